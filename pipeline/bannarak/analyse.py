@@ -1,0 +1,107 @@
+"""One document through the stages: normalise, tokenise, extract, assemble, check; then back to the text as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import spacy
+
+from bannarak.assemble import activities, profile
+from bannarak.checks import load_checks
+from bannarak.checks.rule import Setting, findings
+from bannarak.document import Document, Span, Table
+from bannarak.extract import COMPONENTS
+from bannarak.extract.component import Reading, attach
+from bannarak.knowledge import Knowledge
+from bannarak.records import Activity, Finding, Mention, Record, Section
+from bannarak.thai.editmap import Edited
+from bannarak.thai.marks import normalise
+
+__all__ = ["Analyser", "analyser"]
+
+
+class Analyser:
+    """The stages, loaded once and applied to any number of documents."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.nlp = spacy.blank("th", config={"nlp": {"tokenizer": {"@tokenizers": "bannarak.thai.v1"}}})
+        self.nlp.max_length = 1_000_000_000  # spaCy's limit guards parsers that need memory; there are none here
+        rules = str(knowledge.folders[-1]) if len(knowledge.folders) > 1 else None
+        for name in COMPONENTS:
+            self.nlp.add_pipe(name, config={"rules": rules})
+        load_checks()
+
+    def __call__(self, document: Document, period: tuple[date, date] | None = None) -> Record:
+        """The record of ``document``; ``period`` is the reporting period if the user names one."""
+        edited = normalise(document.text)
+        reading = Reading(
+            edited.text,
+            self.knowledge,
+            title=document.title,
+            published=document.published,
+            tables=tuple(_table(edited, table) for table in document.tables),
+            headings=tuple((level, Span(*edited.forward(s.start, s.end))) for level, s in document.headings),
+        )
+        self.nlp(attach(self.nlp.make_doc(edited.text), reading))
+        ordered = sorted(reading.mentions, key=lambda m: (m.start, m.end, m.label))
+        reading.mentions = [replace(m, id=f"m{i}", text=edited.text[m.start : m.end]) for i, m in enumerate(ordered, 1)]
+        about = profile(reading)
+        record = Record(
+            document=document,
+            text=edited.text,
+            profile=about,
+            mentions=tuple(reading.mentions),
+            sections=tuple(reading.sections),
+            activities=activities(reading, about),
+        )
+        return _restore(replace(record, findings=findings(record, Setting(self.knowledge, period))), edited)
+
+
+@cache
+def analyser(knowledge: Knowledge) -> Analyser:
+    """The one analyser of this process for ``knowledge``."""
+    return Analyser(knowledge)
+
+
+def _table(edited: Edited, table: Table) -> Table:
+    return Table(tuple(tuple(Span(*edited.forward(c.start, c.end)) for c in row) for row in table.rows))
+
+
+def _restore(record: Record, edited: Edited) -> Record:
+    """The record with every span led back to the document's own text, and its page."""
+    document, text = record.document, record.document.text
+
+    def mention(m: Mention) -> Mention:
+        start, end = edited.back(m.start, m.end)
+        return replace(m, start=start, end=end, text=text[start:end], page=document.page_of(start))
+
+    def section(s: Section) -> Section:
+        start, end = edited.back(s.start, s.end)
+        return replace(s, start=start, end=end, page=document.page_of(start))
+
+    def activity(a: Activity) -> Activity:
+        start, end = edited.back(a.start, a.end)
+        return replace(a, start=start, end=end)
+
+    def finding(f: Finding) -> Finding:
+        related = []
+        for r in f.related:
+            start, end = edited.back(r.start, r.end) if r.path is None else (r.start, r.end)
+            related.append(replace(r, start=start, end=end, text=text[start:end] if r.path is None else r.text))
+        if f.start is None or f.end is None:
+            return replace(f, related=tuple(related))
+        start, end = edited.back(f.start, f.end)
+        return replace(f, start=start, end=end, text=text[start:end], page=document.page_of(start), related=tuple(related))
+
+    return Record(
+        document=document,
+        text=text,
+        profile=record.profile,
+        mentions=tuple(map(mention, record.mentions)),
+        sections=tuple(map(section, record.sections)),
+        activities=tuple(map(activity, record.activities)),
+        findings=tuple(map(finding, record.findings)),
+    )

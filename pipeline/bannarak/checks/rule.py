@@ -1,0 +1,107 @@
+"""How a check is declared and run, and how its hits become findings in both languages.
+
+A check is a generator over a Record that yields hits. It never words anything: the catalogue's templates do, filled with the hit's
+parameters, so that every language says the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bannarak.knowledge import Knowledge, Rule
+from bannarak.records import Finding, Record, Related
+from bannarak.thai.calendar import format_date, weekday_name
+
+__all__ = ["Hit", "Setting", "Weekday", "check", "findings"]
+
+
+class Weekday(int):
+    """An ISO weekday, 1 Monday to 7 Sunday, as a parameter of a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule fires. ``start`` None: about the document as a whole.
+
+    ``params`` fill the message templates; dates and Weekdays are written in the language of the message.
+    ``related`` are spans of the same text. ``expected`` is what should stand there, as it should be written in Thai.
+    """
+
+    start: int | None
+    end: int | None
+    params: Mapping[str, object] = field(default_factory=dict)
+    expected: str | None = None
+    related: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a check may know beside the record: the knowledge and the period the user named."""
+
+    knowledge: Knowledge
+    period: tuple[date, date] | None = None
+
+
+Check = Callable[[Record, Setting], Iterable[Hit]]
+_CHECKS: dict[str, Check] = {}
+
+
+def check(code: str) -> Callable[[Check], Check]:
+    """Declare the function that implements the rule ``code``."""
+
+    def register(function: Check) -> Check:
+        if code in _CHECKS:
+            raise ValueError(f"two checks for {code}")
+        _CHECKS[code] = function
+        return function
+
+    return register
+
+
+def findings(record: Record, setting: Setting) -> tuple[Finding, ...]:
+    """All findings of all rules, in the order of the text, those about the whole document first; each reported once."""
+    found: set[tuple[str, int | None, int | None]] = set()
+    result: list[Finding] = []
+    for code, function in sorted(_CHECKS.items()):
+        rule = setting.knowledge.rules[code]
+        for hit in function(record, setting):
+            key = (code, hit.start, hit.end)
+            if key not in found:
+                found.add(key)
+                result.append(_finding(rule, hit, record.text))
+    result.sort(key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.code))
+    return tuple(result)
+
+
+def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        start=hit.start,
+        end=hit.end,
+        text="" if hit.start is None else text[hit.start : hit.end],
+        page=None,
+        message=rule.message.format_map(_worded(hit.params, "en")),
+        message_th=rule.message_th.format_map(_worded(hit.params, "th")),
+        expected=hit.expected,
+        related=tuple(Related(start, end, text[start:end]) for start, end in hit.related),
+    )
+
+
+def _worded(params: Mapping[str, object], lang: str) -> dict[str, object]:
+    def word(value: object) -> object:
+        if isinstance(value, Weekday):
+            return weekday_name(int(value), lang)
+        if isinstance(value, date):
+            return format_date(value, lang)
+        return value
+
+    return {name: word(value) for name, value in params.items()}
+
+
+def implemented() -> Iterator[str]:
+    """The codes that have a check."""
+    yield from sorted(_CHECKS)

@@ -1,0 +1,7 @@
+"""One module a command: ``add_arguments`` declares it (no heavy imports at module level), ``run`` does it and returns the exit status."""
+
+from bannarak.commands import extract
+
+__all__ = ["COMMANDS"]
+
+COMMANDS = (extract,)

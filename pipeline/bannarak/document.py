@@ -1,0 +1,90 @@
+"""The document as it was read: its text, where each part of the text stood, and what was mended on the way.
+
+Offsets everywhere in Bannarak are half-open, in code points of :attr:`Document.text`; nothing rewrites that text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+__all__ = ["Box", "Document", "Page", "Span", "Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points in a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points, origin at the top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the range of the text it holds and how it was read.
+
+    ``boxes`` holds one rectangle a text line as (start, end, Box), in order; empty where the format has no places.
+    """
+
+    number: int
+    start: int
+    end: int
+    extractor: str = "text"
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    ocr: bool = False
+    boxes: tuple[tuple[int, int, Box], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as spans into the text: rows of cells, header row first if there is one."""
+
+    rows: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader returns.
+
+    ``extractor`` is text, html, docx, pdf or ocr. ``title`` and ``published`` are set only where the format states them
+    (metadata of a web page or file); what the text itself says of them is found later. ``headings`` are (level, span) where
+    the format marks them. ``broken`` are spans damaged beyond repair at their source.
+    """
+
+    path: str
+    sha256: str
+    extractor: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    headings: tuple[tuple[int, Span], ...] = ()
+    title: str | None = None
+    published: date | None = None
+    broken: tuple[Span, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of the source's bytes."""
+        return self.sha256[:16]
+
+    def page_of(self, offset: int) -> int | None:
+        """The number of the page that holds ``offset``, None where the format has no pages."""
+        low, high = 0, len(self.pages)
+        while low < high:
+            middle = (low + high) // 2
+            if self.pages[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self.pages[low - 1].number if low else None

@@ -1,0 +1,13 @@
+"""What can go wrong with a source, said in one line: what is wrong and what to do."""
+
+from __future__ import annotations
+
+__all__ = ["UnreadableError"]
+
+
+class UnreadableError(Exception):
+    """A source that cannot be read. ``stage`` is where it failed; ``reason`` and ``advice`` are one line each."""
+
+    def __init__(self, reason: str, advice: str, stage: str = "ingest") -> None:
+        super().__init__(f"{reason}; {advice}")
+        self.reason, self.advice, self.stage = reason, advice, stage

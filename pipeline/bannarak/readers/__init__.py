@@ -1,0 +1,22 @@
+"""Bytes to Document, one file a format. A format is told by its content; the name of the source only breaks ties."""
+
+from __future__ import annotations
+
+from bannarak.document import Document
+from bannarak.errors import UnreadableError
+from bannarak.readers.sniff import sniff
+
+__all__ = ["read"]
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document in ``data``, which was found at ``path``.
+
+    Raises UnreadableError with a reason and an advice of one line each.
+    """
+    kind = sniff(data, path)
+    if kind == "text":
+        from bannarak.readers.text import read_text
+
+        return read_text(data, path)
+    raise UnreadableError("the format is not known", "give .txt, .md, .html, .pdf or .docx")

@@ -1,0 +1,220 @@
+"""What Bannarak returns: mentions with typed values, sections, activities, findings. Frozen; no behaviour of their own.
+
+Values keep what was written beside what it means; a guess is marked (``inferred``, ``ambiguous``); an impossible value keeps
+its parts and has no calendar day. Field names are those of the JSON document object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bannarak.document import Document
+
+__all__ = [
+    "Activity",
+    "CountValue",
+    "DateValue",
+    "EvidenceValue",
+    "Finding",
+    "InstitutionValue",
+    "Mention",
+    "Precision",
+    "Problem",
+    "Profile",
+    "Record",
+    "Related",
+    "Section",
+    "TimeValue",
+    "Value",
+]
+
+Precision = Literal["day", "month", "year", "quarter", "fiscal_year", "academic_year"]
+Approx = Literal["exact", "about", "over", "under"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A calendar interval as written.
+
+    ``start`` and ``end`` are inclusive Gregorian days, None if the day does not exist or the calendar is not solar.
+    ``weekday`` (``weekday_end`` for the other end of a range) is the stated one, ISO 1 Monday to 7 Sunday.
+    ``era`` is the era word as written (BE for พ.ศ., CE for ค.ศ.), None without one. ``first`` and ``last`` are the
+    written (year, month, day) of both ends as numbers, Gregorian year, None for a part that was not written: they tell
+    what an impossible date says. ``year_written`` is the year's number as it stands (2564, 64, 2021).
+    """
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    weekday: int | None = None
+    weekday_end: int | None = None
+    era: Literal["BE", "CE"] | None = None
+    inferred: bool = False
+    ambiguous: bool = False
+    year_written: int | None = None
+    first: tuple[int | None, int | None, int | None] = (None, None, None)
+    last: tuple[int | None, int | None, int | None] = (None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """Clock times "HH:MM" on the 24-hour clock; ``end`` is None for a single time."""
+
+    start: str
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountValue:
+    """A number of people or of institutions. ``of`` is what is counted as written; ``total`` for รวม, รวมทั้งสิ้น."""
+
+    n: int
+    n_max: int | None = None
+    approx: Approx = "exact"
+    per: bool = False
+    of: str | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionValue:
+    """A named organisation. ``name`` is canonical, ``id`` and ``parent`` are registry ids or None, ``score`` 0 to 1."""
+
+    name: str
+    type: str
+    id: str | None = None
+    score: float = 0.0
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceValue:
+    """An evidence code with Arabic digits as written; ``indicator`` and ``sequence`` are normalised for comparing."""
+
+    code: str
+    role: Literal["citation", "listing"]
+    file: str | None = None
+    indicator: str | None = None
+    sequence: str | None = None
+
+
+Value = DateValue | TimeValue | CountValue | InstitutionValue | EvidenceValue
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the text and what it means. Extractors leave ``id``, ``text`` and ``page`` to the pipeline."""
+
+    label: Literal["date", "time", "participants", "institution_count", "institution", "evidence"]
+    start: int
+    end: int
+    value: Value
+    id: str = ""
+    text: str = ""
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading or numbered item with all that belongs to it: ``start`` to ``end`` includes its sub-sections.
+
+    ``number`` has Arabic digits, without brackets and trailing dots ("7.1.1"); None for an unnumbered heading.
+    """
+
+    number: str | None
+    title: str
+    start: int
+    end: int
+    level: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One thing done: an item, a paragraph or a row. Mentions are named by their ids."""
+
+    id: str
+    section: str | None
+    title: str
+    start: int
+    end: int
+    dates: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    organiser: str | None = None
+    place: str | None = None
+    evidence: tuple[str, ...] = ()
+    status: Literal["done", "planned", "postponed", "cancelled"] = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other place of a contradiction; ``path`` is None within the same document."""
+
+    start: int
+    end: int
+    text: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What does not add up. ``start`` is None for a finding about the document as a whole."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "info"]
+    start: int | None
+    end: int | None
+    text: str
+    page: int | None
+    message: str
+    message_th: str
+    expected: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the document says of itself. ``institution`` is the id of the mention that names whose document it is."""
+
+    kind: Literal["report", "news", "other"]
+    title: str
+    published: date | None = None
+    period: tuple[date, date] | None = None
+    standard: str | None = None
+    edition: str | None = None
+    category: str | None = None
+    institution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything known of one document.
+
+    ``text`` is the text that all offsets count in: the normalised text up to and including the checks, ``document.text`` in what
+    the pipeline hands out.
+    """
+
+    document: Document
+    text: str
+    profile: Profile
+    mentions: tuple[Mention, ...]
+    sections: tuple[Section, ...]
+    activities: tuple[Activity, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a source could not be read: where it failed, what is wrong, what to do. One line each, no traceback."""
+
+    path: str
+    stage: str
+    reason: str
+    advice: str

@@ -1,0 +1,1 @@
+"""The Thai language: marks, numerals, calendar, tokens. Pure functions on str that know nothing of documents."""

@@ -1,0 +1,31 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bannarak.thai.editmap import apply
+from bannarak.thai.marks import normalise
+
+THAI = st.text(alphabet="กขนำาํ้่็ิีเแ ๑2\u200b\u00a0\n", max_size=40)
+
+
+@given(THAI)
+def test_back_covers_the_text_and_forward_returns(text: str) -> None:
+    edited = normalise(text)
+    for start in range(len(edited.text)):
+        old = edited.back(start, start + 1)
+        assert 0 <= old[0] < old[1] <= len(text)
+        new = edited.forward(*old)
+        assert new[0] <= start < new[1]
+
+
+@given(THAI)
+def test_normalised_text_needs_no_second_pass_over_width_and_spaces(text: str) -> None:
+    assert not set(normalise(text).text) & {"\u200b", "\u00a0"}
+
+
+def test_edits_must_be_in_order() -> None:
+    try:
+        apply("abc", [(1, 2, "x"), (0, 1, "y")])
+    except ValueError as error:
+        assert "overlaps" in str(error)
+    else:
+        raise AssertionError
