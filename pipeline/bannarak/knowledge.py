@@ -28,12 +28,15 @@ class KnowledgeError(ValueError):
 class Rule:
     """One rule of the catalogue. ``message`` and ``message_th`` are templates over the parameters of a hit.
 
-    ``fails`` and ``passes`` are example documents: each failing one fires exactly this rule, each passing one nothing.
+    ``summary`` says in one line when it fires. ``fails`` and ``passes`` are example documents: each failing one fires exactly this
+    rule, each passing one nothing; ``evidence`` holds the files (name: text) of the evidence folder beside them, if the rule needs one.
     """
 
     code: str
     name: str
     severity: Severity
+    summary: str
+    summary_th: str
     message: str
     message_th: str
     why: str
@@ -41,6 +44,7 @@ class Rule:
     sources: tuple[str, ...]
     fails: tuple[str, ...]
     passes: tuple[str, ...]
+    evidence: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,8 @@ def _rule(code: str, table: Mapping[str, Any], path: Path) -> Rule:
             code=code,
             name=table["name"],
             severity=cast(Severity, table["severity"]),
+            summary=table["summary"],
+            summary_th=table["summary_th"],
             message=table["message"],
             message_th=table["message_th"],
             why=table["why"].strip(),
@@ -159,6 +165,7 @@ def _rule(code: str, table: Mapping[str, Any], path: Path) -> Rule:
             sources=tuple(table.get("sources", ())),
             fails=tuple(table["fails"]),
             passes=tuple(table["passes"]),
+            evidence=table.get("evidence", {}),
         )
     except KeyError as missing:
         raise KnowledgeError(f"{path.name}: the key {missing.args[0]!r} is missing; see another rule of the catalogue") from None

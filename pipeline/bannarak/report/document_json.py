@@ -8,7 +8,7 @@ from typing import Any
 
 from bannarak.records import Record
 
-__all__ = ["SCHEMA_VERSION", "document_object"]
+__all__ = ["SCHEMA_VERSION", "document_object", "plain"]
 
 SCHEMA_VERSION = 1
 
@@ -24,8 +24,8 @@ def document_object(record: Record) -> dict[str, Any]:
             "sha256": document.sha256,
             "kind": about.kind,
             "title": about.title,
-            "published": _plain(about.published),
-            "period": {"start": _plain(about.period[0]), "end": _plain(about.period[1])} if about.period else None,
+            "published": plain(about.published),
+            "period": {"start": plain(about.period[0]), "end": plain(about.period[1])} if about.period else None,
             "standard": about.standard,
             "edition": about.edition,
             "category": about.category,
@@ -42,7 +42,7 @@ def document_object(record: Record) -> dict[str, Any]:
                 "end": m.end,
                 "text": m.text,
                 "page": m.page,
-                "bbox": _plain(m.bbox),
+                "bbox": plain(m.bbox),
                 "value": _object(m.value),
             }
             for m in record.mentions
@@ -54,14 +54,15 @@ def document_object(record: Record) -> dict[str, Any]:
 
 
 def _object(value: Any) -> dict[str, Any]:
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Records, tuples and dates as what JSON knows."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if hasattr(value, "__dataclass_fields__"):
         return _object(value)
     return value

@@ -1,0 +1,82 @@
+"""report what does not add up in each source"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bannarak.commands.options import UnknownRuleError, codes, period
+
+if TYPE_CHECKING:
+    from bannarak.records import Record
+
+__all__ = ["add_arguments", "run"]
+
+_FORMATS = ("text", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("sources", nargs="+", metavar="SRC", help="file, folder, glob, - or URL")
+    parser.add_argument("--format", choices=_FORMATS, default="text")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of to standard output")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="CODES", help="only these rules: codes, prefixes or names, joined by commas"
+    )
+    parser.add_argument("--ignore", action="append", default=[], metavar="CODES", help="not these rules")
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help="hide what this earlier JSON or SARIF output holds")
+    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if something was found")
+    parser.add_argument("--lang", choices=("th", "en"), default="th", help="language of the messages (th)")
+    parser.add_argument("--period", type=period, metavar="PERIOD", help="the period reported on: 2564, FY2564 or 2021-01-01/2021-12-31")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check every source and report."""
+    from bannarak.analyse import analyser
+    from bannarak.knowledge import load
+    from bannarak.readers import read
+    from bannarak.report.baseline import BaselineError, new_only, read_baseline
+
+    knowledge = load(args.rules_dir)
+    try:
+        wanted = (codes(args.select, knowledge.rules) or frozenset(knowledge.rules)) - codes(args.ignore, knowledge.rules)
+        known = read_baseline(args.baseline) if args.baseline else None
+    except (UnknownRuleError, BaselineError) as error:
+        print(f"bannarak check: {error}", file=sys.stderr)
+        return 2
+    analyse = analyser(knowledge)
+    records: Iterable[Record] = (analyse(read(Path(source).read_bytes(), source), args.period) for source in args.sources)
+    records = _selected(records, wanted)
+    if known is not None:
+        records = new_only(records, known)
+    checked = list(records)
+    _write(checked, args)
+    serious = any(finding.severity != "info" for record in checked for finding in record.findings)
+    return 1 if serious and not args.exit_zero else 0
+
+
+def _selected(records: Iterable[Record], wanted: frozenset[str]) -> Iterator[Record]:
+    for record in records:
+        yield replace(record, findings=tuple(finding for finding in record.findings if finding.code in wanted))
+
+
+def _write(records: list[Record], args: argparse.Namespace) -> None:
+    from bannarak.report.findings_json import findings_object
+    from bannarak.report.text import statistics_lines, text_lines
+
+    if args.statistics:
+        text = "".join(f"{line}\n" for line in statistics_lines(records, args.lang))
+    elif args.format == "json":
+        text = json.dumps(findings_object(records), ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = "".join(f"{line}\n" for line in text_lines(records, args.lang, colour=args.output is None and sys.stdout.isatty()))
+    if args.output:
+        args.output.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)

@@ -1,0 +1,99 @@
+"""Findings for a terminal: place, code, message, and the line with the span marked, as a good linter prints them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from bannarak.records import Finding, Record
+from bannarak.report.place import Lines, excerpt
+
+__all__ = ["SEVERITIES", "statistics_lines", "text_lines"]
+
+Language = Literal["th", "en"]
+
+SEVERITIES = {
+    "th": {"error": "ขัดแย้ง", "warning": "น่าจะผิด", "info": "ข้อสังเกต"},
+    "en": {"error": "error", "warning": "warning", "info": "info"},
+}
+_WORDS = {
+    "th": {
+        "page": "หน้า",
+        "expected": "ควรเป็น",
+        "see": "เทียบกับ",
+        "none": "ไม่พบข้อขัดแย้ง",
+        "found": "พบ {n} ข้อ ใน {documents} เอกสาร:",
+    },
+    "en": {
+        "page": "page",
+        "expected": "expected",
+        "see": "compare",
+        "none": "Nothing contradicts.",
+        "found": "{n} findings in {documents} documents:",
+    },
+}
+_COLOURS = {"error": "31", "warning": "33", "info": "36"}
+
+
+def text_lines(records: Iterable[Record], lang: Language = "th", colour: bool = False) -> Iterator[str]:
+    """The lines of the report: a block for each finding, then how many of what."""
+    words, counts, documents = _WORDS[lang], Counter[str](), 0
+    for record in records:
+        lines = Lines(record.text)
+        documents += bool(record.findings)
+        for finding in record.findings:
+            counts[finding.severity] += 1
+            yield from _block(record, lines, finding, lang, colour)
+            yield ""
+    if not counts:
+        yield words["none"]
+        return
+    parts = ", ".join(f"{SEVERITIES[lang][severity]} {counts[severity]}" for severity in _COLOURS if counts[severity])
+    yield f"{words['found'].format(n=counts.total(), documents=documents)} {parts}"
+
+
+def statistics_lines(records: Iterable[Record], lang: Language = "th") -> Iterator[str]:
+    """One line a rule: how often it fired, its code, severity and name; the most frequent first."""
+    counts = Counter((f.code, f.severity, f.name) for record in records for f in record.findings)
+    for (code, severity, name), n in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{n:6}  {code}  {SEVERITIES[lang][severity]}  {name}"
+
+
+def _block(record: Record, lines: Lines, finding: Finding, lang: Language, colour: bool) -> Iterator[str]:
+    def paint(code: str, text: str) -> str:
+        return f"\033[{code}m{text}\033[0m" if colour else text
+
+    hue = _COLOURS[finding.severity]
+    severity = paint(hue, SEVERITIES[lang][finding.severity])
+    message = finding.message_th if lang == "th" else finding.message
+    place = paint("1", _place(record, lines, finding.start, lang))
+    yield f"{place}: {severity} {paint('1', finding.code)} {message} [{finding.name}]"
+    if finding.start is not None and finding.end is not None:
+        yield from _marked(lines, finding.start, finding.end, "^", lambda mark: paint(hue, mark))
+    for other in finding.related:
+        where = f"{other.path}" if other.path else _place(record, lines, other.start, lang)
+        yield f"  {_WORDS[lang]['see']} {where}:"
+        if other.path is None:
+            yield from _marked(lines, other.start, other.end, "-", lambda mark: mark)
+        else:
+            yield f"    | {' '.join(other.text.split())}"
+    if finding.expected:
+        yield f"  {_WORDS[lang]['expected']}: {finding.expected}"
+
+
+def _marked(lines: Lines, start: int, end: int, mark: str, paint: object) -> Iterator[str]:
+    assert callable(paint)
+    part = excerpt(lines, start, end)
+    yield f"    | {part.text}"
+    yield f"    | {' ' * part.before}{paint(mark * part.marked)}"
+
+
+def _place(record: Record, lines: Lines, start: int | None, lang: Language) -> str:
+    """file:line:column, with the page where the format has pages."""
+    path = record.document.path
+    if start is None:
+        return path
+    line, column = lines.place(start)
+    page = record.document.page_of(start)
+    return f"{path}:{line}:{column}" if page is None else f"{path}:{line}:{column} ({_WORDS[lang]['page']} {page})"
