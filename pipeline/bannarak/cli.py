@@ -7,12 +7,14 @@ Heavy imports wait inside the commands, so that ``--help`` is instant. Exit stat
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from bannarak import __version__
 from bannarak.commands import COMMANDS
+from bannarak.knowledge import KnowledgeError
 
 __all__ = ["main"]
 
@@ -33,7 +35,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
     args = parser.parse_args(argv)
-    return int(args.run(args))
+    try:
+        return int(args.run(args))
+    except KnowledgeError as error:
+        parser.error(str(error))  # exits with 2
+    except BrokenPipeError:  # the reader of standard output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bannarak.document import Document
 from bannarak.errors import UnreadableError
-from bannarak.readers.sniff import sniff
+from bannarak.readers.sniff import sniff, unknown_format
 
 __all__ = ["read"]
 
@@ -19,4 +19,4 @@ def read(data: bytes, path: str) -> Document:
         from bannarak.readers.text import read_text
 
         return read_text(data, path)
-    raise UnreadableError("the format is not known", "give .txt, .md, .html, .pdf or .docx")
+    raise UnreadableError(*unknown_format(data))

@@ -1,0 +1,43 @@
+"""The sources of a command: what can be read is handed on, what cannot is told on standard error and counted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from bannarak.records import Problem, Record
+
+__all__ = ["SOME_UNREADABLE", "Inputs", "tell"]
+
+SOME_UNREADABLE = 3
+
+
+class Inputs:
+    """Iterate for the records of ``specs`` in order. Afterwards :meth:`status` is the exit status: 3 if any source failed."""
+
+    def __init__(self, specs: Sequence[str], rules: Path | None = None, period: tuple[date, date] | None = None) -> None:
+        self.specs, self.rules, self.period = specs, rules, period
+        self.failed = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        from bannarak.knowledge import load
+        from bannarak.process import records
+
+        for result in records(self.specs, load(self.rules), self.period):
+            if isinstance(result, Problem):
+                self.failed += 1
+                tell(result)
+            else:
+                yield result
+
+    def status(self, otherwise: int = 0) -> int:
+        """3 if a source failed, which outweighs ``otherwise``: what was not read may hold anything."""
+        return SOME_UNREADABLE if self.failed else otherwise
+
+
+def tell(problem: Problem) -> None:
+    """One line on standard error: which file, what is wrong, what to do."""
+    line = f"bannarak: {problem.path}: {problem.reason}; {problem.advice}"
+    sys.stderr.write(" ".join(line.split()) + "\n")

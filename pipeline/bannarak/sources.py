@@ -1,0 +1,178 @@
+"""Where documents come from: files, folders, globs, standard input and whatever fsspec can open.
+
+A folder is searched for documents by their endings, since an archive is full of other things; a file that is named is always taken
+and told by its content.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from glob import glob, has_magic
+from typing import Any
+
+from bannarak.errors import UnreadableError
+from bannarak.records import Problem
+
+__all__ = ["MAX_BYTES", "Source", "expand"]
+
+MAX_BYTES = 256 * 1024 * 1024  # the longest report seen is 200 MB of scans; more is a mistake or an attack
+
+# The last three cannot be read, but passing over a report in silence would be worse than saying so.
+_ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".rtf", ".odt")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document to read. ``path`` is as the user gave it, or as found below a folder so given."""
+
+    path: str
+
+    @property
+    def shown(self) -> str:
+        """The path as text: a file name in another encoding shows its bytes as ``\\xNN``."""
+        return self.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+    def read(self, limit: int = MAX_BYTES) -> bytes:
+        """All bytes of the source. Raises UnreadableError if it cannot be opened or has more than ``limit`` bytes."""
+        try:
+            if self.path == "-":
+                data = sys.stdin.buffer.read(limit + 1)
+            elif _is_url(self.path):
+                import fsspec
+
+                with fsspec.open(self.path, "rb") as stream:
+                    data = stream.read(limit + 1)
+            else:
+                with open(self.path, "rb") as stream:
+                    data = stream.read(limit + 1)
+        except Exception as error:  # fsspec backends raise whatever their client raises
+            raise _unopenable(error) from None
+        if len(data) > limit:
+            raise UnreadableError(f"the file has more than {limit // 1_000_000} MB", "split it, or leave out its pictures")
+        return data
+
+    def fingerprint(self) -> str:
+        """What changes when the source does: size and time of change, or the tag its store gives it; empty where nothing is known."""
+        try:
+            if self.path == "-":
+                return ""
+            if not _is_url(self.path):
+                state = os.stat(self.path)
+                return f"{state.st_size}-{state.st_mtime_ns}"
+            fs, path = _filesystem(self.path)
+            info = fs.info(path)
+            tag = info.get("ETag") or info.get("LastModified") or info.get("created") or info.get("mtime") or ""
+            return f"{info.get('size')}-{tag}" if tag else ""
+        except Exception:  # what cannot be told is told when it is read
+            return ""
+
+
+def expand(specs: Iterable[str]) -> Iterator[Source | Problem]:
+    """The sources that ``specs`` name, each once, in the order given and sorted by name within a folder or glob.
+
+    What names nothing is a Problem in its place.
+    """
+    seen: set[str] = set()
+    for spec in specs:
+        try:
+            paths = _paths(spec)
+        except UnreadableError as error:
+            yield Problem(Source(spec).shown, error.stage, error.reason, error.advice)
+            continue
+        for path in paths:
+            if path not in seen:
+                seen.add(path)
+                yield Source(path)
+
+
+def _paths(spec: str) -> list[str]:
+    if spec == "-":
+        return ["-"]
+    if _is_url(spec):
+        return _remote(spec)
+    if os.path.isdir(spec):
+        return _some(_walk(spec))
+    if os.path.lexists(spec):
+        return [spec]
+    if has_magic(spec):
+        found: list[str] = []
+        for match in sorted(glob(spec, recursive=True)):
+            if not os.path.isdir(match):
+                found.append(match)
+            elif "**" not in spec:  # a recursive glob names the files below by itself
+                found.extend(_walk(match))
+        if not found:
+            raise UnreadableError("nothing matches this pattern", "check the spelling, or quote it so that the shell leaves it alone")
+        return found
+    raise UnreadableError("there is no such file or folder", "check the spelling of the path")
+
+
+def _walk(folder: str) -> list[str]:
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [os.path.join(parent, name) for name in sorted(names) if _is_document(name)]
+    return [path for path in found if os.path.isfile(path)]  # a pipe or a device would hang
+
+
+def _remote(url: str) -> list[str]:
+    try:
+        fs, path = _filesystem(url)
+        if fs.isfile(path):
+            return [url]
+        if fs.isdir(path):
+            found = [name for name in fs.find(path) if _is_document(name.rpartition("/")[2])]
+            return _some([_full(fs, name) for name in sorted(found)])
+        if has_magic(path):
+            found = [_full(fs, name) for name in sorted(fs.glob(path)) if fs.isfile(name)]
+            return _some(found)
+    except UnreadableError:
+        raise
+    except Exception as error:
+        raise _unopenable(error) from None
+    raise UnreadableError("there is no such file or folder", "check the address")
+
+
+def _filesystem(url: str) -> tuple[Any, str]:
+    import fsspec
+
+    fs, path = fsspec.core.url_to_fs(url)
+    return fs, path
+
+
+def _full(fs: Any, name: str) -> str:
+    return str(fs.unstrip_protocol(name))
+
+
+def _some(paths: list[str]) -> list[str]:
+    if not paths:
+        kinds = " ".join(_ENDINGS[:6])
+        raise UnreadableError("there is no document in this folder", f"give a folder that holds files of {kinds}")
+    return paths
+
+
+def _is_document(name: str) -> bool:
+    # "~$report.docx" is Word's lock file beside an open document.
+    return name.lower().endswith(_ENDINGS) and not name.startswith((".", "~$"))
+
+
+def _is_url(spec: str) -> bool:
+    return "://" in spec and not os.path.lexists(spec)
+
+
+def _unopenable(error: Exception) -> UnreadableError:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError("there is no such file", "check the spelling of the path")
+    if isinstance(error, PermissionError):
+        return UnreadableError("the file may not be opened (permission denied)", "allow reading it")
+    if isinstance(error, IsADirectoryError):
+        return UnreadableError("this is a folder, not a file", "name a file in it")
+    if isinstance(error, ImportError):
+        return UnreadableError("this kind of address needs a package that is not installed", "pip install 'bannarak[s3]' for s3://")
+    if isinstance(error, ValueError) and "rotocol not known" in str(error):
+        return UnreadableError("this kind of address is not known", "give a file, a folder or an fsspec URL such as s3://bucket/folder")
+    said = " ".join(str(error).split())[:200] or type(error).__name__
+    return UnreadableError(f"the source cannot be opened ({said})", "check the path, the connection and the right to read it")
