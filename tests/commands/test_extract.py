@@ -29,6 +29,15 @@ def test_good_and_bad_sources(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert all(line.startswith("bannarak: ") and "; " in line for line in err.splitlines())
 
 
+def test_check_goes_on_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert main(["check", "--format", "json", str(tmp_path)]) == 3
+    out, err = capsys.readouterr()
+    assert f"{tmp_path}/a.txt" in out
+    assert err.count("\n") == 1
+
+
 def test_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert main(["extract", "-"]) == 0

@@ -38,9 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check every source and report."""
-    from bannarak.analyse import analyser
+    from bannarak.commands.inputs import Inputs
     from bannarak.knowledge import load
-    from bannarak.readers import read
     from bannarak.report.baseline import BaselineError, new_only, read_baseline
 
     knowledge = load(args.rules_dir)
@@ -50,15 +49,14 @@ def run(args: argparse.Namespace) -> int:
     except (UnknownRuleError, BaselineError) as error:
         print(f"bannarak check: {error}", file=sys.stderr)
         return 2
-    analyse = analyser(knowledge)
-    records: Iterable[Record] = (analyse(read(Path(source).read_bytes(), source), args.period) for source in args.sources)
-    records = _selected(records, wanted)
+    inputs = Inputs(args.sources, args.rules_dir, args.period)
+    records: Iterable[Record] = _selected(inputs, wanted)
     if known is not None:
         records = new_only(records, known)
     checked = list(records)
     _write(checked, args)
     serious = any(finding.severity != "info" for record in checked for finding in record.findings)
-    return 1 if serious and not args.exit_zero else 0
+    return inputs.status(1 if serious and not args.exit_zero else 0)
 
 
 def _selected(records: Iterable[Record], wanted: frozenset[str]) -> Iterator[Record]:
