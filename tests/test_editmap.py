@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,9 +24,5 @@ def test_normalised_text_needs_no_second_pass_over_width_and_spaces(text: str) -
 
 
 def test_edits_must_be_in_order() -> None:
-    try:
+    with pytest.raises(ValueError, match="overlaps"):
         apply("abc", [(1, 2, "x"), (0, 1, "y")])
-    except ValueError as error:
-        assert "overlaps" in str(error)
-    else:
-        raise AssertionError

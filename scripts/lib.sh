@@ -1,0 +1,33 @@
+# Shared by the scripts beside it: finds Python and builds .venv from a lock file, once for every state of that file.
+# Sourced with $root set to the top of the checkout.
+
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PYTHONUTF8=1
+bin="$root/.venv/bin"
+
+find_python() {
+  for name in python3.11 python3.12 python3.13 python3 python; do
+    # a version manager's shim may exist for a version that is not installed, so each one is asked
+    if "$name" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' </dev/null >/dev/null 2>&1; then
+      command -v "$name"
+      return
+    fi
+  done
+  echo "No Python 3.11, 3.12 or 3.13 with venv was found; install one (Debian: apt-get install python3.11-venv)." >&2
+  return 1
+}
+
+# set_up LOCK: .venv holds exactly what LOCK names, each file checked by its hash, and this checkout as an editable install.
+set_up() {
+  lock="$root/$1"
+  stamp="$root/.venv/installed"
+  state=$(cat "$lock" "$root/pyproject.toml" | cksum)" $1"
+  if [ -x "$bin/bannarak" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && "$bin/python" -c '' 2>/dev/null; then
+    return
+  fi
+  python=$(find_python) || return 1
+  echo "Setting up .venv with $("$python" -V) from $1 (a minute or two) ..." >&2
+  "$python" -m venv --clear "$root/.venv" || return 1
+  "$bin/python" -m pip install -qq --require-hashes --no-deps --only-binary :all: -r "$lock" </dev/null || return 1
+  "$bin/python" -m pip install -qq --no-deps --no-build-isolation --editable "$root" </dev/null || return 1
+  echo "$state" >"$stamp"
+}
