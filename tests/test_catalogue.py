@@ -1,0 +1,44 @@
+"""Every example of every rule, through the whole pipeline: a failing one fires exactly its rule, a passing one fires nothing."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from bannarak.analyse import analyser
+from bannarak.knowledge import Rule, load
+from bannarak.readers import read
+
+RULES = load().rules
+FAILS = [pytest.param(rule, text, id=f"{rule.code}-{i}") for rule in RULES.values() for i, text in enumerate(rule.fails)]
+PASSES = [pytest.param(rule, text, id=f"{rule.code}-{i}") for rule in RULES.values() for i, text in enumerate(rule.passes)]
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    record = analyser(load())(read(text.encode(), "example.txt"))
+    return [(finding.code, finding.text, finding.message) for finding in record.findings]
+
+
+@pytest.mark.parametrize(("rule", "text"), FAILS)
+def test_failing_example(rule: Rule, text: str) -> None:
+    hits = found(text)
+    assert {code for code, _, _ in hits} == {rule.code}, hits
+
+
+@pytest.mark.parametrize(("rule", "text"), PASSES)
+def test_passing_example(rule: Rule, text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_rule_is_complete(rule: Rule) -> None:
+    assert len(set(rule.fails)) >= 3
+    assert len(set(rule.passes)) >= 3
+    assert rule.why
+    assert rule.why_th
+    assert fields(rule.message) == fields(rule.message_th), "both languages name the same facts"
+
+
+def fields(template: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
