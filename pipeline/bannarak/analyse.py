@@ -76,7 +76,7 @@ def _restore(record: Record, edited: Edited) -> Record:
 
     def mention(m: Mention) -> Mention:
         start, end = edited.back(m.start, m.end)
-        return replace(m, start=start, end=end, text=text[start:end], page=document.page_of(start))
+        return replace(m, start=start, end=end, text=text[start:end], page=document.page_of(start), bbox=document.box_of(start, end))
 
     def section(s: Section) -> Section:
         start, end = edited.back(s.start, s.end)

@@ -5,9 +5,11 @@ Offsets everywhere in Bannarak are half-open, in code points of :attr:`Document.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter, itemgetter
 
 __all__ = ["Box", "Document", "Page", "Span", "Table"]
 
@@ -80,11 +82,17 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """The number of the page that holds ``offset``, None where the format has no pages."""
-        low, high = 0, len(self.pages)
-        while low < high:
-            middle = (low + high) // 2
-            if self.pages[middle].start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return self.pages[low - 1].number if low else None
+        at = bisect_right(self.pages, offset, key=attrgetter("start"))
+        return self.pages[at - 1].number if at else None
+
+    def box_of(self, start: int, end: int) -> tuple[float, float, float, float] | None:
+        """(x0, top, x1, bottom) around the lines that ``start`` to ``end`` touches on the page where it begins; None without places."""
+        at = bisect_right(self.pages, start, key=attrgetter("start"))
+        if not at:
+            return None
+        lines = self.pages[at - 1].boxes
+        first = bisect_right(lines, start, key=itemgetter(1))
+        boxes = [box for begin, _, box in lines[first : bisect_left(lines, max(end, start + 1), key=itemgetter(0))]]
+        if not boxes:
+            return None
+        return min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)

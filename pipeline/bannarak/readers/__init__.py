@@ -19,4 +19,8 @@ def read(data: bytes, path: str) -> Document:
         from bannarak.readers.text import read_text
 
         return read_text(data, path)
+    if kind == "pdf":
+        from bannarak.readers.pdf import read_pdf
+
+        return read_pdf(data, path)
     raise UnreadableError(*unknown_format(data))

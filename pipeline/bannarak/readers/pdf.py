@@ -1,0 +1,70 @@
+"""PDF: the text of every page as its producer meant it, with the place of every line."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+import pypdfium2
+
+from bannarak.document import Box, Document, Page
+from bannarak.errors import UnreadableError
+from bannarak.readers.pdf_glyphs import read_glyphs
+from bannarak.readers.pdf_lines import Line, lines, reading_order
+
+__all__ = ["read_pdf"]
+
+_PAGES = 5_000  # the longest real report measured has 588
+
+
+def read_pdf(data: bytes, path: str) -> Document:
+    """The document in the bytes of a PDF. Raises UnreadableError for one that is damaged, encrypted, too long or empty."""
+    with _opened(data) as pdf:
+        if len(pdf) > _PAGES:
+            raise UnreadableError(f"the PDF has {len(pdf)} pages", f"split it into parts of at most {_PAGES} pages")
+        pages = [_lines(pdf, number) for number in range(len(pdf))]
+    if not any(pages):
+        raise UnreadableError("the PDF has no text", "give a PDF with text in it")
+    return _document(data, path, pages)
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error) or "ecurity" in str(error):
+            raise UnreadableError("the PDF is encrypted", "save it without a password") from None
+        raise UnreadableError("the PDF is damaged or cut off", "get the file again from its source, or print it to a new PDF") from None
+    if not len(pdf):
+        pdf.close()
+        raise UnreadableError("the PDF has no pages", "get the file again from its source")
+    return pdf
+
+
+def _lines(pdf: Any, number: int) -> list[Line]:
+    try:
+        page = pdf.get_page(number)
+        textpage = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return []
+    try:
+        glyphs = read_glyphs(page, textpage)
+    finally:
+        textpage.close()
+        page.close()
+    return reading_order(lines(glyphs.runs))
+
+
+def _document(data: bytes, path: str, pages: list[list[Line]]) -> Document:
+    parts: list[str] = []
+    done: list[Page] = []
+    at = 0
+    for number, found in enumerate(pages, 1):
+        start = at
+        boxes = []
+        for line in found:
+            boxes.append((at, at + len(line.text), Box(*(round(place, 1) for place in (line.x0, line.top, line.x1, line.bottom)))))
+            parts.append(line.text + "\n")
+            at += len(line.text) + 1
+        done.append(Page(number, start, at, "pdf", boxes=tuple(boxes)))
+    return Document(path, sha256(data).hexdigest(), "pdf", "".join(parts), tuple(done))

@@ -1,0 +1,287 @@
+"""Characters of a PDF page in the order in which its content draws them.
+
+Thai producers draw a cluster whole (consonant, vowel sign, tone mark) but not in geometric order: marks have no width, or stand left of
+their base. Tools that sort characters by place therefore tear clusters. Content order keeps them. It is had from PDFium by walking the
+page's objects and asking the text page which characters came from which object.
+
+PDFium is called by its C functions, and as seldom as can be: a call from Python costs about as much as PDFium needs to find a character.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+__all__ = ["MARKS", "Box4", "Glyphs", "Run", "read_glyphs"]
+
+Box4 = tuple[float, float, float, float]
+"""(x0, top, x1, bottom) in points, origin at the top left of the page as it is shown."""
+
+MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e") | frozenset(
+    map(chr, (*range(0xF701, 0xF70F), *range(0xF710, 0xF71B)))
+)
+"""Thai characters that stand above or below a base, and the private-use glyphs that some fonts draw for them."""
+
+_Matrix = tuple[float, float, float, float, float, float]
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
+_DEPTH = 8  # of forms within forms: more occurs only in files made to do harm
+_OBJECTS = 200_000  # of one page, likewise
+_NO_WIDTH = MARKS | frozenset(" \t\r\n\u00a0\u200b\u00ad")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Run(NamedTuple):
+    """Characters drawn in one go; ``y`` is the base line and ``size`` the height of the font's box.
+
+    ``x0`` and ``x1`` bound the characters that have a width; ``size`` is 0 for marks or spaces alone.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    top: float
+    size: float
+
+
+class Glyphs(NamedTuple):
+    """What a page draws: runs in content order, and the boxes of its drawn paths and of its pictures."""
+
+    runs: list[Run]
+    paths: list[Box4]
+    pictures: list[Box4]
+    width: float
+    height: float
+
+
+def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A PDFium function with pointers as plain numbers, which compare and hash at once; it keeps the GIL, since calls are short."""
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    assert address
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+_P, _I, _L = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong
+_count = _function("FPDFText_CountChars", _I, _P)
+_get_text = _function("FPDFText_GetText", _I, _P, _I, _I, _P)
+_unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _P, _I)
+_text_object = _function("FPDFText_GetTextObject", _P, _P, _I)
+_loose_box = _function("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
+_origin = _function("FPDFText_GetCharOrigin", _I, _P, _I, _P, _P)
+_generated = _function("FPDFText_IsGenerated", _I, _P, _I)
+_objects = _function("FPDFPage_CountObjects", _I, _P)
+_object = _function("FPDFPage_GetObject", _P, _P, _I)
+_type = _function("FPDFPageObj_GetType", _I, _P)
+_bounds = _function("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
+_matrix = _function("FPDFPageObj_GetMatrix", _I, _P, _P)
+_form_objects = _function("FPDFFormObj_CountObjects", _I, _P)
+_form_object = _function("FPDFFormObj_GetObject", _P, _P, _L)
+_mark_count = _function("FPDFPageObj_CountMarks", _I, _P)
+_mark = _function("FPDFPageObj_GetMark", _P, _P, _L)
+_mark_value = _function("FPDFPageObjMark_GetParamBlobValue", _I, _P, ctypes.c_char_p, _P, _L, _P)
+
+
+class _Page:
+    """One page under reading; made once a page, holds the buffers of the calls."""
+
+    def __init__(self, page: Any, textpage: Any) -> None:
+        self.page, self.textpage = page.raw, textpage.raw
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.turn = page.get_rotation() // 90 % 4
+        width, height = self.right - self.left, self.top - self.bottom
+        self.width, self.height = (height, width) if self.turn % 2 else (width, height)
+        self.runs: list[Run] = []
+        self.paths: list[Box4] = []
+        self.pictures: list[Box4] = []
+        self.actual: dict[int, str | None] = {}
+        self.span = 0  # the mark whose /ActualText the last run shows
+        self.box = pdfium.FS_RECTF()
+        self.box_at = ctypes.byref(self.box)
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.x_at, self.y_at = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.edges = [ctypes.c_float() for _ in range(4)]
+        self.edges_at = [ctypes.byref(edge) for edge in self.edges]
+        self.text = self._text()
+        self.ranges = self._ranges()
+
+    def _text(self) -> str:
+        count = _count(self.textpage)
+        buffer = (ctypes.c_uint16 * (count + 1))()
+        units = _get_text(self.textpage, 0, count, buffer) - 1 if count > 0 else 0
+        if units == count:
+            text = bytes(buffer)[: 2 * units].decode("utf-16-le", "replace")
+            if len(text) == count:
+                return text
+        return "".join(chr(min(_unicode(self.textpage, at), 0x10FFFF)) for at in range(max(count, 0)))
+
+    def _ranges(self) -> dict[int, list[tuple[int, int]]]:
+        """Which characters came from which object; PDFium's own line ends come from none."""
+        textpage = self.textpage
+        owners = [_text_object(textpage, at) for at in range(len(self.text))]
+        owners.append(-1)
+        ranges: dict[int, list[tuple[int, int]]] = {}
+        start, owner = 0, owners[0]
+        for at, other in enumerate(owners):
+            if other != owner:
+                if owner:
+                    ranges.setdefault(owner, []).append((start, at))
+                start, owner = at, other
+        return ranges
+
+    def walk(self) -> None:
+        """All objects of the page in content order, forms included."""
+        ranges = self.ranges
+        for at in range(min(_objects(self.page), _OBJECTS)):
+            found = _object(self.page, at)
+            if found in ranges:
+                self._shown(found, ranges[found], None)
+            else:
+                self._other(found, None, 0)
+
+    def _other(self, found: int, matrix: _Matrix | None, depth: int) -> None:
+        kind = _type(found)
+        if kind == _FORM and depth < _DEPTH:
+            own = pdfium.FS_MATRIX()
+            _matrix(found, ctypes.byref(own))
+            inner = (own.a, own.b, own.c, own.d, own.e, own.f)
+            if matrix:
+                inner = _product(inner, matrix)
+            for at in range(min(_form_objects(found), _OBJECTS)):
+                child = _form_object(found, at)
+                if child in self.ranges:
+                    self._shown(child, self.ranges[child], inner)
+                elif child:
+                    self._other(child, inner, depth + 1)
+        elif kind == _TEXT:
+            self._shown(found, [], matrix)
+        elif kind == _PATH:
+            self.paths.append(self._bounds(found, matrix))
+        elif kind == _IMAGE:
+            self.pictures.append(self._bounds(found, matrix))
+
+    def _shown(self, found: int, ranges: list[tuple[int, int]], matrix: _Matrix | None) -> None:
+        """The run of one text object: its /ActualText if it has one (once, however many objects share it), else its characters."""
+        for at in range(_mark_count(found)):
+            mark = _mark(found, at)
+            text = self.actual[mark] if mark in self.actual else self._actual_text(mark)
+            if text is not None:
+                self._replaced(found, ranges, matrix, mark, text)
+                return
+        self.span = 0
+        for start, end in ranges:
+            self._run(start, end)
+
+    def _run(self, start: int, end: int) -> None:
+        text = self.text
+        first, last = start, end - 1
+        while first < end and text[first] in _NO_WIDTH:
+            first += 1
+        if first == end:
+            self.runs.append(Run(text[start:end], 0.0, 0.0, 0.0, 0.0, 0.0))
+            return
+        while text[last] in _NO_WIDTH:
+            last -= 1
+        textpage, box = self.textpage, self.box
+        _origin(textpage, first, self.x_at, self.y_at)
+        _loose_box(textpage, first, self.box_at)
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        if last > first:
+            _loose_box(textpage, last, self.box_at)
+            right = box.right
+        shown = text[start:end]
+        if " " in shown:
+            shown = self._spaces(start, shown)
+        if self.turn:
+            self.runs.append(self._turned(shown, (left, bottom, right, top)))
+        else:
+            self.runs.append(Run(shown, left - self.left, right - self.left, self.top - self.y.value, self.top - top, top - bottom))
+
+    def _spaces(self, start: int, text: str) -> str:
+        """``text`` without the spaces that PDFium made up before a mark or within a cluster."""
+        for found in reversed([at for at, character in enumerate(text) if character == " "]):
+            if (text[found + 1 : found + 2] or "x") in MARKS and _generated(self.textpage, start + found) == 1:
+                text = text[:found] + text[found + 1 :]
+        return text
+
+    def _replaced(self, found: int, ranges: list[tuple[int, int]], matrix: _Matrix | None, mark: int, text: str) -> None:
+        x0, top, x1, bottom = self._bounds(found, matrix)
+        runs = self.runs
+        if mark == self.span:
+            if runs and runs[-1].size and x1 > runs[-1].x1 and abs(bottom - runs[-1].y) < runs[-1].size:
+                runs[-1] = runs[-1]._replace(x1=x1)
+            return
+        self.span = mark
+        size = bottom - top
+        if runs and runs[-1].text == text and x1 - x0 < 0.2 * size * sum(c not in _NO_WIDTH for c in text) > 0.2 * size:
+            return  # a producer that repeats the text of a phrase with each of its pieces
+        if not text or all(c in _NO_WIDTH for c in text):
+            runs.append(Run(text, 0.0, 0.0, 0.0, 0.0, 0.0))
+            return
+        y = bottom
+        if ranges:
+            _origin(self.textpage, ranges[0][0], self.x_at, self.y_at)
+            _, y, _, _ = self._place(self.x.value, self.y.value, self.x.value, self.y.value)
+        runs.append(Run(text, x0, x1, y, top, size))
+
+    def _actual_text(self, mark: int) -> str | None:
+        size = _L(0)
+        text = None
+        # the bytes and not PDFium's string, which loses what is no UTF-8
+        if _mark_value(mark, b"ActualText", None, 0, ctypes.byref(size)):
+            buffer = ctypes.create_string_buffer(max(size.value, 1))
+            _mark_value(mark, b"ActualText", buffer, size.value, ctypes.byref(size))
+            text = _text_string(buffer.raw[: size.value])
+        self.actual[mark] = text
+        return text
+
+    def _bounds(self, found: int, matrix: _Matrix | None) -> Box4:
+        if not _bounds(found, *self.edges_at):
+            return 0.0, 0.0, 0.0, 0.0
+        left, bottom, right, top = (edge.value for edge in self.edges)
+        if matrix:
+            a, b, c, d, e, f = matrix
+            xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+            ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+            left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+        return self._place(left, bottom, right, top)
+
+    def _place(self, left: float, bottom: float, right: float, top: float) -> Box4:
+        """A box of the page's own space as it is shown: origin at the top left, turned as the page says."""
+        if self.turn == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        if self.turn == 1:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.turn == 2:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        return self.top - top, self.right - right, self.top - bottom, self.right - left
+
+    def _turned(self, text: str, box: Box4) -> Run:
+        x0, top, x1, bottom = self._place(*box)
+        _, y, _, _ = self._place(self.x.value, self.y.value, self.x.value, self.y.value)
+        return Run(text, x0, x1, y, top, bottom - top)
+
+
+def _text_string(value: bytes) -> str:
+    """A PDF text string (ISO 32000-2, 7.9.2.2); PDFDocEncoding is close enough to Latin-1."""
+    if value.startswith(b"\xfe\xff"):
+        return value[2:].decode("utf-16-be", "replace")
+    if value.startswith(b"\xef\xbb\xbf"):
+        return value[3:].decode("utf-8", "replace")
+    return value.decode("latin-1")
+
+
+def _product(first: _Matrix, second: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def read_glyphs(page: Any, textpage: Any) -> Glyphs:
+    """The runs, paths and pictures of a page, given as pypdfium2's PdfPage and its PdfTextPage."""
+    reading = _Page(page, textpage)
+    reading.walk()
+    return Glyphs(reading.runs, reading.paths, reading.pictures, reading.width, reading.height)
