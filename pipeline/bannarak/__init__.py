@@ -1,5 +1,5 @@
 """Bannarak (บรรณารักษ์, "librarian") reads Thai library reports into structured records and flags what does not add up."""
 
-__all__ = ["__version__"]
+from bannarak.version import __version__
 
-__version__ = "0.1.0"
+__all__ = ["__version__"]

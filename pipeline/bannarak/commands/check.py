@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from typing import TYPE_CHECKING
 from bannarak.commands.options import UnknownRuleError, codes, period
 
 if TYPE_CHECKING:
-    from bannarak.records import Record
+    from bannarak.knowledge import Rule
+    from bannarak.records import Problem, Record
 
 __all__ = ["add_arguments", "run"]
 
-_FORMATS = ("text", "json")
+_FORMATS = ("text", "json", "sarif", "html", "xlsx")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,21 +44,38 @@ def run(args: argparse.Namespace) -> int:
     from bannarak.knowledge import load
     from bannarak.report.baseline import BaselineError, new_only, read_baseline
 
+    if args.statistics and args.format not in ("text", "json"):
+        return _usage(f"--statistics is counted as text or json, not {args.format}")
+    if args.format == "xlsx" and args.output is None and sys.stdout.isatty():
+        return _usage("a workbook is no text for a terminal; name a file with -o")
     knowledge = load(args.rules_dir)
     try:
         wanted = (codes(args.select, knowledge.rules) or frozenset(knowledge.rules)) - codes(args.ignore, knowledge.rules)
         known = read_baseline(args.baseline) if args.baseline else None
     except (UnknownRuleError, BaselineError) as error:
-        print(f"bannarak check: {error}", file=sys.stderr)
-        return 2
+        return _usage(str(error))
     inputs = Inputs(args.sources, args.rules_dir, args.period)
     records: Iterable[Record] = _selected(inputs, wanted)
     if known is not None:
         records = new_only(records, known)
     checked = list(records)
-    _write(checked, args)
+    data = _rendered(checked, inputs.problems, {code: rule for code, rule in knowledge.rules.items() if code in wanted}, args)
+    if args.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    else:
+        try:
+            args.output.write_bytes(data)
+        except OSError as error:
+            return _usage(f"{args.output} cannot be written ({error.strerror}); name another file with -o")
     serious = any(finding.severity != "info" for record in checked for finding in record.findings)
     return inputs.status(1 if serious and not args.exit_zero else 0)
+
+
+def _usage(problem: str) -> int:
+    sys.stderr.write(f"bannarak check: {problem}\n")
+    return 2
 
 
 def _selected(records: Iterable[Record], wanted: frozenset[str]) -> Iterator[Record]:
@@ -64,17 +83,35 @@ def _selected(records: Iterable[Record], wanted: frozenset[str]) -> Iterator[Rec
         yield replace(record, findings=tuple(finding for finding in record.findings if finding.code in wanted))
 
 
-def _write(records: list[Record], args: argparse.Namespace) -> None:
-    from bannarak.report.findings_json import findings_object
+def _rendered(records: list[Record], problems: list[Problem], rules: Mapping[str, Rule], args: argparse.Namespace) -> bytes:
+    """The result in the format asked for."""
+    if args.format == "xlsx":
+        from bannarak.report.xlsx import xlsx_bytes
+
+        return xlsx_bytes(records, args.lang)
+    return _text(records, problems, rules, args).encode()
+
+
+def _text(records: list[Record], problems: list[Problem], rules: Mapping[str, Rule], args: argparse.Namespace) -> str:
+    if args.format == "html":
+        from bannarak.report.html import html_page
+
+        return html_page(records, rules, problems, args.lang)
+    if args.format == "sarif":
+        from bannarak.report.sarif import sarif_object
+
+        return _json(sarif_object(records, rules, problems, args.lang))
+    if args.format == "json":
+        from bannarak.report.findings_json import findings_object, statistics_object
+
+        return _json(statistics_object(records) if args.statistics else findings_object(records, problems))
     from bannarak.report.text import statistics_lines, text_lines
 
     if args.statistics:
-        text = "".join(f"{line}\n" for line in statistics_lines(records, args.lang))
-    elif args.format == "json":
-        text = json.dumps(findings_object(records), ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = "".join(f"{line}\n" for line in text_lines(records, args.lang, colour=args.output is None and sys.stdout.isatty()))
-    if args.output:
-        args.output.write_text(text, encoding="utf-8")
-    else:
-        sys.stdout.write(text)
+        return "".join(f"{line}\n" for line in statistics_lines(records, args.lang))
+    colour = args.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return "".join(f"{line}\n" for line in text_lines(records, args.lang, colour))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -19,7 +19,7 @@ class Inputs:
 
     def __init__(self, specs: Sequence[str], rules: Path | None = None, period: tuple[date, date] | None = None) -> None:
         self.specs, self.rules, self.period = specs, rules, period
-        self.failed = 0
+        self.problems: list[Problem] = []
 
     def __iter__(self) -> Iterator[Record]:
         from bannarak.knowledge import load
@@ -27,14 +27,14 @@ class Inputs:
 
         for result in records(self.specs, load(self.rules), self.period):
             if isinstance(result, Problem):
-                self.failed += 1
+                self.problems.append(result)
                 tell(result)
             else:
                 yield result
 
     def status(self, otherwise: int = 0) -> int:
         """3 if a source failed, which outweighs ``otherwise``: what was not read may hold anything."""
-        return SOME_UNREADABLE if self.failed else otherwise
+        return SOME_UNREADABLE if self.problems else otherwise
 
 
 def tell(problem: Problem) -> None:

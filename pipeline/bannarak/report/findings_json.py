@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +11,7 @@ from bannarak.report.document_json import SCHEMA_VERSION, plain
 from bannarak.report.fingerprint import fingerprints
 from bannarak.report.place import Lines
 
-__all__ = ["findings_object"]
+__all__ = ["findings_object", "statistics_object"]
 
 
 def findings_object(records: Iterable[Record], problems: Iterable[Problem] = ()) -> dict[str, Any]:
@@ -23,3 +24,13 @@ def findings_object(records: Iterable[Record], problems: Iterable[Problem] = ())
             source = {"path": record.document.path, "doc_id": record.document.id, "line": line, "column": column}
             found.append({**source, **plain(finding), "fingerprint": key})
     return {"schema_version": SCHEMA_VERSION, "findings": found, "failures": [plain(problem) for problem in problems]}
+
+
+def statistics_object(records: Iterable[Record]) -> dict[str, Any]:
+    """How often each rule fired, the most frequent first."""
+    counts = Counter((f.code, f.name, f.severity) for record in records for f in record.findings)
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "statistics": [{"code": code, "name": name, "severity": severity, "count": n} for (code, name, severity), n in rows],
+    }

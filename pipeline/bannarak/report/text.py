@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator
 
 from bannarak.records import Finding, Record
 from bannarak.report.place import Lines, excerpt
+from bannarak.report.words import WORDS, Language, message
 
-__all__ = ["SEVERITIES", "statistics_lines", "text_lines"]
+__all__ = ["statistics_lines", "text_lines"]
 
-Language = Literal["th", "en"]
-
-SEVERITIES = {
-    "th": {"error": "ขัดแย้ง", "warning": "น่าจะผิด", "info": "ข้อสังเกต"},
-    "en": {"error": "error", "warning": "warning", "info": "info"},
-}
-_WORDS = {
-    "th": {
-        "page": "หน้า",
-        "expected": "ควรเป็น",
-        "see": "เทียบกับ",
-        "none": "ไม่พบข้อขัดแย้ง",
-        "found": "พบ {n} ข้อ ใน {documents} เอกสาร:",
-    },
-    "en": {
-        "page": "page",
-        "expected": "expected",
-        "see": "compare",
-        "none": "Nothing contradicts.",
-        "found": "{n} findings in {documents} documents:",
-    },
-}
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
 def text_lines(records: Iterable[Record], lang: Language = "th", colour: bool = False) -> Iterator[str]:
     """The lines of the report: a block for each finding, then how many of what."""
-    words, counts, documents = _WORDS[lang], Counter[str](), 0
+    words, counts, documents = WORDS[lang], Counter[str](), 0
     for record in records:
         lines = Lines(record.text)
         documents += bool(record.findings)
@@ -49,7 +27,7 @@ def text_lines(records: Iterable[Record], lang: Language = "th", colour: bool = 
     if not counts:
         yield words["none"]
         return
-    parts = ", ".join(f"{SEVERITIES[lang][severity]} {counts[severity]}" for severity in _COLOURS if counts[severity])
+    parts = ", ".join(f"{WORDS[lang][severity]} {counts[severity]}" for severity in _COLOURS if counts[severity])
     yield f"{words['found'].format(n=counts.total(), documents=documents)} {parts}"
 
 
@@ -57,7 +35,7 @@ def statistics_lines(records: Iterable[Record], lang: Language = "th") -> Iterat
     """One line a rule: how often it fired, its code, severity and name; the most frequent first."""
     counts = Counter((f.code, f.severity, f.name) for record in records for f in record.findings)
     for (code, severity, name), n in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{n:6}  {code}  {SEVERITIES[lang][severity]}  {name}"
+        yield f"{n:6}  {code}  {WORDS[lang][severity]}  {name}"
 
 
 def _block(record: Record, lines: Lines, finding: Finding, lang: Language, colour: bool) -> Iterator[str]:
@@ -65,25 +43,23 @@ def _block(record: Record, lines: Lines, finding: Finding, lang: Language, colou
         return f"\033[{code}m{text}\033[0m" if colour else text
 
     hue = _COLOURS[finding.severity]
-    severity = paint(hue, SEVERITIES[lang][finding.severity])
-    message = finding.message_th if lang == "th" else finding.message
+    severity = paint(hue, WORDS[lang][finding.severity])
     place = paint("1", _place(record, lines, finding.start, lang))
-    yield f"{place}: {severity} {paint('1', finding.code)} {message} [{finding.name}]"
+    yield f"{place}: {severity} {paint('1', finding.code)} {message(finding, lang)} [{finding.name}]"
     if finding.start is not None and finding.end is not None:
         yield from _marked(lines, finding.start, finding.end, "^", lambda mark: paint(hue, mark))
     for other in finding.related:
         where = f"{other.path}" if other.path else _place(record, lines, other.start, lang)
-        yield f"  {_WORDS[lang]['see']} {where}:"
+        yield f"  {WORDS[lang]['see']} {where}:"
         if other.path is None:
             yield from _marked(lines, other.start, other.end, "-", lambda mark: mark)
         else:
             yield f"    | {' '.join(other.text.split())}"
     if finding.expected:
-        yield f"  {_WORDS[lang]['expected']}: {finding.expected}"
+        yield f"  {WORDS[lang]['expected']}: {finding.expected}"
 
 
-def _marked(lines: Lines, start: int, end: int, mark: str, paint: object) -> Iterator[str]:
-    assert callable(paint)
+def _marked(lines: Lines, start: int, end: int, mark: str, paint: Callable[[str], str]) -> Iterator[str]:
     part = excerpt(lines, start, end)
     yield f"    | {part.text}"
     yield f"    | {' ' * part.before}{paint(mark * part.marked)}"
@@ -96,4 +72,4 @@ def _place(record: Record, lines: Lines, start: int | None, lang: Language) -> s
         return path
     line, column = lines.place(start)
     page = record.document.page_of(start)
-    return f"{path}:{line}:{column}" if page is None else f"{path}:{line}:{column} ({_WORDS[lang]['page']} {page})"
+    return f"{path}:{line}:{column}" if page is None else f"{path}:{line}:{column} ({WORDS[lang]['page']} {page})"
