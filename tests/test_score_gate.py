@@ -56,3 +56,9 @@ def test_an_update_raises_and_does_not_lower(gate: Path, monkeypatch: pytest.Mon
     stored = json.loads(gate.read_text(encoding="utf-8"))
     assert stored["floors"]["corpus"]["scores"] == {"date F1": 0.5, "findings missed": 1}
     assert stored["lowered"] == [{"reason": "the rule was wrong", "was": ["corpus: date F1 is 0.5, its floor 0.95"]}]
+
+
+def test_the_committed_floors_are_whole() -> None:
+    stored = json.loads(score_gate.BASELINE.read_text(encoding="utf-8"))
+    assert stored["floors"].keys() == score_gate.FOLDERS.keys()
+    assert stored["tolerance"] <= 0.001
