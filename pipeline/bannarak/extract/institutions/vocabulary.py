@@ -1,0 +1,156 @@
+"""The registry and the lexicon of institutions, compiled once for matching.
+
+One automaton holds every registered form (names, abbreviations, former names) and every head noun, so that a text is scanned once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from bannarak.knowledge import Institution, Knowledge
+
+__all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary"]
+
+_TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,3})?|[ก-ฮ]{2,4}|[A-Za-z][A-Za-z.-]{0,11}")
+_SPACES = re.compile(r"[ “”\"'‘’]+")
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun: what a name can begin with. See ``lexicon/institutions.toml`` for the meaning of the fields."""
+
+    word: str
+    type: str
+    rank: int
+    loose: bool = False
+    whole: bool = False
+    unit: bool = False
+    short: bool = False
+    firm: bool = False
+    branch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A written form of registered institutions. ``weak`` forms also mean other things and need a definition or a title before them."""
+
+    text: str
+    ids: tuple[str, ...]
+    type: str
+    rank: int
+    abbreviation: bool
+    weak: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything the finder looks up."""
+
+    automaton: Any
+    heads: Mapping[str, Head]
+    forms: Mapping[str, Form]
+    keys: Mapping[str, tuple[str, ...]]
+    parents: Mapping[str, str | None]
+    children: Mapping[str, tuple[str, ...]]
+    registry: Mapping[str, Institution]
+    stops: frozenset[str]
+    common: frozenset[str]
+    inner: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+    def above(self, identity: str) -> Iterator[str]:
+        """The institutions that ``identity`` belongs to, the nearest first."""
+        seen = {identity}
+        parent = self.parents.get(identity)
+        while parent and parent not in seen:
+            yield parent
+            seen.add(parent)
+            parent = self.parents.get(parent)
+
+
+def form_key(text: str) -> str:
+    """``text`` without what never tells two institutions apart: spaces, quotes, the shape of digits and of Latin letters."""
+    return _SPACES.sub("", text).translate(_DIGITS).replace("ราชภัฎ", "ราชภัฏ").casefold()
+
+
+def plain_former(former: str) -> str:
+    """A former name without its date: "NAME (to 2004-06-14)" is NAME."""
+    return _TO.sub("", former)
+
+
+@cache
+def vocabulary(knowledge: Knowledge) -> Vocabulary:
+    """The compiled vocabulary of ``knowledge``."""
+    lexicon = knowledge.lexicon("institutions")
+    words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
+    heads = {word: Head(word, **fields) for word, fields in lexicon["heads"].items()}
+    forms = _forms(knowledge.institutions, heads, words["weak"])
+    keys: dict[str, tuple[str, ...]] = {}
+    for form in forms.values():
+        key = form_key(form.text)
+        keys[key] = tuple(dict.fromkeys((*keys.get(key, ()), *form.ids)))
+    children: dict[str, list[str]] = {}
+    for row in knowledge.institutions.values():
+        if row.parent:
+            children.setdefault(row.parent, []).append(row.id)
+    automaton = ahocorasick.Automaton()
+    for head in heads.values():
+        automaton.add_word(head.word, (len(head.word), head))
+    for text, form in forms.items():
+        automaton.add_word(text, (len(text), form))
+    automaton.make_automaton()
+    return Vocabulary(
+        automaton=automaton,
+        heads=heads,
+        forms=forms,
+        keys=keys,
+        parents={row.id: row.parent for row in knowledge.institutions.values()},
+        children={parent: tuple(ids) for parent, ids in children.items()},
+        registry=knowledge.institutions,
+        stops=words["stops"] - words["inner"] | words["stops"],
+        common=words["common"],
+        inner=words["inner"],
+        words=words,
+    )
+
+
+def _forms(registry: Mapping[str, Institution], heads: Mapping[str, Head], weak: frozenset[str]) -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    longest_first = sorted(heads.values(), key=lambda head: -len(head.word))
+    for row in registry.values():
+        rank = next((head.rank for head in longest_first if row.name.startswith(head.word)), _RANKS.get(row.type, 5))
+        for written in (row.name, row.name_en, *row.abbreviations, *map(plain_former, row.former)):
+            for text in _variants(written):
+                known = forms.get(text)
+                ids = (row.id,) if known is None else tuple(dict.fromkeys((*known.ids, row.id)))
+                short = bool(_ABBREVIATION.fullmatch(text))
+                forms[text] = Form(text, ids, row.type, rank, short, text in weak or (short and len(text) < 3))
+    return forms
+
+
+_RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
+
+
+def _variants(text: str) -> Iterator[str]:
+    """``text`` as registered and with the spaces that writers add or leave out."""
+    if not text:
+        return
+    yield text
+    if " " in text and not text.isascii():
+        yield text.replace(" ", "")
+    if "และ" in text[1:]:
+        yield re.sub(r" ?และ", " และ", text)
+        yield re.sub(r" ?และ", "และ", text)
+    if "ราชภัฏ" in text:
+        yield text.replace("ราชภัฏ", "ราชภัฎ")
+    if "(องค์การมหาชน)" in text:
+        yield text.replace(" (องค์การมหาชน)", "(องค์การมหาชน)")
+        yield text.replace(" (องค์การมหาชน)", "")
