@@ -65,7 +65,7 @@ def _stands_alone(reading: Reading, start: int, end: int, form: str) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if form.isascii():
         return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
-    if before == "." or "ก" <= before <= "๎":
-        if not reading.word_begins(start) and not text[max(0, start - 14) : start].endswith(_TITLES):
-            return False
+    inside = (before == "." or "ก" <= before <= "๎") and not reading.word_begins(start)
+    if inside and not text[max(0, start - 14) : start].endswith(_TITLES):
+        return False
     return form.endswith(".") or not "ก" <= after <= "๎" or reading.word_begins(end)
