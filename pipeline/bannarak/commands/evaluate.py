@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 def _text(result: Evaluation, errors: str | None) -> Iterator[str]:
     if errors:
         yield from map(_slip, _wanted(result, errors))
-    yield f"{'':22} {'gold':>5} {'found':>5} {'extra':>5} {'precision':>9} {'recall':>7} {'F1':>7} {'exact':>7}"
+    yield f"{'':28} {'gold':>5} {'found':>5} {'extra':>5} {'precision':>9} {'recall':>7} {'F1':>7} {'exact':>7}"
     for name, score in result.labels.items():
         yield _row(name, score)
     yield _row("findings", result.findings)
@@ -55,7 +55,7 @@ def _text(result: Evaluation, errors: str | None) -> Iterator[str]:
 
 
 def _row(name: str, s: Score) -> str:
-    return f"{name:22} {s.gold:5} {s.found:5} {s.extra:5} {s.precision:9.4f} {s.recall:7.4f} {s.f1:7.4f} {s.boundaries:7.4f}"
+    return f"{name:28} {s.gold:5} {s.found:5} {s.extra:5} {s.precision:9.4f} {s.recall:7.4f} {s.f1:7.4f} {s.boundaries:7.4f}"
 
 
 def _wanted(result: Evaluation, name: str) -> Iterable[Slip]:
