@@ -25,7 +25,9 @@ __all__ = [
     "Profile",
     "Record",
     "Related",
+    "Role",
     "Section",
+    "SectionStyle",
     "TimeValue",
     "Value",
 ]
@@ -91,15 +93,30 @@ class InstitutionValue:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceValue:
-    """An evidence code with Arabic digits as written; ``indicator`` and ``sequence`` are normalised for comparing."""
+    """An evidence code with Arabic digits as written; ``indicator`` and ``sequence`` are normalised for comparing.
+
+    ``code`` is empty for an empty "()" that a template left. ``category`` is the prefix of "8-8.1-01" as written, ``item`` the sub-item of
+    "1.1.1(2)-1", ``pages`` the first and last page named with the code. ``relative``: the indicator is that of the section around.
+    ``alternative`` is the other reading (indicator, sequence) of a code that the edition of the standard decides. ``between`` are the
+    sequences that a range ("7.1-1 ถึง 7.1-4") covers between this code, its last, and the one before.
+    """
 
     code: str
     role: Literal["citation", "listing"]
     file: str | None = None
     indicator: str | None = None
     sequence: str | None = None
+    category: str | None = None
+    item: str | None = None
+    pages: tuple[int, int] | None = None
+    relative: bool = False
+    alternative: tuple[str, str | None] | None = None
+    between: tuple[str, ...] = ()
 
 
+SectionStyle = Literal[
+    "category", "issue", "indicator", "item", "dotted", "1.", "1)", "(1)", "ก.", "ก)", "(ก)", "bullet", "heading", "evidence"
+]
 Value = DateValue | TimeValue | CountValue | InstitutionValue | EvidenceValue
 
 
@@ -121,7 +138,9 @@ class Mention:
 class Section:
     """A heading or numbered item with all that belongs to it: ``start`` to ``end`` includes its sub-sections.
 
-    ``number`` has Arabic digits, without brackets and trailing dots ("7.1.1"); None for an unnumbered heading.
+    ``number`` has Arabic digits, without brackets and trailing dots ("7.1.1"); None for an unnumbered heading. ``style`` is how it is
+    written: with a word before the number (category หมวด, issue ประเด็น, indicator ตัวชี้วัด, item ข้อ), as dotted number or simple item;
+    "heading" has no number, "evidence" is such a heading above a list of evidence.
     """
 
     number: str | None
@@ -130,11 +149,24 @@ class Section:
     end: int
     level: int
     page: int | None = None
+    style: SectionStyle = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The part an institution plays in an activity; ``mention`` is the id of its mention."""
+
+    mention: str
+    role: Literal["organiser", "host", "partner", "participant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One thing done: an item, a paragraph or a row. Mentions are named by their ids."""
+    """One thing done: an item, a paragraph or a row. Mentions are named by their ids.
+
+    ``participants`` are all numbers of people, ``total`` the one of them that sums up the others. ``roles`` says which part each
+    institution plays, so far as the text says it.
+    """
 
     id: str
     section: str | None
@@ -149,6 +181,8 @@ class Activity:
     organiser: str | None = None
     place: str | None = None
     evidence: tuple[str, ...] = ()
+    total: str | None = None
+    roles: tuple[Role, ...] = ()
     status: Literal["done", "planned", "postponed", "cancelled"] = "done"
 
 

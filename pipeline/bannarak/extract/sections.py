@@ -1,16 +1,241 @@
-"""sections, as a component."""
+"""Headings and numbered items as nested sections.
+
+A number counts as numbering only at the start of a line or table cell, with a title behind it, and only where it is neither part of a
+date or time nor a quantity (PM 2.5, 09.00 น., 3.5 ล้านบาท). Sections are put on ``reading.sections``; no mentions come of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from bannarak.extract.component import Reading, component
-from bannarak.records import Mention
+from bannarak.records import Mention, Section, SectionStyle
+from bannarak.thai.digits import arabic
 
 __all__ = ["find_sections"]
+
+_BULLETS = "•▪◦●○■□➢➤►✓✔·þ"
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_NUMBER = r"[1-9]\d?"
+_TITLE_LIMIT = 160  # a paragraph is not its own title: beyond this it is cut at a space
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A candidate: where it starts, its number and how that is written."""
+
+    start: int
+    indent: int
+    number: str | None
+    style: SectionStyle
+    title_at: int
+    line_end: int
+    level: int | None = None  # the level the format states
+    limit: int | None = None  # the end of the table it stands in
 
 
 @component("bannarak_sections")
 def find_sections(reading: Reading) -> Iterator[Mention]:
-    """sections of the text."""
+    """Fill ``reading.sections``, in the order of the text."""
+    reading.sections[:] = _nest(reading.text, _headings(reading))
     yield from ()
+
+
+@cache
+def _pattern(labels: tuple[str, ...], headings: tuple[str, ...]) -> re.Pattern[str]:
+    label, heading = (
+        "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) for words in (labels, headings)
+    )
+    return re.compile(
+        rf"""
+        (?P<indent>[ \t|]*)(?:
+            \[?(?P<label>{label})\s{{0,2}}(?P<labelled>{_NUMBER}(?:\.{_NUMBER}){{0,3}})(?![\d-]|\.\d|\s?[-–/:]\s?\d)[.\]:)]?
+          | (?P<plain>{heading})[ ]*:?[ ]*(?=[\n\t|]|\Z)
+          | (?P<dotted>{_NUMBER}(?:\.{_NUMBER}){{1,4}})(?![\d%]|\s?[-–/:,]\s?\d)[.)]?(?=[ \t|\nก-๙A-Za-z"“‘'(\[])
+          | \((?P<paren>{_NUMBER}|[ก-ฮ])\)(?!\s?[-–]\s?\d)
+          | (?P<item>{_NUMBER})(?P<mark>[.)])(?!\d)
+          | (?P<letter>[ก-ฮ])(?P<letter_mark>[.)])(?=[ \t])
+          | (?P<bullet>[{_BULLETS}](?=[ \tก-๙A-Za-z"“])|[-–—*](?=[ \t]+\S|[ก-๙A-Za-z"“]))
+        )[ \t]*""",
+        re.VERBOSE,
+    )
+
+
+_STARTS = re.compile(rf"^(?=[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]))", re.MULTILINE)
+
+
+def _headings(reading: Reading) -> list[_Heading]:
+    """Every candidate that stands its ground, in order."""
+    text, words = arabic(reading.text), reading.knowledge.lexicon("sections")
+    labels: dict[str, SectionStyle] = {word: style for style in ("category", "issue", "indicator", "item") for word in words["labels"][style]}
+    evidence = frozenset(words["headings"]["evidence"])
+    pattern = _pattern(tuple(labels), (*words["headings"]["plain"], *evidence))
+    taken = [(m.start, m.end) for m in reading.mentions if m.label in ("date", "time")]
+    limits = {cell.start: (cell.end, table.rows[-1][-1].end) for table in reading.tables for row in table.rows if row for cell in row}
+    levels = {span.start: level for level, span in reading.headings}
+    found: list[_Heading] = []
+    for at in sorted({m.start() for m in _STARTS.finditer(text)} | limits.keys() | levels.keys()):
+        match = pattern.match(text, at)
+        if match is None:
+            if at in levels:
+                found.append(_Heading(at, 0, None, "heading", at, _line_end(text, at), levels[at]))
+            continue
+        start = match.end("indent")
+        if found and found[-1].start == start:
+            continue
+        cell_end, limit = limits.get(at, (None, None))
+        line_end = cell_end if cell_end is not None else _line_end(text, start)
+        heading = _Heading(start, start - at, None, "heading", match.end(), line_end, levels.get(at), limit)
+        if match["label"]:
+            found.append(replace(heading, number=match["labelled"], style=labels[match["label"]]))
+        elif match["plain"]:
+            found.append(replace(heading, style="evidence" if match["plain"] in evidence else "heading", title_at=start))
+        elif match["bullet"]:
+            found.append(replace(heading, style="bullet"))
+        elif _covered(taken, start) or _is_quantity(text, match, words["quantity"]):
+            continue
+        elif match["dotted"]:
+            if match.end() < line_end or limit is not None:
+                found.append(replace(heading, number=match["dotted"], style="dotted"))
+        else:
+            number = match["paren"] or match["item"] or match["letter"]
+            mark = "(1)" if match["paren"] else "1." if (match["mark"] or match["letter_mark"]) == "." else "1)"
+            style = mark if number.isdigit() else mark.replace("1", "ก")
+            if match.end() < line_end:
+                found.append(replace(heading, number=number, style=style))  # type: ignore[arg-type]
+    return _without_lone_letters(found)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _covered(taken: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a date or time covers ``at``."""
+    index = bisect_right(taken, (at, len(taken) and taken[-1][1] + at)) - 1
+    return index >= 0 and taken[index][0] <= at < taken[index][1]
+
+
+def _is_quantity(text: str, match: re.Match[str], words: Mapping[str, Any]) -> bool:
+    if match["dotted"]:
+        rest = text[match.end() : match.end() + 12]
+        if rest.startswith(tuple(words["after"])):
+            return True
+    before = text[max(0, match.start() - 24) : match.start()]
+    return before.endswith("\n") and before[:-1].rstrip(" ").endswith(tuple(words["before"]))
+
+
+def _without_lone_letters(found: list[_Heading]) -> list[_Heading]:
+    """``found`` without letters that do not run ก, ข, ค: "ก.เกษตรฯ" and "น.ส." are abbreviations."""
+    kept: set[int] = set()
+    last: dict[str, tuple[str, int]] = {}
+    for index, heading in enumerate(found):
+        if heading.number is None or heading.number.isdigit() or heading.style == "dotted" or heading.number not in _LETTERS:
+            kept.add(index)
+            continue
+        before = last.get(heading.style)
+        if before and before[0] != "ฮ" and _LETTERS.index(heading.number) == _LETTERS.index(before[0]) + 1:
+            kept |= {before[1], index}
+        last[heading.style] = (heading.number, index)
+    return [heading for index, heading in enumerate(found) if index in kept]
+
+
+@dataclass(slots=True)
+class _Open:
+    heading: _Heading
+    index: int
+
+
+_WIDTH: Mapping[str, int] = {"category": 0, "issue": 1, "indicator": 2}
+
+
+def _nest(text: str, headings: Sequence[_Heading]) -> list[Section]:
+    """The sections of ``headings``: each ends where the next one begins that does not belong to it."""
+    sections: list[Section] = []
+    stack: list[_Open] = []
+
+    def close(depth: int, at: int) -> None:
+        while len(stack) > depth:
+            last = stack.pop()
+            end = at if last.heading.limit is None else min(at, last.heading.limit)
+            section = sections[last.index]
+            sections[last.index] = replace(section, end=max(section.end, section.start + len(text[section.start : end].rstrip())))
+
+    for position, heading in enumerate(headings):
+        close(_depth(stack, heading), heading.start)
+        following = headings[position + 1].start if position + 1 < len(headings) else len(text)
+        title, end = _title(text, heading, following)
+        sections.append(Section(heading.number, title, heading.start, end, len(stack) + 1, style=heading.style))
+        stack.append(_Open(heading, len(sections) - 1))
+    close(0, len(text))
+    return sections
+
+
+def _depth(stack: Sequence[_Open], new: _Heading) -> int:
+    """How many of the open headings ``new`` belongs below."""
+    for depth in range(len(stack), 0, -1):
+        old = stack[depth - 1].heading
+        if new.limit != old.limit and old.limit is not None and new.start >= old.limit:
+            continue  # its table is over
+        if new.level is not None and old.level is not None:
+            if old.level < new.level:
+                return depth
+            continue
+        relation = _relation(old, new)
+        if relation:
+            return depth - (relation == "sibling")
+    if new.style in ("category", "heading", "evidence") or new.level is not None:
+        return 0
+    if new.style in ("dotted", "issue", "indicator"):
+        # No relative is open: below the heading without a number that stands last, if any.
+        return max((d for d, o in enumerate(stack, 1) if o.heading.style in ("heading", "evidence")), default=0)
+    return len(stack)
+
+
+def _relation(old: _Heading, new: _Heading) -> str | None:
+    """Whether ``new`` is a child or a sibling of ``old``, None if that is not to be told from these two."""
+    structural = ("category", "issue", "indicator", "dotted")
+    if new.style in structural and old.style in structural:
+        assert new.number is not None
+        assert old.number is not None
+        a, b = old.number.split("."), new.number.split(".")
+        if old.number == new.number:
+            nested = new.style != old.style and _WIDTH.get(new.style, 3) > _WIDTH.get(old.style, 3)
+            # A table's indicator 7.1 whose text numbers its own parts 7.1, 7.2: the deeper indent tells.
+            deeper = new.style == old.style == "dotted" and new.indent > old.indent
+            return "child" if nested or deeper else "sibling"
+        if len(a) < len(b):
+            return "child" if b[: len(a)] == a else None
+        return "sibling" if len(a) == len(b) and a[:-1] == b[:-1] and (len(a) > 1 or old.style == new.style) else None
+    if new.style in structural:
+        # "1." and then "1.1"
+        if new.number and old.number and old.style == "1." and new.style == "dotted" and new.number.startswith(f"{old.number}."):
+            return "child"
+        return None
+    if new.style in ("heading", "evidence"):
+        return "child" if old.style in structural else None
+    if old.style == new.style:
+        return "child" if new.style == "bullet" and new.indent >= old.indent + 3 else "sibling"
+    return None
+
+
+def _title(text: str, heading: _Heading, following: int) -> tuple[str, int]:
+    """The title of ``heading`` and where it ends: its line, or the next one or cell if the number stands alone."""
+    start, end = heading.title_at, heading.line_end
+    if start >= end and heading.style in ("category", "issue", "indicator", "dotted"):
+        start = end + len(text[end:following]) - len(text[end:following].lstrip(" \t\n|:"))
+        end = min(_line_end(text, start), following) if start < following else start
+    line = text[start:end]
+    for stop in ("\t", " | ", "|"):
+        line = line.partition(stop)[0]
+    line = line.rstrip()
+    if len(line) > _TITLE_LIMIT:
+        cut = line.rfind(" ", 0, _TITLE_LIMIT)
+        line = line[: cut if cut > 0 else _TITLE_LIMIT].rstrip()
+    return line.strip(" :"), max(start + len(line), heading.title_at)
