@@ -122,7 +122,11 @@ class _Finder:
             if at in self.found or self._inside_bracket(at):
                 continue
             code = read_code(text, at)
-            if code is None or code.shape == "indicator" or (code.shape == "hyphens" and not self._hyphens_meant(code, text[code.end : code.end + 40])):
+            if (
+                code is None
+                or code.shape == "indicator"
+                or (code.shape == "hyphens" and not self._hyphens_meant(code, text[code.end : code.end + 40]))
+            ):
                 continue
             end = self._end_of_place(at)
             run = self._run(code, end, False)
@@ -198,11 +202,11 @@ class _Finder:
                 self._add([_Found(code, "citation", relative=True)])
 
     def empty_brackets(self) -> None:
-        """"()" behind text: the slot of a template that nobody filled, where codes or numbered indicators show that one belongs there."""
+        """ "()" behind text: the slot of a template that nobody filled, where codes or numbered indicators show that one belongs there."""
         text = self.text
         at = text.find("()")
         while at >= 0:
-            if at and not text[at - 1].isalnum() or "ก" <= text[max(at - 1, 0)] <= "๛":
+            if (at and not text[at - 1].isalnum()) or "ก" <= text[max(at - 1, 0)] <= "๛":
                 line = text[text.rfind("\n", 0, at) + 1 : at]
                 follows = text[at + 2 : at + 3]
                 if any(c.isalpha() for c in line) and (not follows or follows in " \n\t|") and (self._indicator(at) or self._has_codes()):
@@ -220,7 +224,11 @@ class _Finder:
             code = read_code(text, m.end(), led)
             if code is not None and code.shape == first.shape and code.end <= end:
                 pass
-            elif (short := re.match(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))", text[m.end() : end])) and before.sequence and (m["join"] or m["through"]):
+            elif (
+                (short := re.match(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))", text[m.end() : end]))
+                and before.sequence
+                and (m["join"] or m["through"])
+            ):
                 written = f"{before.code[: len(before.code) - len(re.split('[-–]', before.code)[-1])]}{short.group()}"
                 code = replace(before, start=m.end(), end=m.end() + short.end(), code=written, sequence=short.group().lstrip("0") or "0")
             else:
@@ -250,8 +258,12 @@ class _Finder:
         for m in re.compile(r"(?<=[\s,;/(\[])[1-9]\d?[.-]").finditer(self.text, at, end):
             code = read_code(self.text, m.start())
             before = self.text[at : m.start()].rstrip()
-            if code is not None and code.shape == "full" and code.sequence and code.end <= end and (
-                before.endswith((",", ";", "/")) or _EXTENSION.search(before[-6:]) or not before
+            if (
+                code is not None
+                and code.shape == "full"
+                and code.sequence
+                and code.end <= end
+                and (before.endswith((",", ";", "/")) or _EXTENSION.search(before[-6:]) or not before)
             ):
                 yield code
 
@@ -460,5 +472,3 @@ def _between(first: str | None, last: str | None) -> tuple[str, ...]:
 def _clean(title: str) -> str:
     """A title without the marks around it, on one line."""
     return re.sub(r"\s+", " ", title).strip(" -–:|,;.\t") if not _EXTENSION.search(title) else re.sub(r"\s+", " ", title).strip(" -–:|,;\t")
-
-

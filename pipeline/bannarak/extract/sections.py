@@ -72,7 +72,9 @@ _STARTS = re.compile(rf"^(?=[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]
 def _headings(reading: Reading) -> list[_Heading]:
     """Every candidate that stands its ground, in order."""
     text, words = arabic(reading.text), reading.knowledge.lexicon("sections")
-    labels: dict[str, SectionStyle] = {word: style for style in ("category", "issue", "indicator", "item") for word in words["labels"][style]}
+    labels: dict[str, SectionStyle] = {
+        word: style for style in ("category", "issue", "indicator", "item") for word in words["labels"][style]
+    }
     evidence = frozenset(words["headings"]["evidence"])
     pattern = _pattern(tuple(labels), (*words["headings"]["plain"], *evidence))
     taken = [(m.start, m.end) for m in reading.mentions if m.label in ("date", "time")]

@@ -1,0 +1,122 @@
+"""What the document says of itself: its kind, title, day of publication, period, and the standard it reports under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Literal
+
+from bannarak.assemble.standard import declared
+from bannarak.extract.component import Reading
+from bannarak.records import DateValue, Mention, Profile
+
+__all__ = ["profile"]
+
+_HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
+_STAMP_REST = 40  # letters beside the date of a stamp: an author, a counter
+
+
+def profile(reading: Reading) -> Profile:
+    """The profile of the document; what it does not say stays None."""
+    words = reading.knowledge.lexicon("profile")
+    lines = [(m.start(), m.group().strip()) for m in re.finditer(r"[^\n]+", reading.text) if m.group().strip()]
+    title = reading.title or _title([line for _, line in lines[: _HEAD_LINES * 2]])
+    stamp = None if reading.published else _stamp(reading, lines, words)
+    kind = _kind(reading, title, [line for _, line in lines], stamp, words)
+    standard = declared(reading, title)
+    return Profile(
+        kind=kind,
+        title=title,
+        published=reading.published or (stamp if kind != "report" else None),
+        period=_period(reading, title, lines, words) if kind == "report" else None,
+        standard=standard.standard,
+        edition=standard.edition,
+        category=standard.category,
+        institution=_institution(reading, lines),
+    )
+
+
+def _title(lines: list[str]) -> str:
+    """The first line; where it is a browser's title ("site-section-headline"), the headline that a later line repeats."""
+    if not lines:
+        return ""
+    first = lines[0]
+    for line in lines[1:]:
+        if 10 < len(line) < len(first) and first.endswith(line):
+            return line
+    return first
+
+
+def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:
+    for m in reading.mentions:
+        if m.label == "date" and isinstance(m.value, DateValue):
+            yield m, m.value
+
+
+def _stamp(reading: Reading, lines: list[tuple[int, str]], words: Mapping[str, Any]) -> date | None:
+    """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author or a word for publishing."""
+    known = re.compile("|".join(sorted(map(re.escape, words["stamp"]), key=len, reverse=True)))
+    for at, line in [*lines[1:_HEAD_LINES], *reversed(lines[-3:])]:
+        end = at + len(reading.text[at:].partition("\n")[0])
+        days = [(m, v) for m, v in _days(reading) if at <= m.start < end]
+        if len(days) != 1:
+            continue
+        mention, value = days[0]
+        if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
+            continue
+        rest = (reading.text[at : mention.start] + " " + reading.text[mention.end : end]).strip()
+        told = known.search(rest)
+        if len(known.sub("", rest).strip(" :|-–.0123456789")) <= (_STAMP_REST if told or line.strip()[:1].isdigit() else 3):
+            return value.start
+    return None
+
+
+def _kind(
+    reading: Reading, title: str, lines: list[str], stamp: date | None, words: Mapping[str, Any]
+) -> Literal["report", "news", "other"]:
+    if any(m.label == "evidence" for m in reading.mentions) or any(s.style in ("category", "indicator") for s in reading.sections):
+        return "report"
+    if any(word in title for word in words["report"]) and not stamp:
+        return "report"
+    page = sum(line.startswith(tuple(words["page"])) for line in lines)
+    told = any(v.precision == "day" and v.start is not None for _, v in _days(reading))
+    if stamp or reading.published or (told and (page or not reading.sections)) or page > 1:
+        return "news"
+    dotted = sum(s.style == "dotted" for s in reading.sections)
+    if dotted > 1:
+        return "report"
+    return "news" if told else "other"
+
+
+def _period(reading: Reading, title: str, lines: list[tuple[int, str]], words: Mapping[str, Any]) -> tuple[date, date] | None:
+    """The year or range that the title or a heading at the top names: "รายงานผลการดำเนินงาน ประจำปี 2564"."""
+    headings = [(s.start, s.end) for s in reading.sections if s.style == "heading"][:1]
+    top = [(at, at + len(line)) for at, line in lines[:5] if len(line) < 150]
+    for start, end in [*top, *headings]:
+        if re.match(r"\d", reading.text[start:end]):
+            break  # the first numbered item: the title is over
+        for mention, value in _days(reading):
+            if not (start <= mention.start and mention.end <= end) or value.start is None or value.end is None or value.precision == "day":
+                continue
+            before = reading.text[max(start, mention.start - 30) : mention.start]
+            shown = reading.text[mention.start : mention.end]
+            if any(word in before for word in words["no_period"]):
+                continue
+            if before.rstrip().endswith(tuple(words["period"])) or shown.startswith(tuple(words["period"])):
+                return value.start, value.end
+    return None
+
+
+def _institution(reading: Reading, lines: list[tuple[int, str]]) -> str | None:
+    """The institution whose document it is: the one named in the title lines, else the one named most often in full."""
+    named = [m for m in reading.mentions if m.label == "institution"]
+    top = lines[2][0] + len(lines[2][1]) if len(lines) > 2 else len(reading.text)
+    for m in named:
+        if m.start < top:
+            return m.id
+    counts: dict[str, list[Mention]] = {}
+    for m in named:
+        counts.setdefault(getattr(m.value, "name", m.text), []).append(m)
+    best = max(counts.values(), key=lambda group: (len(group), -group[0].start), default=None)
+    return best[0].id if best and len(best) > 1 else None

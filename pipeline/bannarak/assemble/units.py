@@ -1,0 +1,189 @@
+"""The stretches of a report that each tell of one thing done: an item, a row of a table, a paragraph.
+
+A heading whose parts tell of activities gives none itself: what its own text says is their introduction.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from bannarak.extract.component import Reading
+from bannarak.records import DateValue, EvidenceValue, Mention, Section
+
+__all__ = ["Unit", "paragraphs", "report_units"]
+
+_STRUCTURAL = ("category", "issue", "indicator", "dotted")
+_WRAPPED = 200  # lines of a page are shorter than this; longer ones are whole paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One stretch of the text and what it is called."""
+
+    start: int
+    end: int
+    section: str | None
+    title: str
+
+
+def paragraphs(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """The paragraphs of a stretch. ``width`` is that of a full line, 0 where lines are not wrapped: a full line goes on in the next."""
+    found: list[tuple[int, int]] = []
+    for m in re.compile(r"[^\n]+").finditer(text, start, end):
+        if not m.group().strip():
+            continue
+        if (
+            found
+            and width
+            and text[found[-1][1] : m.start()] == "\n"
+            and found[-1][1] - (text.rfind("\n", 0, found[-1][1]) + 1) > 0.75 * width
+        ):
+            found[-1] = (found[-1][0], m.end())
+        else:
+            found.append((m.start(), m.end()))
+    return found
+
+
+def page_width(text: str) -> int:
+    """The length of a full line where the text is wrapped to a page, else 0."""
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    if len(lengths) < 8 or lengths[-1] > _WRAPPED:
+        return 0
+    return lengths[len(lengths) * 9 // 10]
+
+
+class _Report:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.sections = reading.sections
+        self.starts = [m.start for m in reading.mentions]
+        self.parents: list[int | None] = []
+        stack: list[int] = []
+        for index, section in enumerate(self.sections):
+            while stack and self.sections[stack[-1]].level >= section.level:
+                stack.pop()
+            self.parents.append(stack[-1] if stack else None)
+            stack.append(index)
+        self.children: dict[int | None, list[int]] = {}
+        for index, parent in enumerate(self.parents):
+            self.children.setdefault(parent, []).append(index)
+
+    @cached_property
+    def width(self) -> int:
+        return page_width(self.text)
+
+    def mentions(self, start: int, end: int) -> Sequence[Mention]:
+        return self.reading.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def tells(self, start: int, end: int) -> tuple[bool, bool, bool]:
+        """Whether a stretch carries a day or month, a number of people, a citation."""
+        dated = counted = cited = False
+        for m in self.mentions(start, end):
+            dated |= isinstance(m.value, DateValue) and m.value.precision in ("day", "month")
+            counted |= m.label == "participants"
+            cited |= isinstance(m.value, EvidenceValue) and m.value.role == "citation"
+        return dated, counted, cited
+
+    def units(self) -> Iterator[Unit]:
+        roots = self.children.get(None, [])
+        at = 0
+        for index in roots:
+            yield from self.loose(at, self.sections[index].start, None)
+            yield from self.of_section(index)
+            at = self.sections[index].end
+        yield from self.loose(at, len(self.text), None)
+
+    def of_section(self, index: int) -> Iterator[Unit]:
+        section = self.sections[index]
+        children = [child for child in self.children.get(index, ()) if self.sections[child].style != "bullet"]
+        if section.style == "evidence":
+            return
+        claims = [child for child in children if self.claims(child)]
+        if not claims:
+            lists = [self.sections[child].start for child in children if self.sections[child].style == "evidence"]
+            end = min([self.listing_start(section.start, section.end), *lists])
+            if section.style in ("category", "heading"):
+                yield from self.loose(self.after_title(section), end, self.number(index))
+            else:
+                yield from self.split(Unit(section.start, end, self.number(index), section.title))
+            return
+        first = self.sections[children[0]].start
+        if section.style not in ("category", "heading"):
+            dated, counted, cited = self.tells(section.start, first)
+            if cited and (dated or counted):
+                yield Unit(section.start, first, self.number(index), section.title)
+        else:
+            yield from self.loose(self.after_title(section), first, self.number(index))
+        for child in children:
+            yield from self.of_section(child)
+
+    def claims(self, index: int) -> bool:
+        """Whether a part of a section tells of activities of its own, not of what belongs to the one above."""
+        section = self.sections[index]
+        dated, counted, cited = self.tells(section.start, section.end)
+        if section.style in _STRUCTURAL or section.style == "heading":
+            return dated or counted or cited
+        return section.style != "evidence" and (dated or cited) and (counted or cited or dated)
+
+    def split(self, unit: Unit) -> Iterator[Unit]:
+        """``unit``, or its paragraphs where several of them tell of a day and prove it or count."""
+        telling = []
+        for start, end in paragraphs(self.text, unit.start, unit.end, self.width):
+            dated, _counted, cited = self.tells(start, end)
+            if dated and cited:
+                telling.append(start)
+        if len(telling) < 2:
+            if any(self.tells(unit.start, unit.end)):
+                yield unit
+            return
+        edges = [unit.start, *telling[1:], unit.end]
+        for number, (start, end) in enumerate(pairwise(edges)):
+            title = unit.title if number == 0 else _short(self.text[start:end])
+            yield Unit(start, start + len(self.text[start:end].rstrip()), unit.section, title)
+
+    def loose(self, start: int, end: int, number: str | None) -> Iterator[Unit]:
+        """Paragraphs outside any item that tell of a day and of people or proof."""
+        for first, last in paragraphs(self.text, start, end, self.width):
+            dated, counted, cited = self.tells(first, last)
+            if (dated and (counted or cited)) or (counted and cited):
+                yield Unit(first, last, number, _short(self.text[first:last]))
+
+    def listing_start(self, start: int, end: int) -> int:
+        """Where the list of evidence begins that stands at the end of a stretch."""
+        for m in self.mentions(start, end):
+            if isinstance(m.value, EvidenceValue) and m.value.role == "listing":
+                at = self.text.rfind("\n", 0, m.start) + 1
+                return at if at > start else end
+        return end
+
+    def after_title(self, section: Section) -> int:
+        return self.text.find(section.title, section.start) + len(section.title) if section.title else section.start
+
+    def number(self, index: int) -> str | None:
+        """The number of the section, with that of the indicator around it for a simple item: "7.1 (2)"."""
+        at: int | None = index
+        while at is not None:
+            section = self.sections[at]
+            if section.number and section.style in _STRUCTURAL:
+                return section.number
+            at = self.parents[at]
+        return self.sections[index].number
+
+
+def report_units(reading: Reading) -> list[Unit]:
+    """The units of a report, in order."""
+    return list(_Report(reading).units())
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= 120:
+        return line
+    cut = line.rfind(" ", 0, 120)
+    return line[: cut if cut > 40 else 120]
