@@ -49,15 +49,17 @@ class Analyser:
         ordered = sorted(reading.mentions, key=lambda m: (m.start, m.end, m.label))
         reading.mentions = [replace(m, id=f"m{i}", text=edited.text[m.start : m.end]) for i, m in enumerate(ordered, 1)]
         about = profile(reading)
+        broken = tuple(Span(*edited.forward(s.start, s.end)) for s in document.broken)
         record = Record(
-            document=document,
+            document=replace(document, broken=broken),
             text=edited.text,
             profile=about,
             mentions=tuple(reading.mentions),
             sections=tuple(reading.sections),
             activities=activities(reading, about),
         )
-        return _restore(replace(record, findings=findings(record, Setting(self.knowledge, period))), edited)
+        found = findings(record, Setting(self.knowledge, period, reading.word_starts))
+        return _restore(replace(record, document=document, findings=found), edited)
 
 
 @cache

@@ -6,42 +6,52 @@ parameters, so that every language says the same thing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from bannarak.knowledge import Knowledge, Rule
 from bannarak.records import Finding, Record, Related
 from bannarak.thai.calendar import format_date, weekday_name
 
-__all__ = ["Hit", "Setting", "Weekday", "check", "findings"]
+__all__ = ["Hit", "Setting", "Weekday", "Wording", "check", "findings"]
 
 
 class Weekday(int):
     """An ISO weekday, 1 Monday to 7 Sunday, as a parameter of a message."""
 
 
+class Wording(NamedTuple):
+    """A parameter of a message that is worded differently in the two languages."""
+
+    th: str
+    en: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place where a rule fires. ``start`` None: about the document as a whole.
 
-    ``params`` fill the message templates; dates and Weekdays are written in the language of the message.
-    ``related`` are spans of the same text. ``expected`` is what should stand there, as it should be written in Thai.
+    ``params`` fill the message templates; dates, Weekdays and Wordings are written in the language of the message.
+    ``related`` are spans of the same text, or places in other files.
+    ``expected`` is what should stand there, as it should be written in Thai.
     """
 
     start: int | None
     end: int | None
     params: Mapping[str, object] = field(default_factory=dict)
     expected: str | None = None
-    related: tuple[tuple[int, int], ...] = ()
+    related: tuple[tuple[int, int] | Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a check may know beside the record: the knowledge and the period the user named."""
+    """What a check may know beside the record: the knowledge, the period the user named, and where the words of the text begin."""
 
     knowledge: Knowledge
     period: tuple[date, date] | None = None
+    word_starts: Sequence[int] = ()
 
 
 Check = Callable[[Record, Setting], Iterable[Hit]]
@@ -87,7 +97,7 @@ def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
         message=rule.message.format_map(_worded(hit.params, "en")),
         message_th=rule.message_th.format_map(_worded(hit.params, "th")),
         expected=hit.expected,
-        related=tuple(Related(start, end, text[start:end]) for start, end in hit.related),
+        related=tuple(r if isinstance(r, Related) else Related(*r, text[slice(*r)]) for r in hit.related),
     )
 
 
@@ -95,6 +105,8 @@ def _worded(params: Mapping[str, object], lang: str) -> dict[str, object]:
     def word(value: object) -> object:
         if isinstance(value, Weekday):
             return weekday_name(int(value), lang)
+        if isinstance(value, Wording):
+            return value.th if lang == "th" else value.en
         if isinstance(value, date):
             return format_date(value, lang)
         return value

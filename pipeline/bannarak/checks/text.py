@@ -1,0 +1,140 @@
+"""T: how the text itself is written: digits of two scripts, damage, words struck twice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
+from operator import eq, sub
+
+from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.records import Record
+
+__all__: list[str] = []
+
+_THAI_DIGIT = re.compile("[๐-๙]")
+# Digits of names, codes and addresses that are Latin anyway (COVID-19, A4, info2@…) say nothing about the digits of the text.
+_NUMBER = re.compile(r"(?<![A-Za-z0-9๐-๙/_.@-])[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*(?![A-Za-z0-9๐-๙_@]|[/-][A-Za-z])")
+
+
+@check("T601")
+def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
+    """Numbers in Thai and in Arabic digits: once for the document, and each number that mixes them within itself."""
+    if not _THAI_DIGIT.search(record.text):
+        return
+    thai: list[tuple[int, int]] = []
+    arabic: list[tuple[int, int]] = []
+    for number in _NUMBER.finditer(record.text):
+        written = number.group()
+        n = len(_THAI_DIGIT.findall(written))
+        if n == 0:
+            arabic.append(number.span())
+        elif n == len(written) - written.count(".") - written.count(","):
+            thai.append(number.span())
+        else:
+            within = Wording(f"“{written}” ปนเลขไทยกับเลขอารบิกในจำนวนเดียว", f"“{written}” mixes them within one number")
+            yield Hit(*number.span(), {"where": within})
+    if thai and arabic:
+        fewer, more = (thai, arabic) if len(thai) <= len(arabic) else (arabic, thai)
+        whole = Wording(
+            f"ใช้เลขไทย {len(thai)} แห่ง เลขอารบิก {len(arabic)} แห่ง", f"{len(thai)} numbers in Thai digits, {len(arabic)} in Arabic ones"
+        )
+        yield Hit(*fewer[0], {"where": whole}, related=(more[0],))
+
+
+# Every pattern begins with a literal or a set of characters that Thai text hardly has, which the regex engine seeks at full speed.
+_GARBLED = r"[¡-ÚßÝà-û]"
+_DAMAGE = (
+    ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),
+    ("glyph", re.compile(r"\(cid:\d+\)(?:\s?\(cid:\d+\))*")),  # a PDF font without a character map
+    ("glyph", re.compile("[\ue000-\uf8ff][\ue000-\uf8ff]+")),
+    ("asked", re.compile(r"\?\?\?\?*(?: \?\?+)+")),
+    ("code", re.compile("à[¸¹][^\n](?:\\s?à[¸¹][^\n])+")),  # UTF-8 read as Latin-1
+    ("code", re.compile(f"{_GARBLED}{_GARBLED}{{3,}}(?: {_GARBLED}{{2,}})*")),  # TIS-620 read as Latin-1
+    ("code", re.compile("เ[ธน][^\n](?: ?เ[ธน][^\n]){3,}")),  # UTF-8 read as TIS-620: every character begins with เธ or เน
+)
+# No Thai word begins with a mark or with one of these vowels; one is a slip of the finger, three in a line are a damaged line.
+_TORN = re.compile(r"[ \n][ะ-ฺ็-๎]")
+_KINDS = {
+    "lost": Wording("ตัวอักษรหายไป", "characters are lost"),
+    "glyph": Wording("เป็นรหัสรูปอักษร ไม่ใช่ตัวอักษร", "glyph numbers stand for characters"),
+    "code": Wording("อ่านด้วยรหัสอักขระผิดชุด", "read in the wrong encoding"),
+    "asked": Wording("ตัวอักษรกลายเป็นเครื่องหมายคำถาม", "characters have become question marks"),
+    "marks": Wording("สระและวรรณยุกต์หลุดจากตำแหน่ง", "vowels and tone marks are torn from their consonants"),
+    "source": Wording("ต้นฉบับเสียหายจนซ่อมไม่ได้", "damaged beyond repair at its source"),
+}
+_NEAR = 60  # damage closer than this is one place to look at
+
+
+@check("T602")
+def broken_text(record: Record, setting: Setting) -> Iterator[Hit]:
+    """Damaged stretches, neighbouring ones as one."""
+    found = [(m.start(), m.end(), kind) for kind, pattern in _DAMAGE for m in pattern.finditer(record.text)]
+    found += [(span.start, span.end, "source") for span in record.document.broken]
+    found += _torn_lines(record.text)
+    for start, end, kind in _joined(sorted(found)):
+        yield Hit(start, end, {"kind": _KINDS[kind]})
+
+
+def _torn_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    line: list[int] = []
+    line_end = -1
+    for found in _TORN.finditer(text):
+        if found.start() >= line_end:
+            if len(line) >= 3:
+                yield line[0], line[-1] + 2, "marks"
+            line, line_end = [], text.find("\n", found.start() + 1)
+            line_end = len(text) if line_end < 0 else line_end
+        line.append(found.start())
+    if len(line) >= 3:
+        yield line[0], line[-1] + 2, "marks"
+
+
+def _joined(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    open_: tuple[int, int, str] | None = None
+    for start, end, kind in found:
+        if open_ and start - open_[1] <= _NEAR:
+            open_ = (open_[0], max(open_[1], end), open_[2])
+        else:
+            if open_:
+                yield open_
+            open_ = (start, end, kind)
+    if open_:
+        yield open_
+
+
+@check("T603")
+def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
+    """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
+    text, starts = record.text, setting.word_starts
+    words = setting.knowledge.lexicon("text")
+    twice = frozenset(words["doubled"])
+    lengths = list(map(sub, starts[1:], starts))
+    for at in compress(count(), map(eq, lengths, [*lengths[1:], len(text) - starts[-1] if starts else 0])):
+        if (length := lengths[at]) > 1:
+            first = starts[at]
+            word = text[first : first + length]
+            if text.startswith(word, first + length) and word not in twice and _is_thai_word(word):
+                yield Hit(first, first + 2 * length, {"word": word}, expected=word)
+    for word in words["never_again"]:
+        for first in _all(text, f"{word} {word}"):
+            end = first + 2 * len(word) + 1
+            if _at(starts, first) and (_at(starts, end) or end == len(text)):
+                yield Hit(first, end, {"word": word}, expected=word)
+
+
+def _at(sorted_numbers: Sequence[int], number: int) -> bool:
+    at = bisect_left(sorted_numbers, number)
+    return at < len(sorted_numbers) and sorted_numbers[at] == number
+
+
+def _all(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def _is_thai_word(word: str) -> bool:
+    return all("ก" <= c <= "๎" for c in word)
