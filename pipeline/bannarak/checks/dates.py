@@ -1,24 +1,104 @@
-"""D: dates that contradict the calendar, the document or its period."""
+"""D: dates and times that contradict the calendar or themselves."""
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 
-from bannarak.checks.rule import Hit, Setting, Weekday, check
-from bannarak.records import DateValue, Record
-from bannarak.thai.calendar import weekday_name
+from bannarak.checks.rule import Hit, Setting, Weekday, Wording, check
+from bannarak.records import DateValue, Mention, Record, TimeValue
+from bannarak.thai.calendar import BE_OFFSET, MONTHS, month_name, weekday_name
 
-__all__: list[str] = []
+__all__ = ["era_contradicts"]
+
+_ERAS = {"BE": Wording("พ.ศ.", "B.E."), "CE": Wording("ค.ศ.", "A.D.")}
+# Texts on old times write years of the Buddhist Era that look Gregorian: Ayutthaya stood in พ.ศ. 1893 to 2310.
+_OLD_TIMES = re.compile("สมัย|อยุธยา|สุโขทัย|ล้านนา|ธนบุรี|รัชกาล|ครองราชย์|ศิลาจารึก|จารึก|โบราณ|ศตวรรษ|ประวัติศาสตร์|พระเจ้า")
+
+
+def _dates(record: Record) -> Iterator[tuple[Mention, DateValue]]:
+    for mention in record.mentions:
+        if isinstance(mention.value, DateValue):
+            yield mention, mention.value
 
 
 @check("D101")
 def weekday_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """The stated weekday is not that date's."""
-    for mention in record.mentions:
-        value = mention.value
-        if not isinstance(value, DateValue) or value.inferred:
-            continue
+    for mention, value in _dates(record):
+        if value.inferred or value.ambiguous or era_contradicts(value):
+            continue  # whatever is wrong there, the weekday is not what shows it
         for stated, day in ((value.weekday, value.start), (value.weekday_end, value.end)):
             if stated and day and day.isoweekday() != stated:
                 params = {"date": day, "actual": Weekday(day.isoweekday()), "stated": Weekday(stated)}
                 yield Hit(mention.start, mention.end, params, expected=weekday_name(day.isoweekday()))
+
+
+@check("D102")
+def impossible_date(record: Record, setting: Setting) -> Iterator[Hit]:
+    """The day does not exist in that month and year."""
+    for mention, value in _dates(record):
+        for year, month, day in dict.fromkeys((value.first, value.last)):
+            if year is None or month is None or day is None or not 1 <= month <= 12:
+                continue
+            days = monthrange(year, month)[1]
+            if day > days and not (value.inferred and (month, day) == (2, 29)):
+                expected = f"{days} {MONTHS[month - 1]}"
+                named = Wording(f"{MONTHS[month - 1]} {year + BE_OFFSET}", f"{month_name(month, 'en')} {year}")
+                yield Hit(mention.start, mention.end, {"day": day, "month": named, "days": days}, expected)
+                break
+
+
+@check("D103")
+def range_reversed(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A range of dates or clock times ends before it starts."""
+    for mention in record.mentions:
+        value = mention.value
+        if isinstance(value, DateValue):
+            if value.start and value.end and value.end < value.start and not _unsure(record.text, mention, value):
+                yield Hit(mention.start, mention.end, {"start": value.start, "end": value.end})
+        elif isinstance(value, TimeValue) and value.end and value.end < value.start and not _overnight(value.start, value.end):
+            yield Hit(mention.start, mention.end, {"start": value.start, "end": value.end})
+
+
+_YEARS = re.compile(r"(?:ปี|พ\.\s?ศ\.|ค\.\s?ศ\.|ระหว่าง|ตั้งแต่|ช่วง|\(|การศึกษา|งบประมาณ)\s*$")
+
+
+def _unsure(text: str, mention: Mention, value: DateValue) -> bool:
+    """Whether a range may be none: two bare numbers can be the number and year of a standard (มอก. 2594-2556)."""
+    if value.ambiguous or era_contradicts(value):
+        return True
+    bare = text[mention.start : mention.start + 1].isdigit() and value.precision == "year"
+    return bare and not _YEARS.search(text, max(0, mention.start - 20), mention.start)
+
+
+def _overnight(start: str, end: str) -> bool:
+    """Whether a span of the clock that runs over midnight is one people keep: an evening, a night duty, an all-night vigil."""
+    return end <= "02:00" or start >= "17:00" or (start >= "16:00" and end <= "08:30")
+
+
+def era_contradicts(value: DateValue) -> bool:
+    """Whether the era word and the year cannot both be right; the year then says which era is meant."""
+    if value.year_written is None:
+        return False
+    if value.era == "BE":
+        return 1950 <= value.year_written <= 2100
+    return value.era == "CE" and 2400 <= value.year_written <= 2700
+
+
+@check("D105")
+def era_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
+    """The era word contradicts the year."""
+    for mention, value in _dates(record):
+        if value.era is None or value.year_written is None or not era_contradicts(value):
+            continue
+        if value.era == "BE" and _OLD_TIMES.search(record.text, max(0, mention.start - 150), mention.end + 150):
+            continue
+        year = value.year_written
+        if value.era == "BE":
+            right, other = "CE", year + BE_OFFSET
+        else:
+            right, other = "BE", year - BE_OFFSET
+        params = {"year": str(year), "stated": _ERAS[value.era], "right": _ERAS[right], "other": str(other)}
+        yield Hit(mention.start, mention.end, params, expected=f"{_ERAS[right].th} {year}")

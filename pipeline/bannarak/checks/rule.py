@@ -109,6 +109,8 @@ def _worded(params: Mapping[str, object], lang: str) -> dict[str, object]:
             return value.th if lang == "th" else value.en
         if isinstance(value, date):
             return format_date(value, lang)
+        if isinstance(value, int):
+            return f"{value:,}"
         return value
 
     return {name: word(value) for name, value in params.items()}

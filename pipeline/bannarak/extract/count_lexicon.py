@@ -5,31 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 from bannarak.knowledge import Knowledge
 from bannarak.records import Approx
+from bannarak.thai.numerals import FIGURES, number_at
 
-__all__ = ["NUMBER", "CountWords", "Label", "count_words", "integer"]
+__all__ = ["CountWords", "Label", "count_words", "integer"]
 
 Label = Literal["participants", "institution_count"]
 
-_DIGIT = "0-9๐-๙"
-NUMBER = rf"(?:[{_DIGIT}]{{1,3}}(?:,[{_DIGIT}]{{3}})++(?![{_DIGIT}])|[{_DIGIT}]++)(?:\.[{_DIGIT}]++)?"
-_MAGNITUDES = {"ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 1000, "ร้อย": 100}
+_DIGITS = "0-9๐-๙"
+_SCALES = "ล้าน|แสน|หมื่น|พัน|ร้อย"
 
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
-    """Two expressions and the word groups that judge what they find.
+    """Expressions, and the word groups that judge what they find.
 
-    ``count`` finds digits with a classifier (``unit``) or at a place where a bare number may end; ``barred`` are classifiers that need
-    one of some words before them, or none of them.
+    ``figures`` finds digits with a classifier (``unit``), or without one at a place where a bare number may end; ``spelt`` number words
+    with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column.
     """
 
-    count: re.Pattern[str]
+    figures: re.Pattern[str]
+    spelt: re.Pattern[str]
     head: re.Pattern[str]
     labels: Mapping[str, Label]
     nouns: frozenset[str]
@@ -41,6 +41,8 @@ class CountWords:
     leads: tuple[str, ...]
     approximators: tuple[tuple[str, Approx], ...]
     no_approximators: tuple[str, ...]
+    no_numbers: tuple[str, ...]
+    sides: frozenset[str]
     totals: tuple[str, ...]
     skipped: frozenset[str]
     stops: frozenset[str]
@@ -69,7 +71,8 @@ def count_words(knowledge: Knowledge) -> CountWords:
     senses: tuple[Approx, ...] = ("about", "over", "under")
     approximators = [(word, sense) for sense in senses for word in table["approximate"][sense]]
     return CountWords(
-        count=re.compile(_COUNT.replace("UNIT", unit), re.VERBOSE),
+        figures=re.compile(_COUNT.replace("UNIT", unit), re.VERBOSE),
+        spelt=re.compile(_SPELT.replace("UNIT", unit), re.VERBOSE),
         head=re.compile(
             rf"(?:(?:{_any(heads['people'])})[ก-๎]{{0,30}}|(?:{_any(heads['sexes'])}))(?:\ ?(?:{_any(heads['between'])}|[:=–-]))*\ *$"
         ),
@@ -83,6 +86,8 @@ def count_words(knowledge: Knowledge) -> CountWords:
         leads=tuple(table["lead"]["words"]),
         approximators=tuple(sorted(approximators, key=lambda pair: -len(pair[0]))),
         no_approximators=tuple(table["approximate"]["never"]),
+        no_numbers=tuple(table["spelt"]["never_behind"]),
+        sides=frozenset(table["spelt"]["sides"]),
         totals=tuple(table["totals"]["words"]),
         skipped=frozenset(("", "จำนวน", "ละ", "ทั้ง", "อีก", *table["totals"]["words"])),
         stops=frozenset(table["phrase"]["stops"]),
@@ -94,17 +99,22 @@ def count_words(knowledge: Knowledge) -> CountWords:
 
 _GROUPS: tuple[tuple[str, Label], ...] = (("people", "participants"), ("institutions", "institution_count"))
 
-# Possessive quantifiers: a run of digits is read once, so that megabytes of digits take linear time.
+# Runs of digits are read once (atomic), so that megabytes of digits take linear time.
+_NUMBER = rf"(?>{FIGURES})"
+_TAIL = r"(?P<more>\ ?(?:กว่า|เศษ))?+\ {0,3}+"
+_UP = r"(?P<up>\ ?ขึ้นไป|\ ?เศษ)?"
 _COUNT = rf"""
-    (?<![{_DIGIT}])(?<![{_DIGIT}][.,/:])
-    (?P<n>{NUMBER})
-    (?:\ ?[-–—]\ ?(?P<n_max>{NUMBER})|\ ?ถึง\ ?(?P<n_to>{NUMBER}))?
-    \ ?(?P<magnitude>{"|".join(_MAGNITUDES)})?+
+    (?<![{_DIGITS}])(?<![{_DIGITS}][.,/:])
+    (?P<n>{_NUMBER})
+    (?:\ ?[-–—]\ ?(?P<n_max>{_NUMBER})|\ ?ถึง\ ?(?P<n_to>{_NUMBER}))?
+    (?P<magnitude>\ ?(?:{_SCALES}))?+
     (?:\ ?\([ก-๎\ ]{{2,40}}\))?
-    \ ?(?P<more>กว่า|เศษ)?+\ {{0,3}}+
-    (?:(?P<unit>UNIT)(?P<up>\ ?ขึ้นไป|\ ?เศษ)?
+    {_TAIL}
+    (?:(?P<unit>UNIT){_UP}
       |(?=[\n,;)|\t]|\Z|และ|แบ่ง|จาก|ซึ่ง|โดย|รวม|ชาย|หญิง))
 """
+_WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|เอ็ด|ร้อย|พัน|หมื่น|แสน|ล้าน"
+_SPELT = rf"(?P<n>(?:{_WORD})(?:\ ?(?:{_WORD})){{0,15}}+)(?:\ ?\([{_DIGITS},]+\))?{_TAIL}(?P<unit>UNIT){_UP}"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -112,8 +122,6 @@ def _any(words: Iterable[str]) -> str:
 
 
 def integer(number: str | None, magnitude: str | None = None) -> int | None:
-    """The number as an integer; None if it is none (2.5 people is an average)."""
-    if number is None or len(number) > 20:
-        return None
-    value = Decimal(number.replace(",", "")) * _MAGNITUDES.get(magnitude or "", 1)
-    return int(value) if value == value.to_integral_value() else None
+    """The whole number that figures or number words and a scale word write; None if it is none (2.5 people is an average)."""
+    found = number_at(number + (magnitude or ""), 0) if number else None
+    return found.value if found and isinstance(found.value, int) else None

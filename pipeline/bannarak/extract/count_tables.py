@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from bannarak.document import Span
 from bannarak.extract.component import Reading
-from bannarak.extract.count_lexicon import NUMBER, CountWords, Label, integer
+from bannarak.extract.count_lexicon import CountWords, Label, integer
 from bannarak.records import CountValue, Mention
+from bannarak.thai.numerals import FIGURES
 
 __all__ = ["cells", "rows_of_text"]
 
-_CELL = re.compile(rf"\s*({NUMBER})\s*")
+_CELL = re.compile(rf"\s*({FIGURES})\s*")
 _ROW = re.compile(r"^[^\n]*?[|\t][^\n]*$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:+-]*")  # the line under a Markdown head
 _FIELD = re.compile(r"[^|\t]+")

@@ -28,11 +28,15 @@ def find_counts(reading: Reading) -> Iterator[Mention]:
     words = count_words(reading.knowledge)
     taken = _Spans((m.start, m.end) for m in reading.mentions)
     found: list[Mention] = []
-    for match in words.count.finditer(reading.text):
+    for match in words.figures.finditer(reading.text):
         if not taken.covers(match.start()):
             mention = _count(reading, match, words)
             if mention is not None:
                 found.append(mention)
+    for match in words.spelt.finditer(reading.text):
+        mention = _spelt(reading, match, words)
+        if mention is not None:
+            found.append(mention)
     yield from found
     known = _Spans((m.start, m.end) for m in found)
     yield from (m for m in cells(reading, words) if not known.covers(m.start) and not taken.covers(m.start))
@@ -53,39 +57,64 @@ class _Spans:
 
 def _count(reading: Reading, found: re.Match[str], words: CountWords) -> Mention | None:
     text, unit = reading.text, found["unit"]
-    high_group = "n_max" if found["n_max"] else "n_to"
-    low, high = integer(found["n"], found["magnitude"]), integer(found[high_group], found["magnitude"])
+    upper = "n_max" if found["n_max"] else "n_to"
+    low, high = integer(found["n"], found["magnitude"]), integer(found[upper], found["magnitude"])
     start = found.start()
-    if found[high_group] and (low is None or high is None or high <= low):
-        start, low, high = found.start(high_group), high, None  # no range: the first number belongs to what is before
+    if found[upper] and (low is None or high is None or high <= low):
+        start, low, high = found.start(upper), high, None  # no range: the first number belongs to what is before
     if low is None or low >= _LIMIT:
         return None
-    before = text[max(0, start - _CONTEXT) : start]
-    before = before[before.rfind("\n") + 1 :]
-    if _glued(before) or before.rstrip().endswith(words.ordinals):
+    before = _before(text, start)
+    if _glued(before):
+        return None
+    if unit:
+        return _mention(reading, found, start, low, high, words)
+    marker = text.startswith(")", found.end()) and "(" not in before  # 4) begins an item
+    if marker or found["magnitude"] or _year(found["n"]) or not words.head.search(before):
+        return None
+    return _mention(reading, found, start, low, high, words)
+
+
+def _spelt(reading: Reading, found: re.Match[str], words: CountWords) -> Mention | None:
+    number = integer(found["n"])
+    before = reading.text[max(0, found.start() - 4) : found.start()]
+    if number is None or before.endswith(words.no_numbers) or reading.text.startswith("ใด", found.end()):
+        return None  # แหก, หลายสิบคน, คนหนึ่งคนใด
+    if found["unit"] in words.sides or (number == 1 and found["unit"] in words.nouns):
+        return None  # ทั้งสองประเทศ means both, อีกหนึ่งจังหวัด another
+    return _mention(reading, found, found.start(), number, None, words)
+
+
+def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: int | None, words: CountWords) -> Mention | None:
+    text, unit = reading.text, found["unit"]
+    before = _before(text, start)
+    if before.rstrip().endswith(words.ordinals):
         return None
     bound, sense = _bound(before, words)
     lead_in = before[:bound].rstrip()
-    if unit is None:
-        marker = text.startswith(")", found.end()) and "(" not in before  # 4) begins an item
-        if marker or found["magnitude"] or _year(found["n"]) or not words.head.search(before[:bound]):
+    if unit:
+        if _slogan(text, found) or not _fits(unit, lead_in, words):
             return None
-    elif _slogan(text, found) or not _fits(unit, lead_in, words) or not (sense or found["more"] or _counted(text, found, lead_in, words)):
-        return None
+        if not (sense or found["more"] or unit not in words.nouns or _counted(text, found, lead_in, words)):
+            return None
     if found["more"] or found["up"]:
         sense = "over"
-    counted = lead_in.removesuffix("จำนวน").rstrip()
     start -= len(before) - bound
     value = CountValue(
-        n=low,
-        n_max=high,
+        n=n,
+        n_max=n_max,
         approx=sense or "exact",
         per=lead_in.endswith("ละ") and not lead_in.endswith("และ"),
         of=unit if unit in words.nouns else _phrase(reading, start, words),
-        total=counted.endswith(words.totals),
+        total=lead_in.removesuffix("จำนวน").rstrip().endswith(words.totals),
     )
-    end = found.end() if unit else max(found.end(g) for g in ("n", "n_max", "n_to") if found[g])
+    end = found.end() if unit else max(found.end(group) for group in ("n", "n_max", "n_to"))
     return Mention(words.labels[unit] if unit else "participants", start, end, value)
+
+
+def _before(text: str, start: int) -> str:
+    """The words before ``start`` on its line."""
+    return text[max(0, text.rfind("\n", max(0, start - _CONTEXT), start) + 1, start - _CONTEXT) : start]
 
 
 def _glued(before: str) -> bool:
@@ -129,9 +158,7 @@ def _fits(unit: str, lead_in: str, words: CountWords) -> bool:
 
 
 def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -> bool:
-    """Whether a noun behind the number is counted, and does not begin the name of something."""
-    if found["unit"] not in words.nouns:
-        return True
+    """Whether the noun behind the number is counted, and does not begin the name of something."""
     if lead_in.endswith(words.ordinal_nouns) or lead_in.endswith(".") or _latin(lead_in):
         return False
     if lead_in.endswith((*words.leads, *words.totals)):

@@ -22,6 +22,7 @@ __all__ = [
     "gregorian",
     "make_date",
     "month_end",
+    "month_name",
     "quarter",
     "weekday_name",
 ]
@@ -141,6 +142,11 @@ def quarter(year: int, number: int, fiscal: bool = False) -> Interval:
 def weekday_name(weekday: int, lang: str = "th") -> str:
     """ISO weekday 1 to 7 as a word: "วันอาทิตย์" or "Sunday"."""
     return f"วัน{WEEKDAYS[weekday - 1]}" if lang == "th" else _WEEKDAYS_EN[weekday - 1]
+
+
+def month_name(month: int, lang: str = "th") -> str:
+    """Month 1 to 12 as a word."""
+    return (MONTHS if lang == "th" else _MONTHS_EN)[month - 1]
 
 
 def format_date(day: date, lang: str = "th") -> str:

@@ -1,0 +1,150 @@
+"""D104: a stated duration against the dates it is tied to."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.records import DateValue, Record
+from bannarak.thai.numerals import FIGURES, number_at
+
+__all__: list[str] = []
+
+_WORDS = "(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|เอ็ด)+"
+_LENGTH = (
+    rf"(?P<n>{FIGURES}|{_WORDS})\ ?(?:\([^()\n]{{1,20}}\)\ ?)?(?P<unit>วัน|สัปดาห์|เดือน|ปี)(?!ทำการ|ละ|ที่|แรก|การศึกษา|ก่อน|หลัง|งบ)"
+    rf"(?:\ ?(?P<n2>{FIGURES})\ ?(?P<unit2>วัน|เดือน|คืน))?"
+)
+# What may stand between a duration and the dates that measure it.
+_LINK = (
+    r"(?:[\s():,–-]|นับ|ตั้งแต่|จาก|วันที่|มีการ|ลงนาม|ที่|คือ|ระหว่าง|เริ่ม(?:ต้น)?|โดย|ใน|ณ|เมื่อ|ช่วง|ได้แก่|เต็ม|ต่อเนื่อง|ติดต่อกัน|ประกาศ|มีผล|บังคับใช้|"
+    r"กำหนด(?:การ)?|ด้วยกัน|ทำ|สัญญา|บันทึก|ข้อตกลง|ความร่วมมือ|ฉบับนี้|จัด(?:ขึ้น|งาน|อบรม|กิจกรรม)?|ถัดไป|เป็นต้นไป|พ\.ศ\.|ปี)*+"
+)
+_BEFORE = re.compile(rf"(?<![0-9๐-๙,.]){_LENGTH}{_LINK}$", re.VERBOSE)
+_MARK = r"รวม(?:เป็น)?(?:ระยะ)?(?:เวลา)?(?:ทั้งสิ้น|ทั้งหมด)?|เป็น(?:ระยะ)?เวลา|(?:มี|กำหนด|ใช้)?ระยะเวลา(?:ทั้งสิ้น|ทั้งหมด|รวม)?|(?:ใช้)?เวลา|จำนวน|นาน"
+_BEHIND = re.compile(rf"\ ?,?\ ?(?P<mark>\(?\ ?(?:{_MARK})?)\ ?{_LENGTH}(?P<close>\ ?\))?", re.VERBOSE)
+# These bound a duration or tell of something else that lasts.
+_LOOSE = re.compile(r"(?:ไม่เกิน|ประมาณ|กว่า|เกือบ|ราว|อย่างน้อย|ภายใน|ไม่น้อยกว่า|ละ|อายุ|ทุก|ครบรอบ|ครบ|อีก|เพียง|ก่อน|หลัง|เกิน|ถึง|ที่|ล่วงหน้า|วันละ)\s*$")
+_FIRM = re.compile(r"(?:เวลา[ก-๎]{0,20}|กำหนด|นาน|รวม|ทั้งสิ้น|ทั้งหมด|อายุสัญญา|\()\s*$")
+_REACH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    start: int
+    end: int
+    n: int
+    unit: str
+    rest: int  # of the next smaller unit
+    firm: bool  # the words say that this is how long it lasts
+
+
+@check("D104")
+def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A stated duration is not that of the dates it is tied to."""
+    for mention in record.mentions:
+        value = mention.value
+        if not isinstance(value, DateValue) or value.ambiguous or not value.start or not value.end or value.start > value.end:
+            continue
+        if value.first == value.last:
+            continue  # one day, one month: a beginning, not a span
+        for stated in _stated(record.text, mention.start, mention.end):
+            if not _sound(stated, value, value.start, value.end):
+                actual = _actual(stated.unit, value, value.start, value.end)
+                params = {"stated": _term(stated), "start": value.start, "end": value.end, "actual": actual}
+                start, end = min(stated.start, mention.start), max(stated.end, mention.end)
+                yield Hit(start, end, params, expected=actual.th, related=((mention.start, mention.end),))
+
+
+def _stated(text: str, start: int, end: int) -> Iterator[_Stated]:
+    """The durations tied to the date at ``start``: one before it, one behind it."""
+    floor = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start))
+    before = text[floor:start]
+    found = _BEFORE.search(before)
+    if found and not _LOOSE.search(before[: found.start("n")]):
+        firm = bool(_FIRM.search(before[: found.start("n")]))
+        stated = _read(found, floor, firm)
+        if stated:
+            yield stated
+    found = _BEHIND.match(text, end, min(len(text), end + _REACH))
+    if found and (found["mark"].strip() or found["close"]):
+        stated = _read(found, 0, bool(_FIRM.search(found["mark"])) or bool(found["close"] and "(" in found["mark"]))
+        if stated:
+            yield stated
+
+
+def _read(found: re.Match[str], offset: int, firm: bool) -> _Stated | None:
+    number = number_at(found["n"], 0)
+    rest = number_at(found["n2"], 0) if found["n2"] and found["unit2"] != "คืน" else None
+    if number is None or not isinstance(number.value, int) or not 0 < number.value <= 500 or (rest and not isinstance(rest.value, int)):
+        return None
+    end = found.end("unit2") if found["n2"] else found.end("unit")
+    return _Stated(offset + found.start("n"), offset + end, number.value, found["unit"], int(rest.value) if rest else 0, firm)
+
+
+def _sound(stated: _Stated, value: DateValue, start: date, end: date) -> bool:
+    """Whether the dates last as long as stated, counted with or without the last day (month, year)."""
+    if stated.unit in ("วัน", "สัปดาห์"):
+        if value.precision != "day":
+            return True  # so many days within those months
+        days = (end - start).days
+        if stated.unit == "สัปดาห์":
+            return abs(stated.n * 7 - days - 0.5) <= 3.5
+        if stated.n in (days, days + 1, _working_days(start, end, 5), _working_days(start, end, 6)):
+            return True
+        return not stated.firm and stated.n < days - 2  # some days of a longer period
+    months = stated.n * 12 + stated.rest if stated.unit == "ปี" else stated.n
+    low, high = _months(start, end), _months(start, end + timedelta(1))
+    slack = 6 if stated.unit == "ปี" and not stated.rest else 0.5
+    if value.precision in ("year", "fiscal_year", "academic_year"):
+        if stated.unit != "ปี":
+            return True
+        low -= 12  # 2562-2566 is five years, and four from the one to the other
+        slack = 0
+    elif value.precision == "month":
+        low -= 1
+    if low - slack <= months <= high + slack:
+        return True
+    return not stated.firm and months < low - 12
+
+
+def _working_days(start: date, end: date, week: int) -> int:
+    """The days from ``start`` to ``end`` without the weekends (week of 5) or the Sundays (6)."""
+    span = (end - start).days + 1
+    return sum((start + timedelta(i)).isoweekday() <= week for i in range(min(span, 800)))
+
+
+def _months(start: date, end: date) -> float:
+    """The months from ``start`` to ``end``; the days over as a share of a month."""
+    return (end.year - start.year) * 12 + end.month - start.month + (end.day - start.day) / monthrange(end.year, end.month)[1]
+
+
+_EN = {"วัน": "day", "สัปดาห์": "week", "เดือน": "month", "ปี": "year"}
+
+
+def _term(stated: _Stated) -> Wording:
+    rest = {"ปี": "เดือน", "เดือน": "วัน"}.get(stated.unit) if stated.rest else None
+    return _lasting(stated.n, stated.unit, stated.rest, rest)
+
+
+def _lasting(n: int, unit: str, rest: int = 0, smaller: str | None = None) -> Wording:
+    th, en = f"{n} {unit}", f"{n} {_EN[unit]}{'s' * (n != 1)}"
+    if rest and smaller:
+        th, en = f"{th} {rest} {smaller}", f"{en} {rest} {_EN[smaller]}{'s' * (rest != 1)}"
+    return Wording(th, en)
+
+
+def _actual(unit: str, value: DateValue, start: date, end: date) -> Wording:
+    """How long the dates last, in the unit stated, the last day included."""
+    if unit in ("วัน", "สัปดาห์"):
+        return _lasting((end - start).days + 1, "วัน")
+    months = int(_months(start, end + timedelta(1)) + 0.01)
+    if months == 0:
+        return _lasting((end - start).days + 1, "วัน")
+    if unit == "ปี" and months >= 12:
+        return _lasting(months // 12, "ปี", months % 12, "เดือน")
+    return _lasting(months, "เดือน")
