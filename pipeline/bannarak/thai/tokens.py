@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from nlpo3 import load_dict, segment
 
-__all__ = ["tokenise"]
+__all__ = ["is_word", "tokenise"]
 
 _LINE_LIMIT = 2000  # the dictionary graph of one call stays small; only a longer line is cut, at a space if it has one
 _LINES = re.compile(rf"[^\n]{{1,{_LINE_LIMIT}}}(?:\n|(?=\s))|[^\n]{{1,{_LINE_LIMIT}}}\n?|\n")
@@ -43,3 +43,13 @@ def tokenise(text: str, boundaries: Iterable[tuple[int, int]] = ()) -> list[str]
     if at < len(text):
         plain(text[at:])
     return words
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset((files("pythainlp.corpus") / "words_th.txt").read_text(encoding="utf-8").split("\n"))
+
+
+def is_word(text: str) -> bool:
+    """Whether ``text`` is a word of PyThaiNLP's dictionary."""
+    return text in _words()

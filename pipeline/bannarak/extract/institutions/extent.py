@@ -15,12 +15,12 @@ from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 
 __all__ = ["Anchor", "Extents"]
 
-Anchor = tuple[int, int, Head | Form]
+Anchor = tuple[int, int, Head | Form | None]
 
 _SUFFIX = re.compile(
     r"""\ ?\((?:องค์การมหาชน|มหาชน|ประเทศไทย)\)
       | \ ?จำกัด(?:\ ?\((?:มหาชน|ประเทศไทย)\))?
-      | \ ?ในพระ(?:บรมราช|ราช|บรมราชินู|ราชินู|อุ|สังฆรา)[^\s,()]*ถัมภ์
+      | \ ?ในพระ(?:บรมราช|ราช|บรมราชินู|ราชินู|อุ|สังฆรา)[^\s,()]*?ถัมภ์
         (?:\ ?(?:ของ)?สมเด็จพระ[^\s,()]+(?:\ เจ้าฟ้า[^\s,()]+)?)?(?:\ ?กรมสมเด็จพระ[^\s,()]+)?(?:\ ?สยามบรมราชกุมารี)?
       | \ ?สยามบรมราชกุมารี
       | \ ?(?:วิทยาเขต|วข\.)\ ?[^\s,()/]+
@@ -31,10 +31,13 @@ _SUFFIX = re.compile(
 )
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _COMPANY = re.compile(r"[^\n“”\"]{1,90}?จำกัด(?:\s?\((?:มหาชน|ประเทศไทย)\))?")
+_COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
+_LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r" ?[“\"][^“”\"\n]{2,40}[”\"]")
 _PLACE = re.compile(r" (?:จังหวัด|อำเภอ)[ก-์]+")
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
+_NOUN = frozenset(("การ", "ความ"))  # make a noun of the verb behind them
 _HARD = frozenset(" \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
 
 
@@ -49,11 +52,13 @@ class Extents:
     def grow(self, index: int) -> int | None:
         """The end of the name that begins at anchor ``index``; None if there is no name."""
         start, end, what = self.anchors[index]
+        if what is None:
+            return None
         if isinstance(what, Form):
             grown: int | None = self._suffixes(end)
         else:
             grown = self._head(index, start, end, what)
-        return None if grown is None else self._parent(index, grown)
+        return None if grown is None else self._parent(index, what, grown)
 
     def _head(self, index: int, start: int, end: int, head: Head) -> int | None:
         text = self.reading.text
@@ -65,22 +70,38 @@ class Extents:
                 begin = end + 1
             elif short := _SHORT.match(text, end):
                 return short.end(1)
-        reach = self._modifiers(index, begin)
-        if reach == begin:
-            if head.branch and (quoted := _QUOTED.match(text, end)):
-                return quoted.end()
+        if head.only and not text.startswith(head.only, begin):
             return None
-        return self._suffixes(reach, branch=head.branch)
+        reach = self._modifiers(index, begin)
+        if reach > begin:
+            return self._suffixes(reach, branch=head.branch)
+        suffixed = self._suffixes(end, branch=head.branch)
+        if head.branch:
+            suffixed = self._parent(index, head, suffixed)
+        return suffixed if suffixed > end else None
 
     def _company(self, start: int, end: int) -> int | None:
         text = self.reading.text
         legal = _COMPANY.match(text, end)
         if legal and "บริษัท" not in legal.group():
             return legal.end()
-        run = _RUN.match(text, end)
-        if run is None or (text[end] != " " and run.group() in self.vocabulary.common):
+        if end >= len(text) or text[end] != " ":
             return None
-        return run.end() if text[end] == " " else None
+        if run := _LATIN.match(text, end):
+            return run.end()
+        reach = end
+        for _ in range(_COMPANY_RUNS):
+            begin = reach + 1
+            if begin >= len(text) or text[reach] != " " or text[begin] in _HARD:
+                break
+            further = self._modifiers(len(self.anchors), begin)
+            if further == begin:
+                break
+            reach = further
+            if text[reach : reach + 2] == " (":
+                return reach
+        first = self._modifiers(len(self.anchors), end + 1)
+        return first if first > end + 1 else None
 
     def _modifiers(self, index: int, begin: int) -> int:
         """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none."""
@@ -91,13 +112,13 @@ class Extents:
         anchors = self.anchors
         at = begin
         i = bisect_right(starts, at)
-        joined = False
+        joined = noun = False
         while at < size:
             if text[at] in _HARD:
                 break
             while nested < len(anchors) and anchors[nested][0] < at:
                 nested += 1
-            if nested < len(anchors) and anchors[nested][0] == at:
+            if nested < len(anchors) and anchors[nested][0] == at and anchors[nested][2] is not None:
                 if joined:
                     break
                 end = self._nested(nested)
@@ -114,9 +135,9 @@ class Extents:
             first = at == begin
             if first and word in vocabulary.common:
                 return begin
-            if word in stops and not ((first or joined) and word in inner):
+            if word in stops and not noun and not ((first or joined) and word in inner):
                 break
-            joined = False
+            joined, noun = False, word in _NOUN
             at, i = stop, i + 1
         if joined:
             at = text.rindex("และ", begin, at)
@@ -126,6 +147,8 @@ class Extents:
         _, end, what = self.anchors[index]
         if isinstance(what, Form):
             return end if not what.abbreviation else None
+        if isinstance(what, Head) and what.only and not self.reading.text.startswith(what.only, end):
+            return None
         return self._modifiers(index, end)
 
     def _suffixes(self, end: int, branch: bool = False) -> int:
@@ -140,7 +163,7 @@ class Extents:
             end = found.end()
         return end
 
-    def _parent(self, index: int, end: int) -> int:
+    def _parent(self, index: int, what: Head | Form, end: int) -> int:
         text = self.reading.text
         at = end
         while at < len(text) and text[at] == " ":
@@ -152,7 +175,8 @@ class Extents:
             following += 1
         if following == len(self.anchors) or self.anchors[following][0] != at:
             return end
-        if not self._joins(self.anchors[index][2], self.anchors[following][2]):
+        parent = self.anchors[following][2]
+        if parent is None or not self._joins(what, parent):
             return end
         return self.grow(following) or end
 

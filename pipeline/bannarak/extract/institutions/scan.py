@@ -2,70 +2,114 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.extent import Anchor, Extents
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.tokens import is_word
 
-__all__ = ["Found", "scan"]
+__all__ = ["Found", "scan", "stands_alone"]
 
 Found = tuple[int, int, Form | Head]
 
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
-_TITLES = ("อธิบดี", "ปลัด", "ผู้อำนวยการ", "เลขาธิการ", "นายก", "ว่าการ", "ประธาน", "หัวหน้า", "รมว.", "รมช.", "ผอ.", "โฆษก", "คณบดี")
+_REACH = 16  # no title is longer
+_SURNAME = re.compile(r"(?<![ก-๎])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.|ผศ\.|รศ\.|พล\.?[ก-ฮ]\.|พล[ก-์]{2,4}|พัน[ก-์]+|ว่าที่[ก-์]*) ?[ก-์]+ +$")
+_PROOF = re.compile(
+    r"แห่งชาติ|แห่งประเทศ|จังหวัด[ก-ฮเ-ไ]|อำเภอ[ก-ฮเ-ไ]|ตำบล[ก-ฮเ-ไ]|แขวง[ก-ฮเ-ไ]|เขต|ภาค|อาเซียน|เฉลิมพระเกียรติ|สมเด็จ|นานาชาติ|ราชภัฏ|ประเทศ[ก-ฮเ-ไ]"
+    r"|วัด|บ้าน[ก-ฮเ-ไ]|เทศบาล|[A-Za-z0-9๐-๙ฯ“”\"( ]"
+)
+_DEFINED = re.compile(r"\s?\((?:[ก-ฮ]{1,5}\.|[A-Z])")
 
 
-def scan(reading: Reading, vocabulary: Vocabulary) -> Iterator[Found]:
+def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
     """The names of the text in order: start, end and what they begin with."""
-    anchors = list(_anchors(reading, vocabulary))
+    anchors = _anchors(reading, vocabulary)
     extents = Extents(reading, vocabulary, anchors)
+    found: list[Found] = []
     done = 0
-    for index, (start, _, what) in enumerate(anchors):
+    for index, (start, stop, what) in enumerate(anchors):
         if start < done:
             continue
+        if what is None:
+            done = stop
+            continue
         end = extents.grow(index)
-        if end is not None and _named(reading, what, start, end):
-            yield start, end, what
+        if end is not None and _named(reading, vocabulary, what, start, end):
+            found.append((start, end, what))
             done = end
+    return found
 
 
-def _named(reading: Reading, what: Form | Head, start: int, end: int) -> bool:
+def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: int, end: int) -> bool:
+    text = reading.text
     if isinstance(what, Form):
-        return not what.weak or reading.text[max(0, start - 14) : start].rstrip().endswith(_TITLES)
+        return not what.weak or end > start + len(what.text) or _titled(text, vocabulary, start)
     if what.unit:
-        return " " in reading.text[start:end] or reading.text[:start].endswith(_TITLES)
+        return " " in text[start:end] or _titled(text, vocabulary, start)
+    if what.proof:
+        name = text[start + len(what.word) : end]
+        return (
+            bool(_PROOF.search(name))
+            or bool(_DEFINED.match(text, end))
+            or _titled(text, vocabulary, start)
+            or not all(map(is_word, _words(reading, start + len(what.word), end)))
+        )
     return True
 
 
-def _anchors(reading: Reading, vocabulary: Vocabulary) -> Iterator[Anchor]:
+def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:
+    return text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.titles)
+
+
+def _words(reading: Reading, start: int, end: int) -> list[str]:
+    first, last = bisect_right(reading.word_starts, start), bisect_right(reading.word_starts, end - 1)
+    cuts = [start, *reading.word_starts[first:last], end]
+    return [reading.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
+    """All possible beginnings, sorted by place, the longest first."""
     text = reading.text
     taken = sorted((m.start, m.end) for m in reading.mentions)
     starts = [start for start, _ in taken]
-    for last, (size, what) in vocabulary.automaton.iter_long(text):
-        start, end = last + 1 - size, last + 1
-        if starts:
-            at = bisect_right(starts, start) - 1
-            if at >= 0 and taken[at][1] > start:
+    anchors: list[Anchor] = []
+    for last, (size, what) in vocabulary.automaton.iter(text):
+        end = last + 1
+        start = end - size
+        if what is not None:
+            if end < len(text) and text[end] in _MARKS:
                 continue
-        if end < len(text) and text[end] in _MARKS:
-            continue
-        if isinstance(what, Form):
-            if what.abbreviation and not _stands_alone(reading, start, end, what.text):
+            if starts:
+                at = bisect_right(starts, start) - 1
+                if at >= 0 and taken[at][1] > start:
+                    continue
+            if isinstance(what, Form):
+                if what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
+                    continue
+            elif (what.whole or what.short) and not _begins(reading, vocabulary, start, what):
                 continue
-        elif (what.whole or what.short) and not reading.word_begins(start) and not text[max(0, start - 14) : start].endswith(_TITLES):
-            continue
-        yield start, end, what
+        anchors.append((start, end, what))
+    anchors.sort(key=lambda anchor: (anchor[0], -anchor[1]))
+    return anchors
 
 
-def _stands_alone(reading: Reading, start: int, end: int, form: str) -> bool:
+def _begins(reading: Reading, vocabulary: Vocabulary, start: int, head: Head) -> bool:
+    before = reading.text[max(0, start - 40) : start]
+    if before and "ก" <= before[-1] <= "๎" and not reading.word_begins(start) and not before.endswith(vocabulary.titles):
+        return False
+    return not (head.whole and before.endswith(" ") and _SURNAME.search(before))
+
+
+def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int, form: str) -> bool:
     """Whether an abbreviation is not a piece of a longer word or abbreviation."""
     text = reading.text
     before, after = text[start - 1 : start], text[end : end + 1]
     if form.isascii():
-        return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+        return not (before.isascii() and (before.isalnum() or before in "@/.")) and not (after.isascii() and after.isalnum())
     inside = (before == "." or "ก" <= before <= "๎") and not reading.word_begins(start)
-    if inside and not text[max(0, start - 14) : start].endswith(_TITLES):
+    if inside and not text[max(0, start - _REACH) : start].endswith(vocabulary.titles):
         return False
     return form.endswith(".") or not "ก" <= after <= "๎" or reading.word_begins(end)

@@ -1,6 +1,7 @@
 """The registry and the lexicon of institutions, compiled once for matching.
 
-One automaton holds every registered form (names, abbreviations, former names) and every head noun, so that a text is scanned once.
+One automaton holds every registered form (names, abbreviations, former names), every head noun and what only looks like one, so that a
+text is scanned once.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from bannarak.knowledge import Institution, Knowledge
 __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary"]
 
 _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
-_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,3})?|[ก-ฮ]{2,4}|[A-Za-z][A-Za-z.-]{0,11}")
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,13 @@ class Head:
     word: str
     type: str
     rank: int
-    loose: bool = False
     whole: bool = False
+    only: tuple[str, ...] = ()
+    proof: bool = False
     unit: bool = False
     short: bool = False
-    firm: bool = False
     branch: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,18 @@ class Form:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything the finder looks up."""
+    """Everything the finder looks up. The automaton's values are (length, Form or Head or None); None: no name begins here."""
 
     automaton: Any
-    heads: Mapping[str, Head]
     forms: Mapping[str, Form]
     keys: Mapping[str, tuple[str, ...]]
     parents: Mapping[str, str | None]
-    children: Mapping[str, tuple[str, ...]]
     registry: Mapping[str, Institution]
     stops: frozenset[str]
     common: frozenset[str]
     inner: frozenset[str]
-    words: Mapping[str, frozenset[str]]
+    titles: tuple[str, ...]
+    latin: frozenset[str]
 
     def above(self, identity: str) -> Iterator[str]:
         """The institutions that ``identity`` belongs to, the nearest first."""
@@ -91,52 +93,52 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     """The compiled vocabulary of ``knowledge``."""
     lexicon = knowledge.lexicon("institutions")
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
-    heads = {word: Head(word, **fields) for word, fields in lexicon["heads"].items()}
+    heads = [_head(word, fields) for word, fields in lexicon["heads"].items()]
     forms = _forms(knowledge.institutions, heads, words["weak"])
     keys: dict[str, tuple[str, ...]] = {}
     for form in forms.values():
         key = form_key(form.text)
         keys[key] = tuple(dict.fromkeys((*keys.get(key, ()), *form.ids)))
-    children: dict[str, list[str]] = {}
-    for row in knowledge.institutions.values():
-        if row.parent:
-            children.setdefault(row.parent, []).append(row.id)
     automaton = ahocorasick.Automaton()
-    for head in heads.values():
+    for word in words["not"]:
+        automaton.add_word(word, (len(word), None))
+    for head in heads:
         automaton.add_word(head.word, (len(head.word), head))
     for text, form in forms.items():
         automaton.add_word(text, (len(text), form))
     automaton.make_automaton()
     return Vocabulary(
         automaton=automaton,
-        heads=heads,
         forms=forms,
         keys=keys,
         parents={row.id: row.parent for row in knowledge.institutions.values()},
-        children={parent: tuple(ids) for parent, ids in children.items()},
         registry=knowledge.institutions,
-        stops=words["stops"] - words["inner"] | words["stops"],
+        stops=words["stops"],
         common=words["common"],
         inner=words["inner"],
-        words=words,
+        titles=tuple(words["titles"]),
+        latin=words["latin"],
     )
 
 
-def _forms(registry: Mapping[str, Institution], heads: Mapping[str, Head], weak: frozenset[str]) -> dict[str, Form]:
+def _head(word: str, fields: Mapping[str, Any]) -> Head:
+    return Head(word, **{**fields, "only": tuple(fields.get("only", "").split())})
+
+
+def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozenset[str]) -> dict[str, Form]:
     forms: dict[str, Form] = {}
-    longest_first = sorted(heads.values(), key=lambda head: -len(head.word))
+    longest_first = sorted(heads, key=lambda head: -len(head.word))
     for row in registry.values():
         rank = next((head.rank for head in longest_first if row.name.startswith(head.word)), _RANKS.get(row.type, 5))
         for written in (row.name, row.name_en, *row.abbreviations, *map(plain_former, row.former)):
+            short = bool(_ABBREVIATION.fullmatch(written))
             for text in _variants(written):
                 known = forms.get(text)
                 ids = (row.id,) if known is None else tuple(dict.fromkeys((*known.ids, row.id)))
-                short = bool(_ABBREVIATION.fullmatch(text))
                 forms[text] = Form(text, ids, row.type, rank, short, text in weak or (short and len(text) < 3))
+            if short and written.endswith(".") and len(written) > 2 and written[:-1] not in forms:
+                forms[written[:-1]] = Form(written[:-1], (row.id,), row.type, rank, True, True)
     return forms
-
-
-_RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
 
 
 def _variants(text: str) -> Iterator[str]:

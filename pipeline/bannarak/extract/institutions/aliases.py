@@ -1,0 +1,73 @@
+"""Short names that the document itself defines: in brackets or with หรือ behind a name, then found wherever they stand.
+
+"สำนักงานทดสอบแห่งชาติ (สทช.)", "ธนาคารตัวอย่าง (ไอเทสต์)", "Institute of Tests : IT)": each part of the bracket is a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import ahocorasick
+
+from bannarak.extract.component import Reading
+from bannarak.extract.institutions.scan import Found, stands_alone
+from bannarak.extract.institutions.vocabulary import Form, Vocabulary
+from bannarak.thai.tokens import is_word
+
+__all__ = ["Alias", "aliases", "recurrences"]
+
+Alias = tuple[int, int, int]  # start, end, index of the name it stands for
+
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
+_OR = re.compile(r" ?หรือ ?((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
+_BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
+_PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[^\n])+")
+_DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?)?")
+_LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
+_THAI = re.compile(r"[ก-ฮเ-ไ][ก-์]{2,14}")
+
+
+def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Iterator[Alias]:
+    """The short names defined beside the names of ``found``."""
+    text = reading.text
+    for index, (start, end, what) in enumerate(found):
+        if isinstance(what, Form) and what.abbreviation:
+            continue
+        if bracket := _BRACKET.match(text, end):
+            for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
+                first = part.start() + len(part.group()) - len(part.group().lstrip(" :;/,="))
+                last = part.end() - len(part.group()) + len(part.group().rstrip())
+                if _names(text[first:last]):
+                    yield first, last, index
+        elif other := _OR.match(text, end):
+            yield other.start(1), other.end(1), index
+        if (before := _BEFORE.search(text, max(0, start - 20), start)) and (end < len(text) and text[end] == ")"):
+            yield before.start(1), before.end(1), index
+
+
+def _names(part: str) -> bool:
+    """Whether a part of a bracket can be a short name: an abbreviation, a Latin name, or a Thai word of no dictionary."""
+    if _DOTTED.fullmatch(part):
+        return len(part) > 3
+    if _LATIN.fullmatch(part):
+        return sum(c.isupper() for c in part) > 1 or len(part) < 12
+    return bool(_THAI.fullmatch(part)) and not is_word(part)
+
+
+def recurrences(reading: Reading, vocabulary: Vocabulary, defined: list[Alias]) -> Iterator[Alias]:
+    """Every place of the text where a defined short name stands by itself."""
+    text = reading.text
+    known: dict[str, int] = {}
+    for start, end, index in defined:
+        known.setdefault(text[start:end], index)
+    if not known:
+        return
+    automaton = ahocorasick.Automaton()
+    for written, index in known.items():
+        automaton.add_word(written, (len(written), index))
+    automaton.make_automaton()
+    for last, (size, index) in automaton.iter_long(text):
+        start, end = last + 1 - size, last + 1
+        if stands_alone(reading, vocabulary, start, end, text[start:end]):
+            yield start, end, index
