@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 __all__ = ["latin_names"]
 
-_RUN = re.compile(r"(?<![\w@/.-])[A-Z][\w&’'-]*(?:(?:\.(?= [A-Z]))?,? {1,2}(?:(?:of|and|for|the|in|on|&) )*[A-Z][\w&’'-]*)+(?:, (?:Ltd|Inc|Co)\.?)*\.?")
+_WORD = r"[A-Z][\w&’'-]*"
+_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:(?:\.(?= [A-Z]))?,? {{1,2}}(?:(?:of|and|for|the|in|on|&) )*{_WORD})+(?:, (?:Ltd|Inc|Co)\.?)*\.?")
 
 
 def latin_names(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:

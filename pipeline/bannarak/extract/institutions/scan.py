@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.extent import Anchor, Extents
@@ -67,7 +68,7 @@ def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:
 def _words(reading: Reading, start: int, end: int) -> list[str]:
     first, last = bisect_right(reading.word_starts, start), bisect_right(reading.word_starts, end - 1)
     cuts = [start, *reading.word_starts[first:last], end]
-    return [reading.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [reading.text[a:b] for a, b in pairwise(cuts)]
 
 
 def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
