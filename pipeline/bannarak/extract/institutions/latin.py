@@ -8,7 +8,7 @@ from collections.abc import Iterator
 __all__ = ["latin_names"]
 
 _WORD = r"[A-Z][\w&’'-]*"
-_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:(?:\.(?= [A-Z]))?,? {{1,2}}(?:(?:of|and|for|the|in|on|&) )*{_WORD})+(?:, (?:Ltd|Inc|Co)\.?)*\.?")
+_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:(?:\.(?= [A-Z]))?,? {{1,2}}(?:(?:of|and|for|the|in|on|&) )*{_WORD})+(?:, (?:Ltd|Inc)\.?)*\.?")
 
 
 def latin_names(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
