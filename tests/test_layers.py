@@ -18,7 +18,7 @@ BASE = {"errors", "version", "document", "records", "thai"}
 READING = BASE | {"knowledge"}
 # What each part may import beside itself. A part is a module or a package right under bannarak.
 MAY_IMPORT = {
-    "__init__": {"analyse", "dataset", "document", "engine", "errors", "readers", "records", "thai", "version"},
+    "__init__": {"analyse", "archive", "dataset", "document", "engine", "errors", "readers", "records", "thai", "version"},
     "errors": set(),
     "version": set(),
     "thai": set(),
@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "dataset": READING | {"schema", "report"},
     "analyse": READING | {"extract", "assemble", "checks"},
     "process": READING | {"sources", "readers", "analyse"},
-    "engine": READING | {"schema", "sources", "readers", "analyse", "process", "report", "dataset"},
+    "engine": READING | {"schema", "sources", "analyse", "dataset", "process"},
+    "archive": READING | {"schema", "sources", "dataset", "engine"},
     "web": READING | {"sources", "readers", "analyse", "process", "report"},
 }
 MAY_IMPORT["commands"] = set(MAY_IMPORT) - {"__init__"} | {"web"}

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from glob import glob, has_magic
+from hashlib import sha256
 from typing import Any
 
 from bannarak.errors import UnreadableError
@@ -26,9 +27,13 @@ _ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".rtf", ".o
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document to read. ``path`` is as the user gave it, or as found below a folder so given."""
+    """One document to read. ``path`` is as the user gave it, or as found below a folder so given.
+
+    ``data`` holds the bytes of a private source that is sent to another process.
+    """
 
     path: str
+    data: bytes | None = None
 
     @property
     def shown(self) -> str:
@@ -37,6 +42,8 @@ class Source:
 
     def read(self, limit: int = MAX_BYTES) -> bytes:
         """All bytes of the source. Raises UnreadableError if it cannot be opened or has more than ``limit`` bytes."""
+        if self.data is not None:
+            return self.data
         try:
             if self.path == "-":
                 data = sys.stdin.buffer.read(limit + 1)
@@ -51,8 +58,30 @@ class Source:
         except Exception as error:  # fsspec backends raise whatever their client raises
             raise _unopenable(error) from None
         if len(data) > limit:
-            raise UnreadableError(f"the file has more than {limit // 1_000_000} MB", "split it, or leave out its pictures")
+            raise _too_long(limit)
         return data
+
+    def digest(self) -> tuple[str, int]:
+        """SHA-256 and number of the bytes, read in pieces. Raises UnreadableError as :meth:`read` does."""
+        if self.private or _is_url(self.path):
+            data = self.read()
+            return sha256(data).hexdigest(), len(data)
+        try:
+            with open(self.path, "rb") as stream:
+                total, size = sha256(), 0
+                while piece := stream.read(1 << 20):
+                    total.update(piece)
+                    size += len(piece)
+                    if size > MAX_BYTES:
+                        raise _too_long(MAX_BYTES)
+                return total.hexdigest(), size
+        except OSError as error:
+            raise _unopenable(error) from None
+
+    @property
+    def private(self) -> bool:
+        """Whether no other process can read the source: standard input and files in memory."""
+        return self.path == "-" or self.path.startswith("memory://")
 
     def fingerprint(self) -> str:
         """What changes when the source does: size and time of change, or the tag its store gives it; empty where nothing is known."""
@@ -161,6 +190,10 @@ def _is_document(name: str) -> bool:
 
 def _is_url(spec: str) -> bool:
     return "://" in spec and not os.path.lexists(spec)
+
+
+def _too_long(limit: int) -> UnreadableError:
+    return UnreadableError(f"the file has more than {limit // 1_000_000} MB", "split it, or leave out its pictures")
 
 
 def _unopenable(error: Exception) -> UnreadableError:

@@ -1,0 +1,299 @@
+"""A whole archive into a dataset: plan, extract in work units, merge the shards, compare the documents, commit.
+
+Everything a run makes is staged; a run that was killed finds the units it had finished, a run that fails leaves the dataset as it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from bannarak.dataset import registry
+from bannarak.dataset.manifest import Manifest, recipe
+from bannarak.dataset.shards import part_name, shard_of
+from bannarak.dataset.store import DatasetError, Store
+from bannarak.dataset.views import open_tables, write_views
+from bannarak.engine import Engine, Lost
+from bannarak.engine.plan import Plan, plan, units
+from bannarak.engine.work import BUDGET, Done, Item, as_parquet, extract, load_all, merge_shard, prepare, timed_out
+from bannarak.knowledge import load
+from bannarak.records import Problem
+from bannarak.schema import DOCUMENT_TABLES
+from bannarak.sources import Source
+
+__all__ = ["Progress", "Summary", "run"]
+
+_MERGE_SECONDS = 600.0
+_ONLY = part_name(0, 0)
+
+
+class Progress:
+    """What a run tells while it works; this one keeps quiet."""
+
+    def total(self, documents: int) -> None:
+        """So many documents are to be extracted."""
+
+    def step(self, done: int, failed: int) -> None:
+        """So many more have been, of which ``failed`` failed."""
+
+    def problem(self, problem: Problem) -> None:
+        """A source could not be read."""
+
+    def stage(self, name: str) -> None:
+        """The next stage begins: plan, extract, merge, compare, commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. ``seconds`` by stage; ``rows`` by table."""
+
+    out: str
+    sources: int
+    extracted: int
+    unchanged: int
+    vanished: int
+    failures: tuple[Problem, ...]
+    rows: dict[str, int]
+    characters: int
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def run(
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    out: str | os.PathLike[str],
+    *,
+    rules: Path | None = None,
+    period: tuple[date, date] | None = None,
+    jobs: int | None = None,
+    engine: str = "local",
+    address: str | None = None,
+    timeout: float = 120.0,
+    fresh: bool = False,
+    retry_failed: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Extract ``sources`` into the dataset ``out`` and return what was done.
+
+    Only what is new or changed since the last run is extracted, all of it with ``fresh`` or when code, rules or period are others;
+    rows of sources that are gone are dropped. Sources that failed are tried again when they change or with ``retry_failed``.
+    ``timeout`` is in seconds for one document. Raises DatasetError if ``out`` cannot be written; sources that cannot be read are in
+    the summary and in the table ``failures``.
+    """
+    store = Store(os.fspath(out))
+    store.open()
+    try:
+        made_by = recipe(load(rules), f"{period[0]}/{period[1]}" if period else "")
+        specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
+        one = _Run(store, made_by, progress or Progress(), timeout)
+        return one.run(specs, fresh, retry_failed, lambda: _engine(engine, jobs, address, rules, period))
+    finally:
+        store.close()
+
+
+def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:
+    from bannarak.engine.local import Local
+
+    load_all(rules, period)
+    return Local(jobs or os.cpu_count() or 1, prepare, (rules, period))
+
+
+class _Run:
+    """One run. ``done`` leads a doc_id to the staged unit with its rows, ``failed`` to what is wrong with it."""
+
+    def __init__(self, store: Store, made_by: dict[str, str], progress: Progress, timeout: float) -> None:
+        self.store, self.recipe, self.progress, self.timeout = store, made_by, progress, timeout
+        self.units = sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
+        self.done: dict[str, str] = {}
+        self._running: dict[int, list[Item]] = {}
+        self.failed: dict[str, tuple[str, str, str]] = {}
+        self.parts: dict[str, int] = {}
+        self.moves: list[str] = []
+        self.characters = 0
+        self.seconds: dict[str, float] = {}
+
+    def run(self, specs: Sequence[str], fresh: bool, retry: bool, engine: Callable[[], Engine]) -> Summary:
+        with self._stage("plan"):
+            old = Manifest.from_json(self.store.read("manifest.json"))
+            base = old if old and old.recipe == self.recipe and not fresh else Manifest(self.recipe)
+            self.store.clear_staging(keep=None if fresh else self.units)
+            made = plan(specs, base.sources)
+            had = {entry.sha256[:16] for entry in base.sources.values() if entry.sha256} - base.failures.keys()
+            kept = had & made.documents.keys()
+            if not retry:
+                self.failed = {doc: why for doc, why in base.failures.items() if doc in made.documents}
+            self._resume(made, retry)
+            pending = sorted(made.documents.keys() - kept - self.done.keys() - self.failed.keys())
+        with engine() as workers:
+            with self._stage("extract"):
+                self._extract(workers, made, pending)
+            with self._stage("merge"):
+                self._merge(workers, made, base, kept)
+            with self._stage("compare"):
+                self._failures(workers, made)
+                self._across(workers)
+        with self._stage("commit"):
+            manifest = Manifest(self.recipe, made.bits, made.sources, self.parts, self.failed)
+            self._stage_file("manifest.json", manifest.to_json())
+            self.store.commit(self.moves, set(old.parts if old else ()) - self.parts.keys())
+            write_views(self.store)
+        return Summary(
+            out=self.store.location,
+            sources=len(made.sources) + sum(problem.path not in made.sources for problem in made.problems),
+            extracted=len(pending),
+            unchanged=len(kept),
+            vanished=len(base.sources.keys() - made.sources.keys()),
+            failures=tuple(self._problems(made)),
+            rows=manifest.tables,
+            characters=self.characters,
+            seconds=self.seconds,
+        )
+
+    def _resume(self, made: Plan, retry: bool) -> None:
+        """Take over the units that a killed run had finished."""
+        for name in self.store.list(f".staging/{self.units}"):
+            header, _ = _open_unit(self.store.read(f".staging/{self.units}/{name}") or b"{}\n")
+            self.done.update((doc, name) for doc in header.get("docs", ()) if doc in made.documents)
+            if not retry:
+                self.failed.update((doc, tuple(why)) for doc, why in header.get("failures", {}).items() if doc in made.documents)
+        for doc in self.done:
+            self.failed.pop(doc, None)
+
+    def _extract(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
+        self.progress.total(len(pending))
+        for problem in self._problems(made):
+            self.progress.problem(problem)
+        queue = deque(units(made, pending))
+        number = 0
+        while queue or workers.pending:
+            while queue and workers.pending < 2 * workers.jobs:
+                unit = queue.popleft()
+                # A unit begins no document after BUDGET seconds, so that each has its whole time.
+                limit = self.timeout if len(unit) == 1 else self.timeout + BUDGET + 1
+                workers.submit(number, extract, (unit, self.timeout), limit)
+                self._running[number] = unit
+                number += 1
+            key, result = workers.next()
+            unit = self._running.pop(key)
+            if isinstance(result, Lost) and len(unit) > 1:
+                queue.extendleft([item] for item in reversed(unit))  # each alone, to tell which one it was
+                continue
+            if isinstance(result, Lost):
+                result = Done(b"", (), {unit[0][1][:16]: _lost(unit[0], result, self.timeout)}, 0, 0)
+            if result.left:
+                queue.appendleft(unit[-result.left :])
+            self._take(result, made)
+
+    def _take(self, result: Done, made: Plan) -> None:
+        """Stage what a unit gave."""
+        failures = {doc: (p.stage, p.reason, p.advice) for doc, p in result.failures.items()}
+        name = f"{min([*result.docs, *failures])}-{len(result.docs) + len(failures)}.unit"
+        header = json.dumps({"docs": result.docs, "failures": failures}).encode()
+        self.store.write(f".staging/{self.units}/{name}", header + b"\n" + result.rows)
+        self.done.update((doc, name) for doc in result.docs)
+        self.failed.update(failures)
+        self.characters += result.characters
+        for doc, why in failures.items():
+            for path in made.paths(doc):
+                self.progress.problem(Problem(path, *why))
+        self.progress.step(len(result.docs) + len(failures), len(failures))
+
+    def _merge(self, workers: Engine, made: Plan, base: Manifest, kept: set[str]) -> None:
+        bits = made.bits
+        before: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        after: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for path, entry in base.sources.items():
+            if entry.sha256 and entry.sha256[:16] not in base.failures:
+                before[shard_of(entry.sha256, bits)][entry.sha256[:16]].append(Source(path).shown)
+        for doc in sorted(kept | self.done.keys()):
+            after[shard_of(doc, bits)][doc] = made.paths(doc)
+        todo = deque(range(1 << bits))
+        while todo or workers.pending:
+            while todo and workers.pending < 2 * workers.jobs:
+                shard = todo.popleft()
+                if base.parts and base.bits == bits and before[shard] == after[shard]:
+                    own = part_name(shard, bits)
+                    self.parts.update((part, rows) for part, rows in base.parts.items() if part.endswith(f"/{own}"))
+                    continue
+                packed = [
+                    _open_unit(self.store.read(f".staging/{self.units}/{name}") or b"{}\n")[1]
+                    for name in sorted({self.done[doc] for doc in after[shard] if doc in self.done})
+                ]
+                parts = self._old_parts(base, shard, bits) if kept & after[shard].keys() else {}
+                workers.submit(shard, merge_shard, (packed, parts, dict(after[shard])), _MERGE_SECONDS)
+            if workers.pending:
+                shard, result = workers.next()
+                if isinstance(result, Lost):
+                    raise DatasetError(f"{self.store.location}: a worker died while writing ({result.detail}); run again to go on")
+                for table, (data, rows) in result.items():
+                    self._stage_part(f"{table}/{part_name(shard, bits)}", data, rows)
+
+    def _old_parts(self, base: Manifest, shard: int, bits: int) -> dict[str, list[bytes]]:
+        """The Parquet files of the earlier dataset that hold the documents of ``shard``, whose number of shards may have been another."""
+        down = max(bits - base.bits, 0)
+        up = max(base.bits - bits, 0)
+        shards = range((shard >> down) << up, ((shard >> down) + 1) << up)
+        names = [part_name(other, base.bits) for other in shards]
+        return {table: [self.store.read(f"{table}/{name}") or b"" for name in names] for table in DOCUMENT_TABLES if table != "failures"}
+
+    def _failures(self, workers: Engine, made: Plan) -> None:
+        ids = {source.shown: doc for doc, found in made.documents.items() for source in found}
+        rows = [(ids.get(p.path), p.path, p.stage, p.reason, p.advice) for p in self._problems(made)]
+        self._table(workers, "failures", _ONLY, rows)
+
+    def _across(self, workers: Engine) -> None:
+        """What only all documents together tell."""
+        written = self.store.read("same.csv")
+        decisions = registry.read_same(written)
+        with open_tables(self.store, self.parts, set(self.moves)) as connection:
+            found = registry.resolve(connection, decisions)
+            alike = registry.candidates(found, decisions)
+            self._table(workers, "registry", _ONLY, list(registry.rows(connection, found, alike)))
+        if written or alike:
+            self._stage_file("same.csv", registry.write_same(written, found, alike))
+
+    def _table(self, workers: Engine, table: str, name: str, rows: list[tuple[Any, ...]]) -> None:
+        workers.submit(table, as_parquet, (table, rows), _MERGE_SECONDS)
+        _, data = workers.next()
+        if isinstance(data, Lost):
+            raise DatasetError(f"{self.store.location}: a worker died while writing ({data.detail}); run again to go on")
+        self._stage_part(f"{table}/{name}", data, len(rows))
+
+    def _problems(self, made: Plan) -> list[Problem]:
+        failed = [Problem(path, *why) for doc, why in self.failed.items() for path in made.paths(doc)]
+        return sorted([*made.problems, *failed], key=lambda problem: problem.path)
+
+    def _stage_part(self, name: str, data: bytes, rows: int) -> None:
+        self.parts[name] = rows
+        self._stage_file(name, data)
+
+    def _stage_file(self, name: str, data: bytes) -> None:
+        self.store.write(self.store.staged(name), data)
+        self.moves.append(name)
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        self.progress.stage(name)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start
+
+
+def _open_unit(data: bytes) -> tuple[dict[str, Any], bytes]:
+    header, _, rows = data.partition(b"\n")
+    return json.loads(header), rows
+
+
+def _lost(item: Item, lost: Lost, timeout: float) -> Problem:
+    source = item[0]
+    if lost.why == "timeout":
+        return timed_out(source, timeout)
+    return Problem(source.shown, "crash", f"reading the file ended the process that read it ({lost.detail})", "save it again, or report it")

@@ -1,0 +1,60 @@
+"""Worker processes on this machine. A worker that dies or runs past its time is replaced, and only its own task is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
+from types import TracebackType
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from bannarak.engine import Lost
+
+__all__ = ["Local"]
+
+_TASKS_PER_WORKER = 200  # then a fresh process: whatever a parser leaks does not add up over an archive
+
+
+class Local:
+    """``jobs`` processes that each call ``setup(*setup_args)`` once.
+
+    Processes start the way Python starts them on this platform; where that is a fork, what the parent has loaded is shared.
+    """
+
+    def __init__(self, jobs: int, setup: Callable[..., None], setup_args: tuple[Any, ...]) -> None:
+        self.jobs = jobs
+        self._pool = ProcessPool(max_workers=jobs, max_tasks=_TASKS_PER_WORKER, initializer=setup, initargs=setup_args)
+        self._futures: dict[Any, Hashable] = {}
+        self._done: list[Any] = []
+
+    @property
+    def pending(self) -> int:
+        """How many tasks have been submitted and not been handed back."""
+        return len(self._futures)
+
+    def submit(self, key: Hashable, function: Callable[..., Any], args: tuple[Any, ...], timeout: float) -> None:
+        """Queue a call; it may take ``timeout`` seconds once it has begun."""
+        self._futures[self._pool.schedule(function, args=args, timeout=timeout)] = key
+
+    def next(self) -> tuple[Any, Any]:
+        """The key and the result of a finished task, Lost if there is none."""
+        if not self._done:
+            self._done = list(wait(self._futures, return_when=FIRST_COMPLETED).done)
+        future = self._done.pop()
+        key = self._futures.pop(future)
+        try:
+            return key, future.result()
+        except TimeoutError:
+            return key, Lost("timeout", "")
+        except ProcessExpired as error:
+            return key, Lost("crash", f"exit status {error.exitcode}")
+        except Exception as error:
+            return key, Lost("crash", f"{type(error).__name__}: {error}")
+
+    def __enter__(self) -> Local:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._pool.stop()  # at the end nothing runs; after an error nothing is worth waiting for
+        self._pool.join()

@@ -1,0 +1,143 @@
+"""What a worker does: bytes in, bytes out. It knows neither the dataset's folder nor the other workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bannarak.records import Problem
+from bannarak.sources import Source
+
+__all__ = ["BUDGET", "MEMORY", "Done", "Item", "as_parquet", "extract", "load_all", "merge_shard", "prepare", "timed_out"]
+
+BUDGET = 5.0  # seconds after which a unit hands back the documents it has not begun
+MEMORY = 2 * 1024**3  # bytes a worker may hold; a document of a million characters needs a tenth
+
+Item = tuple[Source, str]
+"""A source and the SHA-256 its bytes had when the work was planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a unit: packed rows, the doc_ids they are of, failures by doc_id, and how many items at the end are left to do."""
+
+    rows: bytes
+    docs: tuple[str, ...]
+    failures: dict[str, Problem]
+    left: int
+    characters: int
+
+
+_STATE: dict[str, Any] = {}
+
+
+def prepare(rules: Path | None, period: tuple[date, date] | None, memory: int = MEMORY) -> None:
+    """Make this process a worker: limits, and the knowledge loaded once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops the workers
+    _spare_pandas()
+    _limit_memory(memory)
+    threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
+    load_all(rules, period)
+
+
+def load_all(rules: Path | None, period: tuple[date, date] | None) -> None:
+    """Load the knowledge and every module that a unit needs; a parent that forks does it before."""
+    from bannarak.analyse import analyser
+    from bannarak.dataset import rows  # noqa: F401
+    from bannarak.knowledge import load as knowledge
+
+    _STATE["analyse"], _STATE["period"] = analyser(knowledge(rules)), period
+
+
+def extract(items: Sequence[Item], timeout: float) -> Done:
+    """The rows of the items, in order, until the time is up."""
+    from bannarak.dataset.rows import add_record, empty, pack
+    from bannarak.process import process
+
+    began = time.monotonic()
+    tables, docs, failures, begun, characters = empty(), [], {}, 0, 0
+    for source, digest in items:
+        begun += 1
+        start = time.monotonic()
+        result = process(source, _STATE["analyse"], _STATE["period"])
+        now = time.monotonic()
+        if now - start > timeout:
+            result = timed_out(source, timeout)
+        elif not isinstance(result, Problem) and result.document.sha256 != digest:
+            result = Problem(source.shown, "ingest", "the file changed while it was being read", "run again when nobody writes to it")
+        if isinstance(result, Problem):
+            failures[digest[:16]] = result
+        else:
+            docs.append(digest[:16])
+            characters += len(result.document.text)
+            add_record(tables, result)
+        if now - began > BUDGET:
+            break
+    return Done(pack(tables), tuple(docs), failures, len(items) - begun, characters)
+
+
+def merge_shard(
+    packed: Sequence[bytes], parts: Mapping[str, Sequence[bytes]], paths: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[bytes, int]]:
+    """One shard's Parquet files, see :func:`bannarak.dataset.shards.merge`."""
+    from bannarak.dataset.shards import merge
+
+    return merge(packed, parts, paths)
+
+
+def as_parquet(table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
+    """Rows of ``table`` as a Parquet file."""
+    from bannarak.dataset.rows import table as arrow
+    from bannarak.dataset.shards import to_parquet
+
+    return to_parquet(arrow(table, rows))
+
+
+def timed_out(source: Source, timeout: float) -> Problem:
+    """The problem of a source that took too long."""
+    return Problem(source.shown, "timeout", f"the file took longer than {timeout:g} seconds", "split it, or give more time with --timeout")
+
+
+class _NoPandas:
+    """An import finder that says that there is no pandas."""
+
+    @staticmethod
+    def find_spec(name: str, *_: Any) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+def _spare_pandas() -> None:
+    """pyarrow imports pandas at the first conversion, only to recognise its frames: a second for nothing in a worker."""
+    import pyarrow
+
+    sys.meta_path.insert(0, _NoPandas)
+    try:
+        pyarrow.array([])
+    finally:
+        sys.meta_path.remove(_NoPandas)
+
+
+def _limit_memory(size: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not a POSIX system
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+
+
+def _leave_with_parent(parent: int) -> None:
+    """A parent that was killed cannot stop its workers; they see that they are orphans and go."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)

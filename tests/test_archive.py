@@ -1,0 +1,146 @@
+"""`run`: the dataset is a function of the sources, whatever happened on the way there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+import pytest
+
+from bannarak.archive import Summary, run
+from bannarak.cli import main
+from bannarak.dataset.store import DatasetError, Store
+from bannarak.schema import TABLES
+
+
+def text(number: int) -> str:
+    day = date(2021, 1, 1 + number % 28)
+    return (
+        f"ห้องสมุดตัวอย่างที่ {number}\n\nเมื่อวันที่ {day.day} มกราคม 2564 เวลา 09.00-12.00 น. มีผู้เข้าร่วม {number + 3} คน "
+        f"จาก {number % 5 + 2} หน่วยงาน ณ มหาวิทยาลัยสมมติ\n"
+    )
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:03}.txt").write_text(text(number), encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """The Parquet files by name."""
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*.parquet"))}
+
+
+def go(archive: Path, out: Path, **options: object) -> Summary:
+    return run([archive], out, jobs=1, **options)  # type: ignore[arg-type]
+
+
+def test_tables_have_the_schema_that_the_dictionary_tells(archive: Path, tmp_path: Path) -> None:
+    summary = go(archive, tmp_path / "out")
+    assert (summary.sources, summary.extracted, len(summary.failures)) == (41, 41, 1)
+    for name, schema in TABLES.items():
+        for path in (tmp_path / "out" / name).glob("*.parquet"):
+            assert pq.read_schema(path).equals(schema, check_metadata=True), name
+        assert ds.dataset(tmp_path / "out" / name).count_rows() == summary.rows[name]
+    assert summary.rows["documents"] == 40
+    assert summary.rows["failures"] == 1
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert manifest["tables"] == summary.rows
+    assert len(manifest["sources"]) == 41
+
+
+def test_views(archive: Path, tmp_path: Path) -> None:
+    go(archive, tmp_path / "out")
+    with duckdb.connect(str(tmp_path / "out" / "bannarak.duckdb"), read_only=True) as connection:
+        assert {name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()} == set(TABLES)
+        assert connection.execute("SELECT count(*) FROM counts WHERE label = 'participants'").fetchone() == (40,)
+        wrong = connection.execute(
+            'SELECT count(*) FROM counts c JOIN documents d USING (doc_id) WHERE d.text[c.start + 1 : c."end"] <> c.text'
+        ).fetchone()
+        assert wrong == (0,)
+
+
+def test_the_second_run_does_nothing(archive: Path, tmp_path: Path) -> None:
+    go(archive, tmp_path / "out")
+    before = files(tmp_path / "out")
+    again = go(archive, tmp_path / "out")
+    assert (again.extracted, again.unchanged, again.vanished) == (0, 40, 0)
+    assert files(tmp_path / "out") == before
+    assert len(again.failures) == 1
+
+
+def test_new_changed_and_vanished_sources(archive: Path, tmp_path: Path) -> None:
+    go(archive, tmp_path / "out")
+    (archive / "000.txt").unlink()
+    (archive / "001.txt").write_text(text(1) + "เพิ่มเติม\n", encoding="utf-8")
+    (archive / "new.txt").write_text(text(77), encoding="utf-8")
+    shutil.copy(archive / "002.txt", archive / "copy.txt")
+    (archive / "003.txt").rename(archive / "moved.txt")
+    summary = go(archive, tmp_path / "out")
+    assert (summary.extracted, summary.unchanged, summary.vanished) == (2, 38, 2)
+    go(archive, tmp_path / "other")
+    assert files(tmp_path / "out") == files(tmp_path / "other")
+
+
+def test_copies_are_held_once_and_listed_twice(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (archive / name).write_text(text(1), encoding="utf-8")
+    go(archive, tmp_path / "out")
+    rows = pq.read_table(tmp_path / "out" / "documents", columns=["path", "duplicate_of"]).to_pylist()
+    assert rows == [
+        {"path": f"{archive}/a.txt", "duplicate_of": None},
+        {"path": f"{archive}/b.txt", "duplicate_of": f"{archive}/a.txt"},
+    ]
+    assert pq.read_table(tmp_path / "out" / "counts").num_rows == 2
+
+
+def test_failures_are_tried_again_when_asked_or_when_changed(archive: Path, tmp_path: Path) -> None:
+    go(archive, tmp_path / "out")
+    assert go(archive, tmp_path / "out").extracted == 0
+    assert go(archive, tmp_path / "out", retry_failed=True).extracted == 1
+    (archive / "empty.txt").write_text(text(50), encoding="utf-8")
+    summary = go(archive, tmp_path / "out")
+    assert (summary.extracted, summary.failures) == (1, ())
+    assert pq.read_table(tmp_path / "out" / "failures").num_rows == 0
+
+
+def test_fresh_and_other_rules_do_everything(archive: Path, tmp_path: Path) -> None:
+    go(archive, tmp_path / "out")
+    assert go(archive, tmp_path / "out", fresh=True).extracted == 41
+    assert go(archive, tmp_path / "out", period=(date(2021, 1, 1), date(2021, 12, 31))).extracted == 41
+
+
+def test_two_runs_into_one_folder(archive: Path, tmp_path: Path) -> None:
+    store = Store(str(tmp_path / "out"))
+    store.open()
+    with pytest.raises(DatasetError, match="another run"):
+        go(archive, tmp_path / "out")
+    store.close()
+    go(archive, tmp_path / "out")
+
+
+def test_command(archive: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(archive), f"{tmp_path}/none", "--out", f"{tmp_path}/out", "--jobs", "1"]) == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    lines = err.splitlines()
+    assert lines[:2] == [
+        f"bannarak: {tmp_path}/none: there is no such file or folder; check the spelling of the path",
+        f"bannarak: {archive}/empty.txt: the file is empty; give a file with text in it",
+    ]
+    assert len(lines) == 3
+    assert lines[2].startswith(f"{tmp_path}/out: 40 documents (41 read, 0 unchanged, 0 vanished), 2 failed, ")
+    assert main(["run", f"{archive}/000.txt", "--out", f"{archive}/000.txt"]) == 2
+    assert capfd.readouterr().err == f"bannarak run: {archive}/000.txt: this is a file; give a folder\n"
