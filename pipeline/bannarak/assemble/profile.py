@@ -14,7 +14,8 @@ from bannarak.records import DateValue, Mention, Profile
 __all__ = ["profile"]
 
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
-_STAMP_REST = 40  # letters beside the date of a stamp: an author, a counter
+_STAMP_REST = 60  # letters behind the date of a stamp: an author, a counter
+_MARKS = " \t:|-–/.,()[]•·0123456789"
 
 
 def profile(reading: Reading) -> Profile:
@@ -60,14 +61,16 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]], words: Mapping[str, A
     for at, line in [*lines[1:_HEAD_LINES], *reversed(lines[-3:])]:
         end = at + len(reading.text[at:].partition("\n")[0])
         days = [(m, v) for m, v in _days(reading) if at <= m.start < end]
-        if len(days) != 1:
+        if len(days) != 1 or len(line) > 120:
             continue
         mention, value = days[0]
         if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
             continue
-        rest = (reading.text[at : mention.start] + " " + reading.text[mention.end : end]).strip()
-        told = known.search(rest)
-        if len(known.sub("", rest).strip(" :|-–.0123456789")) <= (_STAMP_REST if told or line.strip()[:1].isdigit() else 3):
+        before = known.sub("", reading.text[at : mention.start]).strip(_MARKS)
+        behind = reading.text[mention.end : end]
+        # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
+        apart = re.match(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)", behind)
+        if not before and (not known.sub("", behind).strip(_MARKS) or (apart and len(behind) <= _STAMP_REST)):
             return value.start
     return None
 
@@ -77,14 +80,15 @@ def _kind(
 ) -> Literal["report", "news", "other"]:
     if any(m.label == "evidence" for m in reading.mentions) or any(s.style in ("category", "indicator") for s in reading.sections):
         return "report"
-    if any(word in title for word in words["report"]) and not stamp:
+    if title.startswith(tuple(words["other"])):
+        return "other"
+    if not stamp and any(word in title for word in words["report"]):
         return "report"
     page = sum(line.startswith(tuple(words["page"])) for line in lines)
     told = any(v.precision == "day" and v.start is not None for _, v in _days(reading))
-    if stamp or reading.published or (told and (page or not reading.sections)) or page > 1:
+    if stamp or reading.published or page > 1:
         return "news"
-    dotted = sum(s.style == "dotted" for s in reading.sections)
-    if dotted > 1:
+    if sum(s.style == "dotted" for s in reading.sections) > 1:
         return "report"
     return "news" if told else "other"
 

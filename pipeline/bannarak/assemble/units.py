@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from bannarak.document import Span
 from bannarak.extract.component import Reading
 from bannarak.records import DateValue, EvidenceValue, Mention, Section
 
 __all__ = ["Unit", "paragraphs", "report_units"]
 
 _STRUCTURAL = ("category", "issue", "indicator", "dotted")
+_SUMS = ("รวม", "ทั้งหมด", "ยอดรวม", "Total", "total")
 _WRAPPED = 200  # lines of a page are shorter than this; longer ones are whole paragraphs
 
 
@@ -78,8 +80,50 @@ class _Report:
     def width(self) -> int:
         return page_width(self.text)
 
+    @cached_property
+    def rows(self) -> list[Unit]:
+        """Rows of tables that tell of something; a head names the columns, a last row may only sum up."""
+        found = []
+        for table in self.reading.grids:
+            for row in table.rows:
+                start, end = row[0].start, row[-1].end
+                inner = [i for i, s in enumerate(self.sections) if row[0].end < s.start < end and s.style in _STRUCTURAL and s.number]
+                words = [self.text[c.start : c.end].strip() for c in row]
+                if inner or not any(self.tells(start, end)) or words[0].startswith(_SUMS) or not any(w and not _bare(w) for w in words):
+                    continue
+                found.append(Unit(start, end, self.section_at(start), self.row_title(row)))
+        return found
+
+    def row_title(self, row: Sequence[Span]) -> str:
+        """The first cell with words that is no mere mention."""
+        for cell in row:
+            words = self.text[cell.start : cell.end].strip()
+            covered = any(m.start <= cell.start and cell.end <= m.end for m in self.mentions(cell.start, cell.end))
+            if not covered and not _bare(words):
+                return _short(words)
+        return ""
+
+    def section_at(self, at: int) -> str | None:
+        """The number of the innermost numbered heading that begins at ``at`` or holds it."""
+        held = [i for i, s in enumerate(self.sections) if s.start <= at < s.end]
+        return self.number(held[-1]) if held else None
+
     def mentions(self, start: int, end: int) -> Sequence[Mention]:
         return self.reading.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def outside_rows(self, unit: Unit) -> Iterator[Unit]:
+        """``unit`` as far as it stands before the rows of tables, which tell for themselves."""
+        inner = [row.start for row in self.rows if unit.start <= row.start < unit.end]
+        if any(row.start <= unit.start < row.end for row in self.rows):
+            return
+        if not inner:
+            yield unit
+        elif any(self.tells(unit.start, min(inner))):
+            yield replace(unit, end=min(inner))
+
+    def all(self) -> list[Unit]:
+        """Rows and what stands outside them, in order."""
+        return sorted((*self.rows, *(part for unit in self.units() for part in self.outside_rows(unit))), key=lambda unit: unit.start)
 
     def tells(self, start: int, end: int) -> tuple[bool, bool, bool]:
         """Whether a stretch carries a day or month, a number of people, a citation."""
@@ -178,7 +222,12 @@ class _Report:
 
 def report_units(reading: Reading) -> list[Unit]:
     """The units of a report, in order."""
-    return list(_Report(reading).units())
+    return _Report(reading).all()
+
+
+def _bare(words: str) -> bool:
+    """Whether a cell holds a number or mark alone."""
+    return not any(c.isalpha() for c in words)
 
 
 def _short(text: str) -> str:

@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 from bannarak.document import Span, Table
+from bannarak.extract.grid import text_tables
 from bannarak.knowledge import Knowledge, load
 from bannarak.records import Mention, Section
 from bannarak.thai.tokens import tokenise
@@ -49,6 +50,21 @@ class Reading:
     @cached_property
     def _word_start_set(self) -> frozenset[int]:
         return frozenset(self.word_starts)
+
+    @cached_property
+    def grids(self) -> tuple[Table, ...]:
+        """The tables that the format marks and, outside them, those that stand in the text as lines of cells; in order."""
+        marked = [(t.rows[0][0].start, t.rows[-1][-1].end) for t in self.tables if t.rows and t.rows[0] and t.rows[-1]]
+        found = [t for t in text_tables(self.text) if not any(a < t.rows[-1][-1].end and t.rows[0][0].start < b for a, b in marked)]
+        whole = [t for t in self.tables if t.rows and all(t.rows)]
+        return tuple(sorted((*whole, *found), key=lambda table: table.rows[0][0].start))
+
+    def quantity_at(self, offset: int, units: tuple[str, ...]) -> bool:
+        """Whether one of ``units`` stands at ``offset`` as a word of its own: ราย, but not the beginning of รายงาน."""
+        if not self.text.startswith(units, offset):
+            return False
+        found = (unit for unit in units if self.text.startswith(unit, offset))
+        return any(not "ก" <= unit[-1] <= "๎" or self.word_begins(offset + len(unit)) for unit in found)
 
     def word_begins(self, offset: int) -> bool:
         """Whether a word begins (or the text ends) at ``offset``."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -82,7 +82,7 @@ class _Finder:
         self.structure = [s for s in reading.sections if s.style in _STRUCTURAL and s.number]
         self.structure_starts = [s.start for s in self.structure]
         self.lists = [s for s in reading.sections if s.style == "evidence"]
-        self.cells = {c.start: (row, i) for table in reading.tables for row in table.rows for i, c in enumerate(row) if c.start < c.end}
+        self.cells = {c.start: (row, i) for table in reading.grids for row in table.rows for i, c in enumerate(row) if c.start < c.end}
 
     # Where codes stand
 
@@ -99,7 +99,7 @@ class _Finder:
                 continue
             run = self._run(code, close, led is not None)
             label = text[run[-1].code.end : close]
-            if not self._may_cite(m.start(), close, run[0].code, label, led):
+            if not self._may_cite(m.start(), close, run, led):
                 continue
             self._titles(run, close)
             run[0].pages = self._pages_before(m.start())
@@ -131,7 +131,7 @@ class _Finder:
             end = self._end_of_place(at)
             run = self._run(code, end, False)
             rest = text[run[-1].code.end : end]
-            if self._is_quantity(rest) or self._overlaps(code):
+            if self._is_quantity(run[-1].code.end) or self._overlaps(code):
                 continue
             if not any(c.isalpha() for c in rest):
                 self._bare(run, end)
@@ -155,7 +155,7 @@ class _Finder:
             line_end = self._line_end(code.end)
             run = self._run(code, line_end, True)
             rest = text[run[-1].code.end : line_end]
-            if self._is_quantity(rest):
+            if self._is_quantity(run[-1].code.end):
                 continue
             starts_line = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t|-–•*")
             if starts_line and any(c.isalpha() for c in rest) and len(run) == 1:
@@ -267,10 +267,11 @@ class _Finder:
             ):
                 yield code
 
-    def _may_cite(self, opened: int, close: int, code: Code, label: str, led: str | None) -> bool:
+    def _may_cite(self, opened: int, close: int, run: Sequence[_Found], led: str | None) -> bool:
         """Whether a code in brackets is one: not a range of values, a time, an enumerator, a heading."""
-        text = self.text
-        if self._is_quantity(label) or (led is None and self._overlaps(code)):
+        text, code, at = self.text, run[0].code, run[-1].code.end
+        label = text[at:close]
+        if self._is_quantity(at) or (led is None and self._overlaps(code)):
             return False
         line_start = text.rfind("\n", 0, opened) + 1
         at_line_start = not text[line_start:opened].strip(" \t|")
@@ -304,9 +305,9 @@ class _Finder:
     def _has_codes(self) -> bool:
         return any(f.code.shape == "full" for f in self.found.values())
 
-    def _is_quantity(self, rest: str) -> bool:
-        rest = rest.lstrip()
-        return rest.startswith(self.units) and not rest.startswith(("หน่วยงาน", "ร้อยเรียง", "คณะ", "คนดี"))
+    def _is_quantity(self, at: int) -> bool:
+        """Whether a unit stands behind ``at``, which makes the number before it a quantity."""
+        return self.reading.quantity_at(at + (self.text[at : at + 1] == " "), self.units)
 
     def _overlaps(self, code: Code) -> bool:
         """Whether a date or time covers the start of ``code``."""
@@ -362,7 +363,7 @@ class _Finder:
         if _EXTENSION.search(self.text, cell.start, cell.end):
             return True
         row, column = self.cells.get(cell.start, ((), 0))
-        for table in self.reading.tables:
+        for table in self.reading.grids:
             if row in table.rows and table.rows[0] is not row and column:
                 head = table.rows[0][column - 1] if column - 1 < len(table.rows[0]) else None
                 return head is not None and self.text[head.start : head.end].strip() in self.words["code_column"]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from bannarak.extract.component import Reading, component
 from bannarak.records import Mention, Section, SectionStyle
@@ -27,12 +27,14 @@ _TITLE_LIMIT = 160  # a paragraph is not its own title: beyond this it is cut at
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A candidate: where it starts, its number and how that is written."""
+    """A candidate: where it starts, its number and how that is written. "listing" is no heading: a line of a list of evidence, which
+    ends whatever it does not belong to.
+    """
 
     start: int
     indent: int
     number: str | None
-    style: SectionStyle
+    style: SectionStyle | Literal["listing"]
     title_at: int
     line_end: int
     level: int | None = None  # the level the format states
@@ -47,15 +49,17 @@ def find_sections(reading: Reading) -> Iterator[Mention]:
 
 
 @cache
-def _pattern(labels: tuple[str, ...], headings: tuple[str, ...]) -> re.Pattern[str]:
-    label, heading = (
-        "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) for words in (labels, headings)
+def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
+    label, heading, kind, proof = (
+        "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) for words in groups
     )
     return re.compile(
         rf"""
         (?P<indent>[ \t|]*)(?:
             \[?(?P<label>{label})\s{{0,2}}(?P<labelled>{_NUMBER}(?:\.{_NUMBER}){{0,3}})(?![\d-]|\.\d|\s?[-–/:]\s?\d)[.\]:)]?
           | (?P<plain>{heading})[ ]*:?[ ]*(?=[\n\t|]|\Z)
+          | (?P<proof>(?:{kind})?(?:{proof})[^\n\d|(\[\t]{{0,40}}(?:(?:หมวด|ตัวชี้วัด|ข้อ)(?:ที่)?[ ]?[\d.]+)?)[ ]*:?[ ]*(?=\n|\Z)
+          | (?P<listing>{_NUMBER}(?:\.{_NUMBER}){{1,2}})[ ]?[-–][ ]?\d{{1,3}}(?![\d.:])[ \t|]+(?=[ก-๙A-Za-z"“])
           | (?P<dotted>{_NUMBER}(?:\.{_NUMBER}){{1,4}})(?![\d%]|\s?[-–/:,]\s?\d)[.)]?(?=[ \t|\nก-๙A-Za-z"“‘'(\[])
           | \((?P<paren>{_NUMBER}|[ก-ฮ])\)(?!\s?[-–]\s?\d)
           | (?P<item>{_NUMBER})(?P<mark>[.)])(?!\d)
@@ -75,10 +79,10 @@ def _headings(reading: Reading) -> list[_Heading]:
     labels: dict[str, SectionStyle] = {
         word: style for style in ("category", "issue", "indicator", "item") for word in words["labels"][style]
     }
-    evidence = frozenset(words["headings"]["evidence"])
-    pattern = _pattern(tuple(labels), (*words["headings"]["plain"], *evidence))
+    heads = words["headings"]
+    pattern = _pattern(tuple(labels), tuple(heads["plain"]), tuple(heads["list"]), tuple(heads["evidence"]))
     taken = [(m.start, m.end) for m in reading.mentions if m.label in ("date", "time")]
-    limits = {cell.start: (cell.end, table.rows[-1][-1].end) for table in reading.tables for row in table.rows if row for cell in row}
+    limits = {cell.start: (cell.end, table.rows[-1][-1].end) for table in reading.grids for row in table.rows for cell in row}
     levels = {span.start: level for level, span in reading.headings}
     found: list[_Heading] = []
     for at in sorted({m.start() for m in _STARTS.finditer(text)} | limits.keys() | levels.keys()):
@@ -95,11 +99,14 @@ def _headings(reading: Reading) -> list[_Heading]:
         heading = _Heading(start, start - at, None, "heading", match.end(), line_end, levels.get(at), limit)
         if match["label"]:
             found.append(replace(heading, number=match["labelled"], style=labels[match["label"]]))
-        elif match["plain"]:
-            found.append(replace(heading, style="evidence" if match["plain"] in evidence else "heading", title_at=start))
+        elif match["plain"] or match["proof"]:
+            found.append(replace(heading, style="evidence" if match["proof"] else "heading", title_at=start))
+        elif match["listing"]:
+            if limit is None:
+                found.append(replace(heading, number=match["listing"], style="listing"))
         elif match["bullet"]:
             found.append(replace(heading, style="bullet"))
-        elif _covered(taken, start) or _is_quantity(text, match, words["quantity"]):
+        elif _covered(taken, start) or _is_quantity(reading, match, words["quantity"]):
             continue
         elif match["dotted"]:
             if match.end() < line_end or limit is not None:
@@ -109,7 +116,7 @@ def _headings(reading: Reading) -> list[_Heading]:
             mark = "(1)" if match["paren"] else "1." if (match["mark"] or match["letter_mark"]) == "." else "1)"
             style = mark if number.isdigit() else mark.replace("1", "ก")
             if match.end() < line_end:
-                found.append(replace(heading, number=number, style=style))  # type: ignore[arg-type]
+                found.append(replace(heading, number=number, style=heading.style))  # type: ignore[arg-type]
     return _without_lone_letters(found)
 
 
@@ -124,12 +131,10 @@ def _covered(taken: Sequence[tuple[int, int]], at: int) -> bool:
     return index >= 0 and taken[index][0] <= at < taken[index][1]
 
 
-def _is_quantity(text: str, match: re.Match[str], words: Mapping[str, Any]) -> bool:
-    if match["dotted"]:
-        rest = text[match.end() : match.end() + 12]
-        if rest.startswith(tuple(words["after"])):
-            return True
-    before = text[max(0, match.start() - 24) : match.start()]
+def _is_quantity(reading: Reading, match: re.Match[str], words: Mapping[str, Any]) -> bool:
+    if match["dotted"] and reading.quantity_at(match.end(), tuple(words["after"])):
+        return True
+    before = reading.text[max(0, match.start() - 24) : match.start()]
     return before.endswith("\n") and before[:-1].rstrip(" ").endswith(tuple(words["before"]))
 
 
@@ -154,6 +159,7 @@ class _Open:
     index: int
 
 
+_STRUCTURAL = ("category", "issue", "indicator", "dotted")
 _WIDTH: Mapping[str, int] = {"category": 0, "issue": 1, "indicator": 2}
 
 
@@ -163,14 +169,21 @@ def _nest(text: str, headings: Sequence[_Heading]) -> list[Section]:
     stack: list[_Open] = []
 
     def close(depth: int, at: int) -> None:
+        inner = 0
         while len(stack) > depth:
             last = stack.pop()
-            end = at if last.heading.limit is None else min(at, last.heading.limit)
             section = sections[last.index]
-            sections[last.index] = replace(section, end=max(section.end, section.start + len(text[section.start : end].rstrip())))
+            end = at if last.heading.limit is None else min(at, last.heading.limit)
+            if section.style not in (*_STRUCTURAL, "heading", "evidence"):
+                end = _item_end(text, section, last.heading, end)
+            inner = max(inner, section.end, section.start + len(text[section.start : end].rstrip()))
+            sections[last.index] = replace(section, end=inner)
 
     for position, heading in enumerate(headings):
-        close(_depth(stack, heading), heading.start)
+        depth = _depth(stack, heading)
+        close(depth, heading.start)
+        if heading.style == "listing":
+            continue
         following = headings[position + 1].start if position + 1 < len(headings) else len(text)
         title, end = _title(text, heading, following)
         sections.append(Section(heading.number, title, heading.start, end, len(stack) + 1, style=heading.style))
@@ -179,8 +192,21 @@ def _nest(text: str, headings: Sequence[_Heading]) -> list[Section]:
     return sections
 
 
+def _item_end(text: str, section: Section, heading: _Heading, end: int) -> int:
+    """Where a simple item ends: at a blank line, or at a line that is set further out than the item itself."""
+    at = section.end
+    for line in re.compile(r"\n([ \t]*)(\S|(?=\n))").finditer(text, at, end):
+        if not line[2] or len(line[1]) < heading.indent:
+            return line.start()
+    return end
+
+
 def _depth(stack: Sequence[_Open], new: _Heading) -> int:
     """How many of the open headings ``new`` belongs below."""
+    if new.style == "listing":
+        # Below the indicator of its documents, or whatever heading without a number is above them.
+        held = [d for d, o in enumerate(stack, 1) if o.heading.style in ("heading", "evidence") or _above(o.heading, new)]
+        return max(held, default=0)
     for depth in range(len(stack), 0, -1):
         old = stack[depth - 1].heading
         if new.limit != old.limit and old.limit is not None and new.start >= old.limit:
@@ -202,8 +228,7 @@ def _depth(stack: Sequence[_Open], new: _Heading) -> int:
 
 def _relation(old: _Heading, new: _Heading) -> str | None:
     """Whether ``new`` is a child or a sibling of ``old``, None if that is not to be told from these two."""
-    structural = ("category", "issue", "indicator", "dotted")
-    if new.style in structural and old.style in structural:
+    if new.style in _STRUCTURAL and old.style in _STRUCTURAL:
         assert new.number is not None
         assert old.number is not None
         a, b = old.number.split("."), new.number.split(".")
@@ -215,16 +240,20 @@ def _relation(old: _Heading, new: _Heading) -> str | None:
         if len(a) < len(b):
             return "child" if b[: len(a)] == a else None
         return "sibling" if len(a) == len(b) and a[:-1] == b[:-1] and (len(a) > 1 or old.style == new.style) else None
-    if new.style in structural:
+    if new.style in _STRUCTURAL:
         # "1." and then "1.1"
         if new.number and old.number and old.style == "1." and new.style == "dotted" and new.number.startswith(f"{old.number}."):
             return "child"
         return None
     if new.style in ("heading", "evidence"):
-        return "child" if old.style in structural else None
+        return "child" if old.style in _STRUCTURAL else None
     if old.style == new.style:
         return "child" if new.style == "bullet" and new.indent >= old.indent + 3 else "sibling"
     return None
+
+
+def _above(old: _Heading, new: _Heading) -> bool:
+    return old.style in _STRUCTURAL and f"{new.number}.".startswith(f"{old.number}.")
 
 
 def _title(text: str, heading: _Heading, following: int) -> tuple[str, int]:

@@ -1,0 +1,90 @@
+"""One activity from a stretch of text and the mentions that belong to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+from bannarak.assemble.place import find_place
+from bannarak.assemble.roles import find_roles
+from bannarak.assemble.units import Unit
+from bannarak.extract.component import Reading
+from bannarak.records import Activity, CountValue, DateValue, EvidenceValue, Mention
+
+__all__ = ["Status", "build", "is_background", "is_fine", "status_of", "within"]
+
+Status = Literal["done", "planned", "postponed", "cancelled"]
+
+
+def within(reading: Reading, start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in a stretch."""
+    mentions = reading.mentions
+    return mentions[bisect_left(mentions, start, key=lambda m: m.start) : bisect_left(mentions, end, key=lambda m: m.start)]
+
+
+def build(
+    reading: Reading,
+    unit: Unit,
+    mentions: Sequence[Mention],
+    dates: Sequence[Mention],
+    status: Status,
+    place_from: int | None = None,
+) -> Activity:
+    """The activity that ``unit`` tells. ``place_from``: look for the place from there on first."""
+    words = reading.knowledge.lexicon("activities")
+    place = None
+    if place_from is not None:
+        place = find_place(reading.text, place_from, unit.end, mentions, words["place"])
+    place = place or find_place(reading.text, unit.start, unit.end, mentions, words["place"])
+    institutions = [m for m in mentions if m.label == "institution"]
+    roles = find_roles(reading.text, unit.start, unit.end, institutions, place, words["roles"])
+    people = [m for m in mentions if m.label == "participants"]
+    cited = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "citation"]
+    listed = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "listing"]
+    totals = [m.id for m in people if isinstance(m.value, CountValue) and m.value.total]
+    return Activity(
+        id="a1",
+        section=unit.section,
+        title=unit.title,
+        start=unit.start,
+        end=unit.end,
+        dates=tuple(m.id for m in dates),
+        times=tuple(m.id for m in mentions if m.label == "time"),
+        participants=tuple(m.id for m in people),
+        counts=tuple(m.id for m in mentions if m.label == "institution_count"),
+        institutions=tuple(m.id for m in institutions),
+        organiser=next((r.mention for r in roles if r.role == "organiser"), None),
+        place=" ".join(reading.text[place[0] : place[1]].split()) if place else None,
+        evidence=tuple(m.id for m in cited or listed),
+        status=status,
+        total=totals[0] if len(totals) == 1 else None,
+        roles=tuple(roles),
+    )
+
+
+def is_background(reading: Reading, m: Mention, start: int) -> bool:
+    """Whether the words before a date make it that of a letter, a founding, a deadline, and not of what was done."""
+    words = reading.knowledge.lexicon("activities")["dates"]["background"]
+    return reading.text[max(start, m.start - 40) : m.start].rstrip(" (").endswith(tuple(words))
+
+
+def status_of(text: str, words: Mapping[str, Sequence[str]]) -> Status:
+    """Whether ``text`` says that it was called off, put off or is still planned; told as done else."""
+    order: tuple[Status, ...] = ("cancelled", "postponed", "planned")
+    for status in order:
+        if _cues(tuple(words[status])).search(text):
+            return status
+    return "done"
+
+
+@cache
+def _cues(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
+
+
+def is_fine(m: Mention) -> bool:
+    """Whether a date is as precise as a month."""
+    return isinstance(m.value, DateValue) and m.value.precision in ("day", "month")

@@ -1,0 +1,111 @@
+"""The event that a news post tells: the first day that the text itself names, with what stands around it.
+
+A page shows other days too: that of publication, of founding, of an agreement's end, of the next event. Only those that coincide with
+the first belong to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bannarak.assemble.build import Status, build, is_background, status_of, within
+from bannarak.assemble.units import Unit, page_width, paragraphs
+from bannarak.extract.component import Reading
+from bannarak.records import Activity, DateValue, Mention, Profile
+
+__all__ = ["news_event"]
+
+_LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
+_STATUS_REACH = 160  # letters around the day in which its status is told
+
+
+def news_event(reading: Reading, profile: Profile) -> Activity | None:
+    """The activity of a news post, None where the text tells no day."""
+    text = reading.text
+    body = _body_start(text, profile.title)
+    days = [m for m in reading.mentions if _is_day(m)]
+    told = [m for m in days if not _stamps(text, m) and not is_background(reading, m, 0)]
+    told = [m for m in told if m.start >= body] or told
+    if not told:
+        return None
+    cues = tuple(reading.knowledge.lexicon("activities")["dates"]["event"])
+    cued = (m for m in told if text[max(0, m.start - 16) : m.start].rstrip().endswith(cues) or _opens(text, m))
+    anchor = next(cued, told[0])
+    dates = [m for m in told if _coincide(m, anchor)]
+    start, end = _paragraph(text, anchor)
+    near = within(reading, start, end)
+    whole = within(reading, min(start, body), len(text))
+    mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
+    mentions.sort(key=lambda m: m.start)
+    unit = Unit(min(start, body), len(text.rstrip()), None, profile.title)
+    return build(reading, unit, mentions, dates, _status(reading, anchor, start, end, profile.title), place_from=anchor.end)
+
+
+_LABELS = ("time", "participants", "institution_count", "institution", "evidence")
+
+
+def _nearest(label: str, near: Sequence[Mention], whole: Sequence[Mention]) -> list[Mention]:
+    """The mentions of the anchor's own paragraph, else those of the whole text; all names, since any may take part."""
+    own = [m for m in near if m.label == label]
+    return own if own and label not in ("institution", "institution_count") else [m for m in whole if m.label == label]
+
+
+def _is_day(m: Mention) -> bool:
+    value = m.value
+    if not isinstance(value, DateValue) or value.precision != "day" or value.start is None or value.end is None:
+        return False
+    return value.end - value.start <= _LONGEST
+
+
+def _coincide(m: Mention, anchor: Mention) -> bool:
+    a, b = m.value, anchor.value
+    assert isinstance(a, DateValue)
+    assert isinstance(b, DateValue)
+    return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+
+
+def _body_start(text: str, title: str) -> int:
+    """Where the text goes on after the lines that hold or repeat its title."""
+    at, body = 0, 0
+    for number, line in enumerate(text.split("\n")):
+        at += len(line) + 1
+        words = line.strip()
+        if number < 12 and title and words and (words.endswith(title) or (len(words) > 12 and title.startswith(words))):
+            body = at
+    return min(body, len(text))
+
+
+def _stamps(text: str, m: Mention) -> bool:
+    """Whether a date begins a line of its own beside a short rest: the stamp of a page, a notice's own date."""
+    start, end = _line(text, m)
+    return not text[start : m.start].strip() and len(text[m.end : end].strip()) <= 25
+
+
+def _opens(text: str, m: Mention) -> bool:
+    return not text[text.rfind("\n", 0, m.start) + 1 : m.start].strip()
+
+
+def _line(text: str, m: Mention) -> tuple[int, int]:
+    end = text.find("\n", m.end)
+    return text.rfind("\n", 0, m.start) + 1, len(text) if end < 0 else end
+
+
+def _paragraph(text: str, m: Mention) -> tuple[int, int]:
+    width = page_width(text)
+    if not width:
+        return _line(text, m)
+    return next(((a, b) for a, b in paragraphs(text, 0, len(text), width) if a <= m.start < b), _line(text, m))
+
+
+def _status(reading: Reading, anchor: Mention, start: int, end: int, title: str) -> Status:
+    words = reading.knowledge.lexicon("activities")["status"]
+    around = reading.text[max(start, anchor.start - _STATUS_REACH) : min(end, anchor.end + _STATUS_REACH)]
+    told = status_of(title, words)
+    if told != "done":
+        return told
+    told = status_of(around, words)
+    # Behind the day "จะจัด" mostly tells of what comes later: a plan stands before it.
+    if told == "planned" and status_of(reading.text[max(start, anchor.start - _STATUS_REACH) : anchor.start], words) != "planned":
+        return "done"
+    return told
