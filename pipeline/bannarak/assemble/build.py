@@ -31,14 +31,15 @@ def build(
     mentions: Sequence[Mention],
     dates: Sequence[Mention],
     status: Status,
-    place_from: int | None = None,
+    near: Sequence[tuple[int, int]] = (),
 ) -> Activity:
-    """The activity that ``unit`` tells. ``place_from``: look for the place from there on first."""
+    """The activity that ``unit`` tells. ``near``: stretches to look for the place in, one after the other, before the whole."""
     words = reading.knowledge.lexicon("activities")
     place = None
-    if place_from is not None:
-        place = find_place(reading.text, place_from, unit.end, mentions, words["place"])
-    place = place or find_place(reading.text, unit.start, unit.end, mentions, words["place"])
+    for start, end in near or ((unit.start, unit.end),):
+        place = place or find_place(reading.text, start, end, mentions, words["place"])
+    if near and not place:
+        place = find_place(reading.text, unit.start, unit.end, mentions, words["place"], plain=False)
     institutions = [m for m in mentions if m.label == "institution"]
     roles = find_roles(reading.text, unit.start, unit.end, institutions, place, words["roles"])
     people = [m for m in mentions if m.label == "participants"]

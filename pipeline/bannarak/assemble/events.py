@@ -6,10 +6,12 @@ the first belong to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from bannarak.assemble.build import Status, build, is_background, status_of, within
+from bannarak.assemble.profile import stamp_words
 from bannarak.assemble.units import Unit, page_width, paragraphs
 from bannarak.extract.component import Reading
 from bannarak.records import Activity, DateValue, Mention, Profile
@@ -25,7 +27,8 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     text = reading.text
     body = _body_start(text, profile.title)
     days = [m for m in reading.mentions if _is_day(m)]
-    told = [m for m in days if not _stamps(text, m) and not is_background(reading, m, 0)]
+    stamp = stamp_words(reading.knowledge.lexicon("profile"))
+    told = [m for m in days if not _stamps(text, m, stamp) and not is_background(reading, m, 0)]
     told = [m for m in told if m.start >= body] or told
     if not told:
         return None
@@ -39,7 +42,9 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
     mentions.sort(key=lambda m: m.start)
     unit = Unit(min(start, body), len(text.rstrip()), None, profile.title)
-    return build(reading, unit, mentions, dates, _status(reading, anchor, start, end, profile.title), place_from=anchor.end)
+    return build(
+        reading, unit, mentions, dates, _status(reading, anchor, start, end, profile.title), near=((anchor.end, end), (start, anchor.start))
+    )
 
 
 _LABELS = ("time", "participants", "institution_count", "institution", "evidence")
@@ -76,10 +81,10 @@ def _body_start(text: str, title: str) -> int:
     return min(body, len(text))
 
 
-def _stamps(text: str, m: Mention) -> bool:
-    """Whether a date begins a line of its own beside a short rest: the stamp of a page, a notice's own date."""
+def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
+    """Whether a date begins a line of its own, but for words of publishing, beside a short rest: the stamp of a page or a notice."""
     start, end = _line(text, m)
-    return not text[start : m.start].strip() and len(text[m.end : end].strip()) <= 25
+    return not words.sub("", text[start : m.start]).strip(" \t:") and len(text[m.end : end].strip()) <= 25
 
 
 def _opens(text: str, m: Mention) -> bool:

@@ -11,7 +11,7 @@ from bannarak.assemble.standard import declared
 from bannarak.extract.component import Reading
 from bannarak.records import DateValue, Mention, Profile
 
-__all__ = ["profile"]
+__all__ = ["profile", "stamp_words"]
 
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
 _STAMP_REST = 60  # letters behind the date of a stamp: an author, a counter
@@ -57,7 +57,7 @@ def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:
 
 def _stamp(reading: Reading, lines: list[tuple[int, str]], words: Mapping[str, Any]) -> date | None:
     """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author or a word for publishing."""
-    known = re.compile("|".join(sorted(map(re.escape, words["stamp"]), key=len, reverse=True)))
+    known = stamp_words(words)
     for at, line in [*lines[1:_HEAD_LINES], *reversed(lines[-3:])]:
         end = at + len(reading.text[at:].partition("\n")[0])
         days = [(m, v) for m, v in _days(reading) if at <= m.start < end]
@@ -73,6 +73,11 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]], words: Mapping[str, A
         if not before and (not known.sub("", behind).strip(_MARKS) or (apart and len(behind) <= _STAMP_REST)):
             return value.start
     return None
+
+
+def stamp_words(words: Mapping[str, Any]) -> re.Pattern[str]:
+    """Matches the words that stand around a day of publication."""
+    return re.compile("|".join(sorted(map(re.escape, words["stamp"]), key=len, reverse=True)))
 
 
 def _kind(

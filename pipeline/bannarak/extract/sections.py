@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from bannarak.extract.component import Reading, component
 from bannarak.records import Mention, Section, SectionStyle
@@ -116,7 +116,7 @@ def _headings(reading: Reading) -> list[_Heading]:
             mark = "(1)" if match["paren"] else "1." if (match["mark"] or match["letter_mark"]) == "." else "1)"
             style = mark if number.isdigit() else mark.replace("1", "ก")
             if match.end() < line_end:
-                found.append(replace(heading, number=number, style=heading.style))  # type: ignore[arg-type]
+                found.append(replace(heading, number=number, style=cast(SectionStyle, style)))
     return _without_lone_letters(found)
 
 
