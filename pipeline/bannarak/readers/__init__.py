@@ -23,4 +23,12 @@ def read(data: bytes, path: str) -> Document:
         from bannarak.readers.pdf import read_pdf
 
         return read_pdf(data, path)
+    if kind == "docx":
+        from bannarak.readers.docx import read_docx
+
+        return read_docx(data, path)
+    if kind == "html":
+        from bannarak.readers.html import read_html
+
+        return read_html(data, path)
     raise UnreadableError(*unknown_format(data))
