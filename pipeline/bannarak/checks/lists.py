@@ -1,0 +1,207 @@
+"""C201: a stated number of things against the list that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bannarak.checks.enumeration import inline_items
+from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
+from bannarak.checks.rule import Hit, Setting, check
+from bannarak.knowledge import Knowledge
+from bannarak.records import Record
+
+__all__: list[str] = []
+
+# From the number to its list: hardly anything may stand between, lest the list be one of something else.
+_INTRO = re.compile(
+    r"(?P<gap>\ ?(?:ที่สำคัญ|สำคัญ|หลัก|ด้วยกัน|ที่เกี่ยวข้อง|ใหญ่|ย่อย|เป้าหมาย|[ก-๎“”\"().\ ]{0,40}?))\ ?"
+    r"(?P<intro>ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ประกอบไปด้วย|คือ|มีรายชื่อดังนี้|มีดังนี้)\ ?:?-?\s*",
+    re.VERBOSE,
+)
+_CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
+_OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
+_REACH = 2500  # the longest item
+_FEWEST = 2
+_ACTS = re.compile(r"ได้|มี(?!ชื่อ)|จะ|ดำเนิน|จัด|เข้า|ร่วม|ลง|ผ่าน|โดย|เพื่อ|ซึ่ง|พบ|ทำ|ให้|รับ|ใช้|เป็น|แบ่ง|สรุป|เงื่อนไข|ตาม|หลักเกณฑ์|รายละเอียด|สังกัด")
+
+_THAI_ORDER = "กขคงจฉชซฌญฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก ข ค ง จ: the letters in use as item marks, without ฃ and ฅ
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How items are marked: a template with the number or letter of the item, and what may stand before and behind."""
+
+    mark: str
+    letters: bool = False
+
+    def pattern(self, number: int) -> re.Pattern[str] | None:
+        if self.letters:
+            if number > len(_THAI_ORDER):
+                return None
+            label = _THAI_ORDER[number - 1]
+        else:
+            label = "".join(f"[{digit}{chr(ord('๐') + int(digit))}]" for digit in str(number))
+        return re.compile(self.mark.replace("N", label))
+
+
+_STYLES = (
+    _Style(r"(?<![0-9๐-๙)])\(N\)"),
+    _Style(r"(?<![0-9๐-๙(.,/–-])N\)(?!\s*\))"),
+    _Style(r"(?<![0-9๐-๙(.,/:–-])(?<![ก-ฮ]\.)N\.(?![0-9๐-๙])"),
+    _Style(r"(?:(?<=\n)|(?<=\s)|(?<=\())N[.)](?=\s?[ก-๎A-Z])", letters=True),
+)
+_ITEM = re.compile(r"\s*\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]")
+_BULLET = re.compile(r"[^\S\n]*(?P<mark>[-–•*▪●○◦‣·»✓✔➢]|o(?=\s))\s*(?=\S)")
+"""What begins an item on a line of its own where items bear no numbers."""
+
+
+@check("C201")
+def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A stated number of things is not the length of the list of them."""
+    text = record.text
+    found = quantities(record, setting.knowledge)
+    measures = _measures(setting.knowledge)
+    for stated in found.items:
+        if stated.vague or stated.unit in measures or not _FEWEST <= stated.value <= 60 or stated.step != 1:
+            continue
+        intro = _INTRO.match(text, stated.end)
+        if intro is None or not _introduces(intro):
+            continue
+        listed = _listed(text, intro.end(), stated)
+        if listed is None:
+            continue
+        count, start, end = listed
+        n = int(stated.value)
+        if count == n or abs(count - n) > max(2, 0.5 * n) or _grouped(found, stated, count, intro.end(), end):
+            continue
+        if _OPEN_END.search(text, intro.end(), min(len(text), end + 30)) and count < n:
+            continue
+        if _people_not_named(text, stated.unit, start, end):
+            continue
+        params = {"stated": n, "listed": count, "unit": stated.unit}
+        yield Hit(stated.start, stated.end, params, expected=f"{count} {stated.unit}", related=((start, end),))
+
+
+def _measures(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset((PERCENT, *knowledge.lexicon("units")["units"]["measures"]))
+
+
+def _introduces(intro: re.Match[str]) -> bool:
+    gap = intro["gap"].strip()
+    if gap.count(")") != gap.count("("):
+        return False
+    if not gap:
+        return True
+    return (intro["intro"] not in _CLOSE and not _ACTS.search(gap)) or gap in (
+        "ที่สำคัญ",
+        "สำคัญ",
+        "หลัก",
+        "ด้วยกัน",
+        "ที่เกี่ยวข้อง",
+        "ใหญ่",
+        "ย่อย",
+        "เป้าหมาย",
+    )
+
+
+def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None:
+    """Number of items, start and end of the list at ``at``; None if its items are not clear."""
+    for style in _STYLES:
+        first = style.pattern(1)
+        opening = first.search(text, at, min(len(text), at + 40)) if first else None
+        if opening and "\n\n" not in text[at : opening.start()]:
+            return _numbered(text, opening, style)
+    bulleted = _bulleted(text, at)
+    if bulleted:
+        return bulleted
+    inline = inline_items(text, at)
+    return (inline[0], at, inline[1]) if inline else None
+
+
+def _numbered(text: str, opening: re.Match[str], style: _Style) -> tuple[int, int, int] | None:
+    """Follow the marks 1, 2, 3 ... of one style as long as they go on."""
+    first = style.pattern(1)
+    own_line = _begins_line(text, opening.start())
+    inner = not own_line and _ITEM.match(text, text.rfind("\n", 0, opening.start()) + 1)  # the list of an item in a list
+    count, last = 1, opening
+    while count < 100:
+        pattern = style.pattern(count + 1)
+        limit = min(len(text), last.end() + _REACH)
+        if not own_line:  # a list within a paragraph ends with it
+            stop = text.find("\n", last.end(), limit)
+            if stop >= 0:
+                limit = stop if inner else _next_line(text, stop, limit, pattern)
+        following = pattern.search(text, last.end(), limit) if pattern else None
+        while following and own_line and not _begins_line(text, following.start()):
+            following = pattern.search(text, following.end(), limit) if pattern else None
+        if following is None:
+            break
+        again = first.search(text, last.end(), following.start()) if first else None
+        if again and (not own_line or _begins_line(text, again.start())):
+            break  # another list has begun
+        closing = text[last.end() : following.start()].rstrip().endswith("และ")
+        count, last = count + 1, following
+        if closing and not own_line:
+            break
+    if count < _FEWEST:
+        return None
+    stop = text.find("\n", last.end())
+    return count, opening.start(), len(text) if stop < 0 else stop
+
+
+def _next_line(text: str, stop: int, limit: int, pattern: re.Pattern[str] | None) -> int:
+    """Where a list within a paragraph must end: a line broken in the middle of a list goes on with the next mark."""
+    line_end = text.find("\n", stop + 1, limit)
+    following = pattern.match(text, stop + 1) if pattern else None
+    return stop if following is None else (limit if line_end < 0 else line_end)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _bulleted(text: str, at: int) -> tuple[int, int, int] | None:
+    """Lines that begin with the same bullet, one below the other."""
+    if not _begins_line(text, at):
+        return None
+    first = _BULLET.match(text, text.rfind("\n", 0, at) + 1)
+    if first is None:
+        return None
+    count, end, start = 0, first.start(), first.start()
+    indent = first.start("mark") - first.start()
+    line = first.start()
+    while line < len(text):
+        stop = text.find("\n", line)
+        stop = len(text) if stop < 0 else stop
+        mark = _BULLET.match(text, line, stop)
+        if mark and mark["mark"] == first["mark"]:
+            depth = mark.start("mark") - line
+            if depth > indent + 1:
+                return None  # items of items
+            count, end = count + 1, stop
+        elif text[line:stop].strip():
+            break
+        line = stop + 1
+    return (count, start, end) if count >= _FEWEST else None
+
+
+def _grouped(found: Quantities, stated: Quantity, count: int, start: int, end: int) -> bool:
+    """Whether the items bear numbers of the same unit, so that they are groups, or the list belongs to several numbers before it."""
+    if any(item.unit == stated.unit for item in found.between(start, end)):
+        return True
+    if any(item.value == count for item in found.between(stated.start - 60, stated.start)):
+        return True  # 4 มิติ 17 มาตรการ ได้แก่: the list may be that of the other number
+    before = [item.value for item in found.between(stated.start - 200, stated.start) if item.unit == stated.unit]
+    return any(stated.value + sum(before[at:]) == count for at in range(len(before)))
+
+
+_TITLES = re.compile(r"นาย|นาง|ดร\.|ผศ|รศ|ศ\.|คุณ|อาจารย์|อ\.|พระ|ร\.ต|พล|ว่าที่|Mr|Ms|Dr")
+
+
+def _people_not_named(text: str, unit: str, start: int, end: int) -> bool:
+    """Whether a list behind a number of people names no people: then its items are groups of them."""
+    if unit not in ("คน", "ราย", "ท่าน", "รูป", "นาย"):
+        return False
+    return len(_TITLES.findall(text, start, end)) < 2

@@ -1,0 +1,132 @@
+"""The numbers of a text with their units, read once a document for all checks that compare numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from bannarak.knowledge import Knowledge
+from bannarak.records import Record
+from bannarak.thai.numerals import FIGURES, number_at
+
+__all__ = ["PERCENT", "Quantities", "Quantity", "quantities"]
+
+PERCENT = "%"
+_SCALES = "ล้านล้าน|ล้าน|แสน|หมื่น|พัน"
+# Exponents of the scale words: what a rounded number may hide.
+_SCALE_STEPS = {"พัน": 3, "หมื่น": 4, "แสน": 5, "ล้าน": 6, "ล้านล้าน": 12}
+_VAGUE = re.compile(
+    r"(?:ประมาณ|ราว|ราวๆ|เกือบ|กว่า|เกิน|อย่างน้อย|ไม่ถึง|สูงสุด|เฉลี่ย|ตั้งแต่|ละ|ร่วม|[0-9๐-๙]\ ?[-–]|[0-9๐-๙]\ ?ถึง|/|"
+    r"(?:ครั้ง|คน|อันดับ|รุ่น|ลำดับ|ระยะ|ชั้น|หมู่|ข้อ|ปี|ภาค|เขต|กลุ่ม|ช่วง|ส่วน|วัน|แห่ง|รอบ|เข็ม|สาย|จุด|เล่ม|บท|หมวด|เรื่อง|ประเด็น)ที่)\s*$",
+    re.VERBOSE,
+)
+_NOT_VAGUE = re.compile(r"(?:และ|งบประมาณ|เข้าร่วม|ผู้ร่วม|ร้อยละ)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, from ``start`` (the number) to ``end`` (the unit).
+
+    ``step`` is the worth of its last written digit: 0.01 for 12.34, 100,000 for 1.2 ล้าน. ``vague`` if the words around it bound or
+    round it, make it a rate or an ordinal, so that it is no exact number of anything.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    step: Decimal
+    vague: bool
+
+    @property
+    def low(self) -> Decimal:
+        """The least value it may stand for, rounded up or cut off."""
+        return self.value if self.step <= 1 and self.value == self.value.to_integral_value() else self.value - self.step / 2
+
+    @property
+    def high(self) -> Decimal:
+        """The value it surely stays below."""
+        return self.value if self.step <= 1 and self.value == self.value.to_integral_value() else self.value + self.step
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """All of them in order, with their starts for searching."""
+
+    items: tuple[Quantity, ...]
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """Those that begin in ``start`` to ``end``."""
+        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+@cache
+def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
+    units: list[str] = []
+    counts = knowledge.lexicon("counts")
+    barred: Mapping[str, list[str]] = {**counts["people"], **counts["institutions"]}
+    for words in knowledge.lexicon("units")["units"].values():
+        units.extend(words)
+    units.extend((*counts["people_if"], *counts["institution_nouns"]["words"], *barred))
+    ordered = sorted(set(units), key=len, reverse=True)
+    unit = "|".join(
+        f"{re.escape(word)}(?!{'|'.join(map(re.escape, barred[word]))})" if barred.get(word) else re.escape(word) for word in ordered
+    )
+    return re.compile(
+        rf"""(?<![0-9๐-๙])(?<![0-9๐-๙][.,/:])
+        (?P<number>(?>{FIGURES}))
+        \ ?(?P<scale>{_SCALES})?+
+        (?P<more>\ ?(?:กว่า|เศษ))?+
+        (?:\ ?\([^()\n]{{2,40}}\))?
+        \ {{0,2}}(?:(?P<percent>%|เปอร์เซ็นต์)|(?P<unit>{unit}))""",
+        re.VERBOSE,
+    )
+
+
+_SHARE = re.compile(rf"ร้อยละ\s*(?P<number>(?>{FIGURES}))")
+
+
+@lru_cache(maxsize=1)
+def _read(text: str, knowledge: Knowledge, taken: tuple[int, ...]) -> Quantities:
+    found: list[Quantity] = []
+    known = set(taken)
+    for match in _pattern(knowledge).finditer(text):
+        if match.start() not in known:
+            item = _quantity(text, match, PERCENT if match["percent"] else match["unit"])
+            if item:
+                found.append(item)
+    shares = (_quantity(text, match, PERCENT) for match in _SHARE.finditer(text))
+    found = [
+        *(item for item in found if text[max(0, item.start - 8) : item.start].rstrip()[-6:] != "ร้อยละ"),
+        *(item for item in shares if item),
+    ]
+    found.sort(key=lambda item: item.start)
+    return Quantities(tuple(found), tuple(item.start for item in found))
+
+
+def quantities(record: Record, knowledge: Knowledge) -> Quantities:
+    """The quantities of a record; dates are left out."""
+    dates = tuple(m.start for m in record.mentions if m.label in ("date", "time", "evidence"))
+    return _read(record.text, knowledge, dates)
+
+
+def _quantity(text: str, match: re.Match[str], unit: str) -> Quantity | None:
+    number = number_at(match["number"], 0)
+    if number is None or number.end != len(match["number"]):
+        return None
+    groups = match.groupdict()
+    decimals = len(match["number"].partition(".")[2])
+    exponent = _SCALE_STEPS.get(groups.get("scale") or "", 0)
+    before = text[max(0, match.start() - 16) : match.start()]
+    vague = (
+        bool(groups.get("more"))
+        or bool(_VAGUE.search(before) and not _NOT_VAGUE.search(before))
+        or text.startswith(("ขึ้นไป", " ขึ้นไป", "เศษ"), match.end())
+    )
+    value = Decimal(number.value) * 10**exponent
+    return Quantity(match.start(), match.end(), value, unit, Decimal(10) ** (exponent - decimals), vague)
