@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import ahocorasick
 
 from bannarak.extract.component import Reading
-from bannarak.extract.institutions.scan import Found, stands_alone
-from bannarak.extract.institutions.vocabulary import Form, Vocabulary
+from bannarak.extract.institutions.scan import Found, stands_alone, words_of
+from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Alias", "aliases", "recurrences"]
@@ -38,7 +38,7 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
             for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
                 first = part.start() + len(part.group()) - len(part.group().lstrip(" :;/,="))
                 last = part.end() - len(part.group()) + len(part.group().rstrip())
-                if _names(text[first:last]):
+                if _names(reading, vocabulary, first, last, what):
                     yield first, last, index
         elif other := _OR.match(text, end):
             yield other.start(1), other.end(1), index
@@ -46,13 +46,18 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
             yield before.start(1), before.end(1), index
 
 
-def _names(part: str) -> bool:
-    """Whether a part of a bracket can be a short name: an abbreviation, a Latin name, or a Thai word of no dictionary."""
+def _names(reading: Reading, vocabulary: Vocabulary, start: int, end: int, what: Form | Head) -> bool:
+    """Whether a part of a bracket can be a short name: an abbreviation, a Latin name, or Thai that no dictionary has."""
+    part = reading.text[start:end]
     if _DOTTED.fullmatch(part):
-        return len(part) > 3
+        return len(part) > 3 and not part.startswith(vocabulary.titles)
     if _LATIN.fullmatch(part):
-        return sum(c.isupper() for c in part) > 1 or len(part) < 12
-    return bool(_THAI.fullmatch(part)) and not is_word(part)
+        words = part.split()
+        if len(words) == 1:
+            return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
+        kinds = any(word.strip(",.()") in vocabulary.latin for word in words)
+        return kinds or (isinstance(what, Head) and (what.type == "company" or not what.proof))
+    return bool(_THAI.fullmatch(part)) and not all(map(is_word, words_of(reading, start, end)))
 
 
 def recurrences(reading: Reading, vocabulary: Vocabulary, defined: list[Alias]) -> Iterator[Alias]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 
-__all__ = ["Anchor", "Extents"]
+__all__ = ["DEFINED", "Anchor", "Extents"]
 
 Anchor = tuple[int, int, Head | Form | None]
 
@@ -25,6 +25,7 @@ _SUFFIX = re.compile(
       | \ ?สยามบรมราชกุมารี
       | \ ?(?:วิทยาเขต|วข\.)\ ?[^\s,()/]+
       | \ ?(?:ที่|เขตที่|เขต|ภาคที่|ภาค|แห่งที่)\ ?[0-9๐-๙]{1,3}(?![0-9๐-๙./:-])
+      | (?<=ที่|เขต|ภาค)\ ?[0-9๐-๙]{1,3}(?![0-9๐-๙./:-])
       | (?:ประจำ|แห่ง)ประเทศ[ก-์]+
     """,
     re.VERBOSE,
@@ -35,10 +36,17 @@ _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a s
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r" ?[“\"][^“”\"\n]{2,40}[”\"]")
 _PLACE = re.compile(r" (?:จังหวัด|อำเภอ)[ก-์]+")
+_SCHOOL = re.compile(
+    r"(?:(?<=เทศบาล) ?[0-9๐-๙]{1,2})?(?: ?\((?:วัด|บ้าน|ชุมชน|[ก-์]*(?:วิทยา|วิทย์|อุปถัมภ์|อนุสรณ์|สงเคราะห์|ราษฎร์|บำรุง|ประชา|คาร|ศึกษา|กุล))[ก-์ ]*\))?"
+)
+_OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
 _NOUN = frozenset(("การ", "ความ"))  # make a noun of the verb behind them
-_HARD = frozenset(" \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
+_HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
+_OPENERS = ("ใน", "ซึ่ง", "โดย", "ตาม")  # open a phrase, whatever the dictionary has grown onto them
+DEFINED = re.compile(r" ?\((?:(?:[ก-ฮ]{1,5}\.)+|[A-Z])")
+_HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
 
 
 @dataclass(slots=True)
@@ -49,41 +57,58 @@ class Extents:
     vocabulary: Vocabulary
     anchors: list[Anchor]
 
-    def grow(self, index: int) -> int | None:
-        """The end of the name that begins at anchor ``index``; None if there is no name."""
-        start, end, what = self.anchors[index]
+    def grow(self, index: int) -> tuple[int, bool] | None:
+        """The end of the name that begins at anchor ``index`` and whether its parent is in it; None if there is no name."""
+        _, end, what = self.anchors[index]
         if what is None:
             return None
-        if isinstance(what, Form):
-            grown: int | None = self._suffixes(end)
-        else:
-            grown = self._head(index, start, end, what)
-        return None if grown is None else self._parent(index, what, grown)
+        grown = self._suffixes(end) if isinstance(what, Form) else self._head(index, end, what)
+        if grown is None:
+            return None
+        whole = self._parent(index, what, grown)
+        return whole, whole > grown
 
-    def _head(self, index: int, start: int, end: int, head: Head) -> int | None:
+    def _head(self, index: int, end: int, head: Head) -> int | None:
         text = self.reading.text
         if head.firm:
-            return self._company(start, end)
+            return self._company(end)
         begin = end
         if end < len(text) and text[end] == " ":
             if head.short:
                 begin = end + 1
-            elif short := _SHORT.match(text, end):
+            elif (short := _SHORT.match(text, end)) and not (head.unit or head.branch or head.type == "network"):
                 return short.end(1)
         if head.only and not text.startswith(head.only, begin):
             return None
         reach = self._modifiers(index, begin)
+        if reach is None:
+            return None
         if reach > begin:
-            return self._suffixes(reach, branch=head.branch)
-        suffixed = self._suffixes(end, branch=head.branch)
+            reach = self._defined(reach)
+            grown = self._suffixes(reach, head)
+            return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone else None
+        suffixed = self._suffixes(end, head)
         if head.branch:
             suffixed = self._parent(index, head, suffixed)
-        return suffixed if suffixed > end else None
+        return suffixed if suffixed > end or head.bare else None
 
-    def _company(self, start: int, end: int) -> int | None:
+    def _defined(self, end: int) -> int:
+        """``end``, or the bracket with an abbreviation behind it, if only words that can link two halves of a name stand between."""
+        text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
+        i = bisect_right(starts, end)
+        at = end
+        while at < len(text) and text[at] not in _HARD:
+            stop = starts[i] if i < len(starts) else len(text)
+            word = text[at:stop]
+            if word in vocabulary.stops and word not in vocabulary.links:
+                return end
+            at, i = stop, i + 1
+        return at if DEFINED.match(text, at) else end
+
+    def _company(self, end: int) -> int | None:
         text = self.reading.text
         legal = _COMPANY.match(text, end)
-        if legal and "บริษัท" not in legal.group():
+        if legal and "บริษัท" not in legal.group() and "หรือ" not in legal.group() and len(legal.group()) > len("มหาชนจำกัด"):
             return legal.end()
         if end >= len(text) or text[end] != " ":
             return None
@@ -95,16 +120,16 @@ class Extents:
             if begin >= len(text) or text[reach] != " " or text[begin] in _HARD:
                 break
             further = self._modifiers(len(self.anchors), begin)
-            if further == begin:
+            if not further or further == begin:
                 break
             reach = further
             if text[reach : reach + 2] == " (":
                 return reach
         first = self._modifiers(len(self.anchors), end + 1)
-        return first if first > end + 1 else None
+        return first if first and first > end + 1 else None
 
-    def _modifiers(self, index: int, begin: int) -> int:
-        """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none."""
+    def _modifiers(self, index: int, begin: int) -> int | None:
+        """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none, None if they make a common noun."""
         text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
         stops, inner = vocabulary.stops, vocabulary.inner
         size = len(text)
@@ -112,10 +137,21 @@ class Extents:
         anchors = self.anchors
         at = begin
         i = bisect_right(starts, at)
+        solid = at
         joined = noun = False
         while at < size:
             if text[at] in _HARD:
-                break
+                if not (text[at] == "-" and at > begin and _HYPHEN.match(text, at - 1)):
+                    break
+                at, i = at + 1, bisect_right(starts, at + 1)
+                continue
+            stop = starts[i] if i < len(starts) else size
+            word = text[at:stop]
+            if word[-1] == "ๆ":
+                word = word[:-1].rstrip()
+            first = at == begin
+            if first and word in vocabulary.common:
+                return None
             while nested < len(anchors) and anchors[nested][0] < at:
                 nested += 1
             if nested < len(anchors) and anchors[nested][0] == at and anchors[nested][2] is not None:
@@ -123,42 +159,43 @@ class Extents:
                     break
                 end = self._nested(nested)
                 if end is not None:
-                    at = end
+                    at = solid = end
                     i = bisect_right(starts, at)
+                    noun = False
                     continue
-            stop = starts[i] if i < len(starts) else size
-            word = text[at:stop]
             if word == "และ" and at > begin:
                 joined = True
+                solid = at
                 at, i = stop, i + 1
                 continue
-            first = at == begin
-            if first and word in vocabulary.common:
-                return begin
-            if word in stops and not noun and not ((first or joined) and word in inner):
+            if joined and word in vocabulary.plural:
+                break
+            if (word in stops or word.startswith(_OPENERS)) and not noun and not ((first or joined) and word in inner):
                 break
             joined, noun = False, word in _NOUN
             at, i = stop, i + 1
-        if joined:
-            at = text.rindex("และ", begin, at)
-        return at
+            if word not in vocabulary.open:
+                solid = at
+        return solid if joined or solid < at else at
 
     def _nested(self, index: int) -> int | None:
         _, end, what = self.anchors[index]
         if isinstance(what, Form):
             return end if not what.abbreviation else None
-        if isinstance(what, Head) and what.only and not self.reading.text.startswith(what.only, end):
+        if what and what.only and not self.reading.text.startswith(what.only, end):
             return None
         return self._modifiers(index, end)
 
-    def _suffixes(self, end: int, branch: bool = False) -> int:
+    def _suffixes(self, end: int, head: Head | None = None) -> int:
         text = self.reading.text
         while found := _SUFFIX.match(text, end):
             end = found.end()
-        if branch and (quoted := _QUOTED.match(text, end)):
-            end = quoted.end()
-        if branch and (place := _PLACE.match(text, end)):
-            end = place.end()
+        if head and head.branch:
+            for more in (_QUOTED, _PLACE):
+                if found := more.match(text, end):
+                    end = found.end()
+        if head and head.type == "school" and (found := _SCHOOL.match(text, end)):
+            end = found.end()
         if found := _ELLIPSIS.match(text, end):
             end = found.end()
         return end
@@ -168,7 +205,9 @@ class Extents:
         at = end
         while at < len(text) and text[at] == " ":
             at += 1
-        if at == end or at - end > 2:
+        if at == end and what.type in _OWNED and text.startswith("ของ", end):
+            at += 3
+        if at == end or at - end > 3:
             return end
         following = index + 1
         while following < len(self.anchors) and self.anchors[following][0] < at:
@@ -178,7 +217,8 @@ class Extents:
         parent = self.anchors[following][2]
         if parent is None or not self._joins(what, parent):
             return end
-        return self.grow(following) or end
+        grown = self.grow(following)
+        return grown[0] if grown else end
 
     def _joins(self, unit: Head | Form, parent: Head | Form) -> bool:
         """Whether ``unit`` before ``parent`` is one name: by the registry where it knows both, else by rank."""

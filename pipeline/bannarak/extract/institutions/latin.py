@@ -8,12 +8,19 @@ from collections.abc import Iterator
 __all__ = ["latin_names"]
 
 _WORD = r"[A-Z][\w&’'-]*"
-_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:(?:\.(?= [A-Z]))?,? {{1,2}}(?:(?:of|and|for|the|in|on|&) )*{_WORD})+(?:, (?:Ltd|Inc)\.?)*\.?")
+_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}(?:(?:of|and|for|de|&|of the|for the) )*{_WORD})+(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
+_PERSON = re.compile(r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?")
 
 
 def latin_names(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of every run of Latin words with one of ``kinds`` among them; a single word is no name."""
+    """Start and end of every run of Latin words that begins or ends with one of ``kinds`` or has it before "of" or "for"."""
     for run in _RUN.finditer(text):
-        words = run.group().split()
-        if len(words) > 1 and any(word.strip(",.") in kinds for word in words):
-            yield run.start(), run.end() - (run.group().endswith(".") and words[-1].strip(".") not in ("Ltd", "Inc", "Co"))
+        start, end = run.span()
+        if person := _PERSON.match(run.group()):
+            start += person.end()
+        words = text[start:end].split()
+        bare = [word.strip(",.") for word in words]
+        if len(words) > 1 and any(
+            word in kinds and (at in (0, len(bare) - 1) or bare[at + 1] in ("of", "for")) for at, word in enumerate(bare)
+        ):
+            yield start, end

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from bannarak.extract.component import Reading
-from bannarak.extract.institutions.extent import Anchor, Extents
+from bannarak.extract.institutions.extent import DEFINED, Anchor, Extents
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
-__all__ = ["Found", "scan", "stands_alone"]
+__all__ = ["Found", "scan", "stands_alone", "words_of"]
 
 Found = tuple[int, int, Form | Head]
 
@@ -22,7 +22,9 @@ _PROOF = re.compile(
     r"แห่งชาติ|แห่งประเทศ|จังหวัด[ก-ฮเ-ไ]|อำเภอ[ก-ฮเ-ไ]|ตำบล[ก-ฮเ-ไ]|แขวง[ก-ฮเ-ไ]|เขต|ภาค|อาเซียน|เฉลิมพระเกียรติ|สมเด็จ|นานาชาติ|ราชภัฏ|ประเทศ[ก-ฮเ-ไ]"
     r"|วัด|บ้าน[ก-ฮเ-ไ]|เทศบาล|[A-Za-z0-9๐-๙ฯ“”\"( ]"
 )
-_DEFINED = re.compile(r"\s?\((?:[ก-ฮ]{1,5}\.|[A-Z])")
+_NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
+_CONTACT = re.compile(r" (?:โทร|ถนน|ถ\.|เลขที่)")
+_LONG = 24  # characters behind a head: longer than any common noun
 
 
 def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
@@ -37,26 +39,33 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         if what is None:
             done = stop
             continue
-        end = extents.grow(index)
-        if end is not None and _named(reading, vocabulary, what, start, end):
-            found.append((start, end, what))
-            done = end
+        grown = extents.grow(index)
+        if grown is not None and _named(reading, vocabulary, what, start, *grown):
+            found.append((start, grown[0], what))
+            done = grown[0]
+        elif isinstance(what, Head):
+            done = stop  # a shorter head at the same place would only take this one apart
     return found
 
 
-def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: int, end: int) -> bool:
+def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: int, end: int, parent: bool) -> bool:
     text = reading.text
     if isinstance(what, Form):
-        return not what.weak or end > start + len(what.text) or _titled(text, vocabulary, start)
+        return not what.weak or _titled(text, vocabulary, start)
     if what.unit:
-        return " " in text[start:end] or _titled(text, vocabulary, start)
-    if what.proof:
+        if parent or _CONTACT.match(text, end):
+            return True
+        headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
+        return headed and not _NUMBER.match(text, start + len(what.word))
+    if what.proof and not parent:
         name = text[start + len(what.word) : end]
         return (
-            bool(_PROOF.search(name))
-            or bool(_DEFINED.match(text, end))
+            len(name) > _LONG
+            or bool(_PROOF.search(name))
+            or bool(_CONTACT.match(text, end))
+            or bool(DEFINED.match(text, end))
             or _titled(text, vocabulary, start)
-            or not all(map(is_word, _words(reading, start + len(what.word), end)))
+            or not all(map(is_word, words_of(reading, start + len(what.word), end)))
         )
     return True
 
@@ -65,7 +74,8 @@ def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:
     return text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.titles)
 
 
-def _words(reading: Reading, start: int, end: int) -> list[str]:
+def words_of(reading: Reading, start: int, end: int) -> list[str]:
+    """The words of the text between two offsets."""
     first, last = bisect_right(reading.word_starts, start), bisect_right(reading.word_starts, end - 1)
     cuts = [start, *reading.word_starts[first:last], end]
     return [reading.text[a:b] for a, b in pairwise(cuts)]

@@ -38,6 +38,7 @@ class Head:
     unit: bool = False
     short: bool = False
     branch: bool = False
+    bare: bool = False
     firm: bool = False
 
 
@@ -65,7 +66,12 @@ class Vocabulary:
     stops: frozenset[str]
     common: frozenset[str]
     inner: frozenset[str]
+    open: frozenset[str]
+    alone: frozenset[str]
+    plural: frozenset[str]
+    links: frozenset[str]
     titles: tuple[str, ...]
+    headed: tuple[str, ...]
     latin: frozenset[str]
 
     def above(self, identity: str) -> Iterator[str]:
@@ -116,7 +122,12 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         stops=words["stops"],
         common=words["common"],
         inner=words["inner"],
+        open=words["open"],
+        alone=words["alone"],
+        plural=words["plural"],
+        links=words["links"],
         titles=tuple(words["titles"]),
+        headed=tuple(words["headed"]),
         latin=words["latin"],
     )
 
@@ -153,6 +164,9 @@ def _variants(text: str) -> Iterator[str]:
         yield re.sub(r" ?และ", "และ", text)
     if "ราชภัฏ" in text:
         yield text.replace("ราชภัฏ", "ราชภัฎ")
+    if text.startswith("มหาวิทยาลัย"):
+        yield "ม." + text.removeprefix("มหาวิทยาลัย")
+        yield "ม. " + text.removeprefix("มหาวิทยาลัย")
     if "(องค์การมหาชน)" in text:
         yield text.replace(" (องค์การมหาชน)", "(องค์การมหาชน)")
         yield text.replace(" (องค์การมหาชน)", "")
