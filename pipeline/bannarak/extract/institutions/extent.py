@@ -7,11 +7,12 @@ A name runs over whole words up to a space, a bracket or a word that cannot stan
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.tokens import is_word
 
 __all__ = ["DEFINED", "Anchor", "Extents"]
 
@@ -36,14 +37,18 @@ _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a s
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r" ?[“\"][^“”\"\n]{2,40}[”\"]")
 _PLACE = re.compile(r" (?:จังหวัด|อำเภอ)[ก-์]+")
+_TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
+_FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
 _SCHOOL = re.compile(
     r"(?:(?<=เทศบาล) ?[0-9๐-๙]{1,2})?(?: ?\((?:วัด|บ้าน|ชุมชน|[ก-์]*(?:วิทยา|วิทย์|อุปถัมภ์|อนุสรณ์|สงเคราะห์|ราษฎร์|บำรุง|ประชา|คาร|ศึกษา|กุล))[ก-์ ]*\))?"
 )
+_SCHOOLS = ("โรงเรียน", "ร.ร.", "รร.")
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
 _NOUN = frozenset(("การ", "ความ"))  # make a noun of the verb behind them
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
+_NATIONAL = ("ประเทศไทย", "แห่งชาติ")
 _OPENERS = ("ใน", "ซึ่ง", "โดย", "ตาม")  # open a phrase, whatever the dictionary has grown onto them
 DEFINED = re.compile(r" ?\((?:(?:[ก-ฮ]{1,5}\.)+|[A-Z])")
 _HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -84,16 +89,38 @@ class Extents:
         if reach is None:
             return None
         if reach > begin:
-            reach = self._defined(reach)
+            reach = self._further(begin, self._defined(reach))
             grown = self._suffixes(reach, head)
             return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone else None
         suffixed = self._suffixes(end, head)
-        if head.branch:
+        if head.branch and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
 
+    def _further(self, begin: int, end: int) -> int:
+        """``end``, or behind the words after a space that belong to the name: more fields of work, more of a foreign name, a Latin tag."""
+        text, vocabulary = self.reading.text, self.vocabulary
+        if end + 1 >= len(text) or text[end] != " ":
+            return end
+        if fields := vocabulary.fields.match(text, end):
+            return fields.end()
+        if tag := _TAG.match(text, end):
+            name, tagged = text[begin:end], text[begin : tag.end()]
+            return tag.end() if text.count(name) == text.count(tagged) > 1 else end
+        starts = self.reading.word_starts
+        i = bisect_right(starts, end + 1)
+        following = text[end + 1 : starts[i] if i < len(starts) else len(text)]
+        last = text[starts[bisect_left(starts, end) - 1] : end]
+        if _FOREIGN.match(following) and not is_word(following) and not is_word(last):
+            more = self._modifiers(len(self.anchors), end + 1)
+            return more or end
+        return end
+
     def _defined(self, end: int) -> int:
-        """``end``, or the bracket with an abbreviation behind it, if only words that can link two halves of a name stand between."""
+        """``end``, or where the run of words ends, if that proves it a name: by an abbreviation in brackets or "แห่งชาติ", "ประเทศไทย".
+
+        Only words that can link two halves of a name may stand between.
+        """
         text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
         i = bisect_right(starts, end)
         at = end
@@ -103,7 +130,7 @@ class Extents:
             if word in vocabulary.stops and word not in vocabulary.links:
                 return end
             at, i = stop, i + 1
-        return at if DEFINED.match(text, at) else end
+        return at if DEFINED.match(text, at) or text.endswith(_NATIONAL, end, at) else end
 
     def _company(self, end: int) -> int | None:
         text = self.reading.text
@@ -137,7 +164,7 @@ class Extents:
         anchors = self.anchors
         at = begin
         i = bisect_right(starts, at)
-        solid = at
+        solid = before = at
         joined = noun = False
         while at < size:
             if text[at] in _HARD:
@@ -150,7 +177,7 @@ class Extents:
             if word[-1] == "ๆ":
                 word = word[:-1].rstrip()
             first = at == begin
-            if first and word in vocabulary.common:
+            if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 return None
             while nested < len(anchors) and anchors[nested][0] < at:
                 nested += 1
@@ -171,9 +198,13 @@ class Extents:
             if joined and word in vocabulary.plural:
                 break
             if (word in stops or word.startswith(_OPENERS)) and not noun and not ((first or joined) and word in inner):
+                if phrase := next((p for p in vocabulary.phrases if text.startswith(p, before)), None):
+                    at = solid = before + len(phrase)
+                    i = bisect_right(starts, at)
+                    continue
                 break
             joined, noun = False, word in _NOUN
-            at, i = stop, i + 1
+            before, at, i = at, stop, i + 1
             if word not in vocabulary.open:
                 solid = at
         return solid if joined or solid < at else at
@@ -194,7 +225,7 @@ class Extents:
             for more in (_QUOTED, _PLACE):
                 if found := more.match(text, end):
                     end = found.end()
-        if head and head.type == "school" and (found := _SCHOOL.match(text, end)):
+        if head and head.word in _SCHOOLS and (found := _SCHOOL.match(text, end)):
             end = found.end()
         if found := _ELLIPSIS.match(text, end):
             end = found.end()

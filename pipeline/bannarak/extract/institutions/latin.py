@@ -8,8 +8,11 @@ from collections.abc import Iterator
 __all__ = ["latin_names"]
 
 _WORD = r"[A-Z][\w&’'-]*"
-_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}(?:(?:of|and|for|de|&|of the|for the) )*{_WORD})+(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
-_PERSON = re.compile(r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?")
+_LINK = "(?:(?:of|and|for|de|&|of the|for the) )*"
+_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD})+(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
+_PERSON = re.compile(
+    r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?"
+)
 
 
 def latin_names(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     if what.proof and not parent:
         name = text[start + len(what.word) : end]
         return (
-            len(name) > _LONG
+            (len(name) > _LONG and what.type != "library")
             or bool(_PROOF.search(name))
             or bool(_CONTACT.match(text, end))
             or bool(DEFINED.match(text, end))

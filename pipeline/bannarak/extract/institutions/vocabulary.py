@@ -20,6 +20,7 @@ __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary
 
 _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
+_LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
@@ -65,11 +66,14 @@ class Vocabulary:
     registry: Mapping[str, Institution]
     stops: frozenset[str]
     common: frozenset[str]
+    common_long: tuple[str, ...]
     inner: frozenset[str]
     open: frozenset[str]
     alone: frozenset[str]
     plural: frozenset[str]
     links: frozenset[str]
+    phrases: tuple[str, ...]
+    fields: re.Pattern[str]
     titles: tuple[str, ...]
     headed: tuple[str, ...]
     latin: frozenset[str]
@@ -121,15 +125,24 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         registry=knowledge.institutions,
         stops=words["stops"],
         common=words["common"],
+        common_long=tuple(word for word in words["common"] if len(word) >= _LONG),
         inner=words["inner"],
         open=words["open"],
         alone=words["alone"],
         plural=words["plural"],
         links=words["links"],
+        phrases=tuple(words["phrases"]),
+        fields=_fields(words["fields"]),
         titles=tuple(words["titles"]),
         headed=tuple(words["headed"]),
         latin=words["latin"],
     )
+
+
+def _fields(words: frozenset[str]) -> re.Pattern[str]:
+    """More fields of work behind a space, the last with และ: " ศาสนา และวัฒนธรรม"."""
+    field = f"(?:การ)?(?:{'|'.join(sorted(words, key=len, reverse=True))})+"
+    return re.compile(rf"(?: {field})* (?:{field} ?)?และ(?:{field})(?![ก-๎])|(?: {field})+ ?และ{field}")
 
 
 def _head(word: str, fields: Mapping[str, Any]) -> Head:
