@@ -4,7 +4,7 @@ from importlib import import_module
 
 __all__ = ["load_checks"]
 
-_FAMILIES = ("dates", "durations", "lists", "text")
+_FAMILIES = ("dates", "counts", "institutions", "text")
 
 
 def load_checks() -> None:

@@ -1,0 +1,231 @@
+"""I: names of institutions that are misspelt, spelt in two ways, or out of date."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from bannarak.checks.names import Forms, Name, forms, has_rare_word, is_generic, is_slip, names, plain, runs, words
+from bannarak.checks.rule import Hit, Setting, check
+from bannarak.knowledge import Knowledge
+from bannarak.records import DateValue, InstitutionValue, Record
+
+__all__: list[str] = []
+
+_LONG = 12  # letters from which a name is still itself with two of them wrong
+_VERY_LONG = 16  # the same where not even the beginning is sure
+
+
+@check("I401")
+def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A name a letter or two away from a registered one or from one the document repeats, where the difference is no word."""
+    known = forms(setting.knowledge)
+    found = names(record, known)
+    told: set[str] = set()
+    for name in found.values():
+        if name.id is None and name.text not in told:
+            meant = _meant(name, found, known)
+            if meant:
+                told.add(name.text)
+                yield _misspelt(name.text, name.places, meant, found)
+    slips: dict[str, tuple[str, list[tuple[int, int]]]] = {}
+    for start, end, meant in _broken_heads(record, found, setting.word_starts):
+        slips.setdefault(record.text[start:end], (meant, []))[1].append((start, end))
+    for text, (meant, places) in slips.items():
+        if text not in told:
+            yield _misspelt(text, places, meant, found)
+
+
+def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: dict[str, Name]) -> Hit:
+    right = found[meant].places[:1] if meant in found else []
+    return Hit(*places[0], {"written": text, "meant": meant}, expected=meant, related=(*right, *places[1:]))
+
+
+def _meant(name: Name, found: dict[str, Name], known: Forms) -> str | None:
+    """What ``name`` should have been, if there is exactly one such name."""
+    text = name.text
+    if not has_rare_word(text):
+        return None
+    candidates = [*known.long.get(text[:3], ())]
+    candidates += [n.text for n in found.values() if n.id is None and len(n.places) > max(1, len(name.places)) and n.text[:3] == text[:3]]
+    near = process.extract(text, candidates, scorer=Levenshtein.distance, score_cutoff=_allowed(text), limit=None)
+    slips = [(other, distance) for other, distance, _ in near if distance and is_slip(text, other, other in known.ids)]
+    slips.sort(key=lambda pair: (pair[1], pair[0] not in found))
+    if not slips or (len(slips) > 1 and slips[1][1] == slips[0][1] and (slips[1][0] in found) == (slips[0][0] in found)):
+        return None
+    return slips[0][0]
+
+
+def _allowed(text: str) -> int:
+    return 2 if len(text) >= _LONG else 1
+
+
+_STRETCH = 8000  # characters within which a misspelt name is sought around the right one
+
+
+def _broken_heads(record: Record, found: dict[str, Name], word_starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Names whose beginning is misspelt, so that they were not recognised as names: all but the beginning of a name stands near it."""
+    by_stretch: dict[int, set[str]] = defaultdict(set)
+    for name in found.values():
+        if len(name.text) >= 10 and (name.id is not None or len(name.places) > 1):
+            for start, _ in name.places:
+                by_stretch[start // _STRETCH].add(name.text)
+    if not by_stretch:
+        return
+    mentions = [(m.start, m.end) for m in record.mentions if isinstance(m.value, InstitutionValue)]
+    for stretch, within in sorted(by_stretch.items()):
+        low, high = stretch * _STRETCH, (stretch + 1) * _STRETCH + 100
+        for name_text in sorted(within):
+            tail = name_text[len(name_text) // 2 :]
+            if record.text.count(tail, low, high) == record.text.count(name_text, low, high):
+                continue
+            at = record.text.find(tail, low, high)
+            while at >= 0:
+                end = at + len(tail)
+                begin = _beginning(record.text, end, name_text, found[name_text].id is not None, word_starts, mentions)
+                if begin is not None:
+                    yield begin, end, name_text
+                at = record.text.find(tail, end, high)
+
+
+def _beginning(
+    text: str, end: int, meant: str, registered: bool, word_starts: Sequence[int], mentions: Sequence[tuple[int, int]]
+) -> int | None:
+    """Where a misspelling of ``meant`` that ends at ``end`` begins; None if there is none."""
+    if text.startswith(meant, max(0, end - len(meant))):
+        return None
+    best: tuple[int, int] | None = None
+    for length in range(len(meant) - 2, len(meant) + 3):
+        start = end - length
+        written = text[start:end] if start >= 0 else ""
+        if not written or not _is_at(word_starts, start) or any(map(str.isspace, written)):
+            continue
+        distance = Levenshtein.distance(written, meant, score_cutoff=2)
+        if 0 < distance <= (2 if len(meant) >= _VERY_LONG else 1) and (best is None or distance < best[0]):
+            best = distance, start
+    if best is None:
+        return None
+    start = best[1]
+    at = bisect_left(mentions, (start + 1, 0)) - 1
+    if at >= 0 and mentions[at][1] > start:  # within a name of its own
+        return None
+    return start if is_slip(text[start:end], meant, registered) else None
+
+
+def _is_at(sorted_numbers: Sequence[int], number: int) -> bool:
+    at = bisect_left(sorted_numbers, number)
+    return at < len(sorted_numbers) and sorted_numbers[at] == number
+
+
+@check("I402")
+def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
+    """Two spellings of one institution, of which at least one is not its name. The shorter, which leaves something out, is marked."""
+    known = forms(setting.knowledge)
+    found = names(record, known)
+    told: set[str] = set()
+    for one, other in (*_same_words(record, setting, found, known), *_same_abbreviation(record, known)):
+        short, long = sorted((one, other), key=lambda name: (len(name.text), name.id is not None))
+        if short.text not in told:
+            told.add(short.text)
+            params = {"short": short.text, "long": long.text}
+            related = (long.places[0], *short.places[1:])
+            yield Hit(*short.places[0], params, expected=long.text if long.id else None, related=related)
+
+
+def _same_words(record: Record, setting: Setting, found: dict[str, Name], known: Forms) -> Iterator[tuple[Name, Name]]:
+    """Spellings that differ in one word which does not tell institutions apart."""
+    lexicon = setting.knowledge.lexicon("names")
+    light, closed = frozenset(lexicon["light"]), tuple(lexicon["closed"])
+    here: dict[str, Name] = {}
+    for name in found.values():
+        for start, end in runs(record.text, *name.places[0]):
+            text = record.text[start:end]
+            here.setdefault(text, Name(text, known.ids.get(text), [(start, end)] if text != name.text else name.places))
+    alike = Counter(text[:3] for text in here)
+    for name in here.values():
+        for shorter, left_out in _one_word_less(name.text) if alike[name.text[:3]] > 1 else ():
+            other = here.get(shorter)
+            if other is None or (name.id is not None and other.id is not None):
+                continue
+            registered = name.id is not None or other.id is not None
+            lightly = left_out in light and len(shorter) >= 10 and (registered or not is_generic(name.text))
+            if lightly or (registered and len(shorter) >= _LONG and shorter.startswith(closed)):
+                yield name, other
+
+
+@lru_cache(maxsize=20_000)
+def _one_word_less(name: str) -> tuple[tuple[str, str], ...]:
+    """``name`` without one of its inner words, and that word; its first and its last word are always kept."""
+    parts = words(name)
+    return tuple(("".join(parts[:at] + parts[at + 1 :]), parts[at]) for at in range(1, len(parts) - 1))
+
+
+_ENDED = re.compile(r"(.+?) \(to (\d{4}(?:-\d\d-\d\d)?)\)")
+_BRACKETED = re.compile(r" ?\(([^()\n]{2,80})\)")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z-]{2,}[A-Z](?![A-Za-z])|(?<![ก-๙.])(?:[ก-ฮ]{1,3}\.){2,}")
+
+
+def _same_abbreviation(record: Record, known: Forms) -> Iterator[tuple[Name, Name]]:
+    """Spellings that are given the same abbreviation in brackets and are much alike."""
+    by_abbreviation: dict[str, dict[str, Name]] = defaultdict(dict)
+    for mention in record.mentions:
+        if not isinstance(mention.value, InstitutionValue):
+            continue
+        *_, (start, end) = runs(record.text, mention.start, mention.end)
+        bracketed = _BRACKETED.match(record.text, end)
+        short = _ABBREVIATION.findall(bracketed[1]) if bracketed else []
+        if short:
+            text = record.text[start:end]
+            name = by_abbreviation[short[-1]].setdefault(text, Name(text, known.ids.get(text)))
+            name.places.append((start, end))
+    for spellings in by_abbreviation.values():
+        first, *others = spellings.values()
+        for other in others:
+            if (first.id is None or other.id is None) and fuzz.ratio(first.text, other.text) >= 80 and not _joined(first.text, other.text):
+                yield first, other
+
+
+def _joined(one: str, other: str) -> bool:
+    """Whether the longer of two names is the shorter one behind another institution: "กรมประมงและกรมปศุสัตว์" and "กรมปศุสัตว์"."""
+    short, long = sorted((one, other), key=len)
+    return " " in long or (long.endswith(short) and long.removesuffix(short).endswith(("และ", "กับ", "ของ", "โดย")))
+
+
+@check("I403")
+def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A former name of an institution in an activity that lies wholly after the renaming."""
+    former = _former(setting.knowledge)
+    mentions = {mention.id: mention for mention in record.mentions}
+    told: set[str] = set()
+    for activity in record.activities:
+        days = [value.start for identity in activity.dates if isinstance(value := mentions[identity].value, DateValue)]
+        known = [day for day in days if day is not None]
+        if not known or len(known) < len(days):
+            continue
+        for identity in activity.institutions:
+            mention = mentions[identity]
+            name, last = former.get(plain(mention.text), ("", date.max))
+            if min(known) > last and mention.text not in told:
+                told.add(mention.text)
+                yield Hit(mention.start, mention.end, {"former": mention.text, "name": name, "last": last}, expected=name)
+
+
+@cache
+def _former(knowledge: Knowledge) -> dict[str, tuple[str, date]]:
+    """Former names with the name of today and the last day of the former one; a name that somebody bears today is no former name."""
+    today = {plain(form) for row in knowledge.institutions.values() for form in (row.name, *row.abbreviations)}
+    found: dict[str, tuple[str, date]] = {}
+    for row in knowledge.institutions.values():
+        for form in row.former:
+            if ended := _ENDED.fullmatch(form):
+                last = date.fromisoformat(ended[2] if "-" in ended[2] else f"{ended[2]}-12-31")
+                if plain(ended[1]) not in today:
+                    found[plain(ended[1])] = row.name, last
+    return found
