@@ -4,7 +4,13 @@ from importlib import import_module
 
 __all__ = ["load_checks"]
 
-_FAMILIES = ("dates", "counts", "institutions", "text")
+_FAMILIES = (
+    "dates",
+    "durations",
+    "lists",
+    "institutions",
+    "text",
+)
 
 
 def load_checks() -> None:
