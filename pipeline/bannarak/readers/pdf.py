@@ -11,6 +11,8 @@ from bannarak.document import Box, Document, Page
 from bannarak.errors import UnreadableError
 from bannarak.readers.pdf_glyphs import read_glyphs
 from bannarak.readers.pdf_lines import Line, lines, reading_order
+from bannarak.thai.repair import repair
+from bannarak.thai.repair_habits import learn
 
 __all__ = ["read_pdf"]
 
@@ -25,7 +27,8 @@ def read_pdf(data: bytes, path: str) -> Document:
         pages = [_lines(pdf, number) for number in range(len(pdf))]
     if not any(pages):
         raise UnreadableError("the PDF has no text", "give a PDF with text in it")
-    return _document(data, path, pages)
+    repairs = _repaired(pages)
+    return _document(data, path, pages, repairs)
 
 
 def _opened(data: bytes) -> Any:
@@ -55,7 +58,20 @@ def _lines(pdf: Any, number: int) -> list[Line]:
     return reading_order(lines(glyphs.runs))
 
 
-def _document(data: bytes, path: str, pages: list[list[Line]]) -> Document:
+def _repaired(pages: list[list[Line]]) -> list[dict[str, int]]:
+    """Mends the lines in place, by what the whole document shows of its producer's habits; counts the repairs of each page."""
+    texts = ["\n".join(line.text for line in page) for page in pages]
+    habits = learn("\n".join(texts))
+    counts = []
+    for page, text in zip(pages, texts, strict=True):
+        mended, count = repair(text, habits)
+        for line, better in zip(page, mended.split("\n"), strict=bool(page)):
+            line.text = better
+        counts.append(count)
+    return counts
+
+
+def _document(data: bytes, path: str, pages: list[list[Line]], repairs: list[dict[str, int]]) -> Document:
     parts: list[str] = []
     done: list[Page] = []
     at = 0
@@ -66,5 +82,5 @@ def _document(data: bytes, path: str, pages: list[list[Line]]) -> Document:
             boxes.append((at, at + len(line.text), Box(*(round(place, 1) for place in (line.x0, line.top, line.x1, line.bottom)))))
             parts.append(line.text + "\n")
             at += len(line.text) + 1
-        done.append(Page(number, start, at, "pdf", boxes=tuple(boxes)))
+        done.append(Page(number, start, at, "pdf", repairs[number - 1], boxes=tuple(boxes)))
     return Document(path, sha256(data).hexdigest(), "pdf", "".join(parts), tuple(done))

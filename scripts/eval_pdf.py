@@ -1,0 +1,132 @@
+"""Measure the PDF reader on a folder of made PDFs with their truth: letters, spaces, line joins, tables, headers, scans, speed.
+
+    python scripts/eval_pdf.py ../shared/pdf [--part text tables headers scans speed records real]
+
+A made PDF is NNN_producer_font.pdf with NNN.truth.txt beside it. Error rates are edits a letter of the truth, white space ignored.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import statistics
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "pipeline"))
+
+from bannarak.document import Document
+from bannarak.readers import read
+
+PARTS = ("text", "tables", "headers", "scans", "speed", "records", "real")
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def error_rate(truth: str, found: str) -> float:
+    truth, found = letters(truth), letters(found)
+    return Levenshtein.distance(truth, found) / max(len(truth), 1)
+
+
+def gaps(text: str) -> tuple[str, list[bool]]:
+    """The letters of ``text`` and for each whether white space follows it."""
+    found: list[bool] = []
+    kept: list[str] = []
+    for character in text:
+        if character.isspace():
+            if found:
+                found[-1] = True
+        else:
+            kept.append(character)
+            found.append(False)
+    return "".join(kept), found
+
+
+def spacing(truth: str, document: Document) -> dict[str, float]:
+    """False and lost spaces within lines, and how many line ends have white space exactly where the truth has it."""
+    true_letters, true_gap = gaps(truth)
+    text = document.text
+    found_letters, found_gap = gaps(text)
+    line_ends = set()
+    place = 0
+    places = {}
+    for at, character in enumerate(text):
+        if not character.isspace():
+            places[at] = place
+            place += 1
+    for page in document.pages:
+        for start, end, _ in page.boxes:
+            at = end - 1
+            while at >= start and text[at].isspace():
+                at -= 1
+            if at >= start:
+                line_ends.add(places[at])
+    false = lost = right = ends = 0
+    wrong = []
+    for tag, a0, a1, b0, _ in Levenshtein.opcodes(true_letters, found_letters):
+        if tag != "equal":
+            continue
+        for offset in range(a1 - a0 - 1):
+            true, found = true_gap[a0 + offset], found_gap[b0 + offset]
+            if b0 + offset in line_ends:
+                ends += 1
+                right += true == found
+                if true != found:
+                    wrong.append(("+" if found else "-") + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13])
+            elif found and not true:
+                false += 1
+                wrong.append("F" + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13])
+            elif true and not found:
+                lost += 1
+                wrong.append("L" + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13])
+    return {"false": false, "lost": lost, "ends": ends, "right": right, "letters": len(true_letters), "spaces": sum(true_gap), "wrong": wrong}
+
+
+def made_text(folder: Path, show: str) -> None:
+    producers: dict[str, list[tuple[float, dict]]] = defaultdict(list)
+    for path in sorted(folder.glob("[0-9][0-9][0-9]_*.pdf")):
+        if "scan" in path.name:
+            continue
+        truth = path.with_name(path.name[:3] + ".truth.txt").read_text("utf-8")
+        document = read(path.read_bytes(), path.name)
+        rate = error_rate(truth, document.text)
+        producers[path.stem[4:]].append((rate, spacing(truth, document)))
+        if show and show in path.name:
+            a, b = letters(truth), letters(document.text)
+            for tag, a0, a1, b0, b1 in Levenshtein.opcodes(a, b):
+                if tag != "equal":
+                    print("   ", path.name, tag, repr(a[a0 - 12 : a0]), repr(a[a0:a1]), "->", repr(b[b0:b1]), repr(a[a1:a1+8]))
+            for wrong in producers[path.stem[4:]][-1][1]["wrong"]:
+                print("   ", path.name, wrong)
+    print(f"{'producer':22} {'CER %':>7} {'worst':>7} {'false/1000':>10} {'lost %':>7} {'joins %':>8}")
+    for name, rows in sorted(producers.items()):
+        total = {key: sum(row[1][key] for row in rows) for key in ("false", "lost", "ends", "right", "letters", "spaces")}
+        print(
+            f"{name:22} {100 * statistics.mean(r for r, _ in rows):7.3f} {100 * max(r for r, _ in rows):7.3f}"
+            f" {1000 * total['false'] / total['letters']:10.2f} {100 * total['lost'] / total['spaces']:7.2f} {100 * total['right'] / max(total['ends'], 1):8.1f}"
+        )
+    every = [row for rows in producers.values() for row in rows]
+    total = {key: sum(row[1][key] for row in every) for key in ("false", "lost", "ends", "right", "letters", "spaces")}
+    print(f"all {len(every)} files: CER {100 * statistics.mean(r for r, _ in every):.3f} %, false spaces {1000 * total['false'] / total['letters']:.2f} a 1000,",
+          f"lost {100 * total['lost'] / total['spaces']:.2f} %, joins {100 * total['right'] / max(total['ends'], 1):.1f} %")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--part", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--show", default="", help="print every difference of the files whose name holds this")
+    options = parser.parse_args()
+    if "text" in options.part:
+        made_text(options.folder / "made", options.show)
+
+
+if __name__ == "__main__":
+    main()
