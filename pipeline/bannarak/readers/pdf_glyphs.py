@@ -30,6 +30,9 @@ _Matrix = tuple[float, float, float, float, float, float]
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 _DEPTH = 8  # of forms within forms: more occurs only in files made to do harm
 _OBJECTS = 200_000  # of one page, likewise
+_BOX = 1.4  # height of the box of a Thai font in ems
+_BAND = 0.2  # of that height: letters reach down to this above the base line, upper marks do not
+_BEARING = 0.03  # of that height: the white on either side of a letter
 _NO_WIDTH = MARKS | frozenset(" \t\r\n\u00a0\u200b\u00ad")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -78,6 +81,7 @@ _object = _function("FPDFPage_GetObject", _P, _P, _I)
 _type = _function("FPDFPageObj_GetType", _I, _P)
 _bounds = _function("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = _function("FPDFPageObj_GetMatrix", _I, _P, _P)
+_font_size = _function("FPDFTextObj_GetFontSize", _I, _P, _P)
 _form_objects = _function("FPDFFormObj_CountObjects", _I, _P)
 _form_object = _function("FPDFFormObj_GetObject", _P, _P, _L)
 _mark_count = _function("FPDFPageObj_CountMarks", _I, _P)
@@ -98,6 +102,7 @@ class _Page:
         self.paths: list[Box4] = []
         self.pictures: list[Box4] = []
         self.actual: dict[int, str | None] = {}
+        self.based = True
         self.span = 0  # the mark whose /ActualText the last run shows
         self.box = pdfium.FS_RECTF()
         self.box_at = ctypes.byref(self.box)
@@ -141,6 +146,7 @@ class _Page:
                 self._shown(found, ranges[found], None)
             else:
                 self._other(found, None, 0)
+        self._close()
 
     def _other(self, found: int, matrix: _Matrix | None, depth: int) -> None:
         kind = _type(found)
@@ -171,7 +177,8 @@ class _Page:
             if text is not None:
                 self._replaced(found, ranges, matrix, mark, text)
                 return
-        self.span = 0
+        if self.span:
+            self._close()
         for start, end in ranges:
             self._run(start, end)
 
@@ -211,11 +218,15 @@ class _Page:
         x0, top, x1, bottom = self._bounds(found, matrix)
         runs = self.runs
         if mark == self.span:
-            if runs and runs[-1].size and x1 > runs[-1].x1 and abs(bottom - runs[-1].y) < runs[-1].size:
-                runs[-1] = runs[-1]._replace(x1=x1)
+            run = runs[-1]
+            if run.size and abs(bottom - run.y) < run.size:
+                runs[-1] = run._replace(x1=max(run.x1, x1 + _BEARING * run.size))
+                self.based = self.based or bottom > run.y - _BAND * run.size
             return
-        self.span = mark
-        size = bottom - top
+        self._close()
+        self.span, self.based = mark, True
+        size = self._size(found, matrix) or bottom - top
+        bearing = _BEARING * size  # the box is that of the ink
         if runs and runs[-1].text == text and x1 - x0 < 0.2 * size * sum(c not in _NO_WIDTH for c in text) > 0.2 * size:
             return  # a producer that repeats the text of a phrase with each of its pieces
         if not text or all(c in _NO_WIDTH for c in text):
@@ -225,7 +236,24 @@ class _Page:
         if ranges:
             _origin(self.textpage, ranges[0][0], self.x_at, self.y_at)
             _, y, _, _ = self._place(self.x.value, self.y.value, self.x.value, self.y.value)
-        runs.append(Run(text, x0, x1, y, top, size))
+        self.based = bottom > y - _BAND * size or not any("ก" <= c <= "ฮ" for c in text)
+        runs.append(Run(text, x0 - bearing, x1 + bearing, y, top, size))
+
+    def _close(self) -> None:
+        """Ends a span of /ActualText. One whose ink never reaches the base line shows the marks of a line that stands on the next page."""
+        if self.span and not self.based:
+            self.runs.pop()
+        self.span = 0
+
+    def _size(self, found: int, matrix: _Matrix | None) -> float:
+        """The height of an ordinary font's box at the size of a text object."""
+        own = pdfium.FS_MATRIX()
+        _font_size(found, self.edges_at[0])
+        _matrix(found, ctypes.byref(own))
+        scale = (own.c**2 + own.d**2) ** 0.5
+        if matrix:
+            scale *= (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
+        return float(abs(self.edges[0].value) * scale * _BOX)
 
     def _actual_text(self, mark: int) -> str | None:
         size = _L(0)

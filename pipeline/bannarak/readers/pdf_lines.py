@@ -16,11 +16,13 @@ from bannarak.readers.pdf_glyphs import MARKS, Run
 __all__ = ["Line", "lines", "reading_order"]
 
 _GAP = 0.11  # of the height of the font's box: half a space in the Thai and Latin fonts measured
+_HAIR = 0.03  # of the same, where spaces were drawn: some are drawn without width
+_FIT = 0.1  # of the same: what fits into a gap may overlap its edges by this
 _LEVEL = 0.35  # of the same: base lines closer than this are one line (superscripts are)
 _BACK = 0.6  # of the same: kerning and italics overlap the run before by less
 _UPWARD = 0.15  # share of lines that jump upward from which content order is no reading order
 
-_NO_SPACE_BEFORE = MARKS | frozenset("ะาำๅๆฯ ")
+_NO_SPACE_BEFORE = MARKS | frozenset("ะาำๅ ")
 _NO_SPACE_AFTER = frozenset("เแโใไ ")
 
 
@@ -37,41 +39,89 @@ class Line:
     size: float
 
 
+class _Piece:
+    """A run and the marks drawn after it; ``spaced`` if spaces were drawn after it."""
+
+    __slots__ = ("size", "spaced", "text", "x0", "x1")
+
+    def __init__(self, text: str, x0: float, x1: float, size: float) -> None:
+        self.text, self.x0, self.x1, self.size, self.spaced = text, x0, x1, size, False
+
+
 def lines(runs: Iterable[Run]) -> list[Line]:
     """The lines that ``runs`` draw, in content order."""
     result: list[Line] = []
-    line: Line | None = None
-    pieces: list[str] = []
+    pieces: list[_Piece] = []
+    last: _Piece | None = None
+    line_y = line_size = line_top = line_bottom = 0.0
+    ahead = ""  # marks drawn before any base
+
+    def finish() -> None:
+        if pieces:
+            text, x1 = _text(pieces)
+            if text.strip():
+                result.append(Line(text, pieces[0].x0, line_top, x1, line_bottom, line_y, line_size))
+
     for text, x0, x1, y, top, size in runs:
-        if line is None:
-            if size:
-                line = Line("", x0, top, x1, top + size, y, size)
-            pieces.append(text)
-            continue
         if not size:
-            pieces.append(text)
+            if last is None:
+                ahead += text
+            elif text.isspace():
+                last.spaced = True
+            else:
+                last.text += text
             continue
-        larger = size if size > line.size else line.size
-        gap = x0 - line.x1
-        if -_LEVEL * larger < y - line.y < _LEVEL * larger and gap > -_BACK * larger:
-            if gap > _GAP * larger and text[0] not in _NO_SPACE_BEFORE and pieces[-1][-1:] not in _NO_SPACE_AFTER:
-                pieces.append(" ")
-            pieces.append(text)
-            if x1 > line.x1:
-                line.x1 = x1
-            if size > line.size:
-                line.size, line.y = size, y
-            line.top = min(line.top, top)
-            line.bottom = max(line.bottom, top + size)
+        piece = _Piece(text, x0, x1, size)
+        if last is not None:
+            larger = size if size > line_size else line_size
+            if -_LEVEL * larger < y - line_y < _LEVEL * larger:
+                place = len(pieces) if x0 > last.x1 - _BACK * larger and x1 > last.x0 + _FIT * larger else _slot(pieces, piece)
+                if place is not None:
+                    pieces.insert(place, piece)
+                    last = piece
+                    if size > line_size:
+                        line_size, line_y = size, y
+                    line_top = min(line_top, top)
+                    line_bottom = max(line_bottom, top + size)
+                    continue
+        finish()
+        pieces = [piece]
+        piece.text, ahead = ahead + text, ""
+        last = piece
+        line_y, line_size, line_top, line_bottom = y, size, top, top + size
+    finish()
+    return result
+
+
+def _slot(pieces: list[_Piece], new: _Piece) -> int | None:
+    """Where ``new`` fits between what is drawn already, or None. Programs draw a fallback font's letters first or last."""
+    slack = _FIT * new.size
+    for place in range(len(pieces), -1, -1):
+        if place and pieces[place - 1].x1 > new.x0 + slack:
+            if pieces[place - 1].x0 < new.x1 - slack:
+                return None
             continue
-        line.text = "".join(pieces)
-        result.append(line)
-        pieces = [text]
-        line = Line("", x0, top, x1, top + size, y, size)
-    if line is not None:
-        line.text = "".join(pieces)
-        result.append(line)
-    return [line for line in result if line.text.strip()]
+        return place if place == len(pieces) or new.x1 <= pieces[place].x0 + slack else None
+    return None
+
+
+def _text(pieces: list[_Piece]) -> tuple[str, float]:
+    """The text of a line with the spaces that its gaps show, and its right edge."""
+    parts: list[str] = []
+    x1, size, end, spaced = pieces[0].x1, 0.0, " ", False
+    for piece in pieces:
+        text = piece.text
+        larger = piece.size if piece.size > size else size
+        gap = piece.x0 - x1
+        if gap > (_HAIR if spaced else _GAP) * larger and text[0] not in _NO_SPACE_BEFORE and end not in _NO_SPACE_AFTER:
+            parts.append(" ")
+        parts.append(text)
+        if piece.x1 > x1:
+            x1 = piece.x1
+        size, end, spaced = piece.size, text[-1], piece.spaced
+    if spaced and end != " ":
+        parts.append(" ")
+    return "".join(parts), x1
 
 
 def reading_order(found: list[Line]) -> list[Line]:
