@@ -180,7 +180,16 @@ class _Page:
         if self.span:
             self._close()
         for start, end in ranges:
-            self._run(start, end)
+            # PDFium's own spaces are left out: a gap is a space if the line says so, or holds letters of another font
+            at = self.text.find(" ", start, end)
+            while at >= 0:
+                if _generated(self.textpage, at) == 1:
+                    if at > start:
+                        self._run(start, at)
+                    start = at + 1
+                at = self.text.find(" ", at + 1, end)
+            if start < end:
+                self._run(start, end)
 
     def _run(self, start: int, end: int) -> None:
         text = self.text
@@ -200,19 +209,10 @@ class _Page:
             _loose_box(textpage, last, self.box_at)
             right = box.right
         shown = text[start:end]
-        if " " in shown:
-            shown = self._spaces(start, shown)
         if self.turn:
             self.runs.append(self._turned(shown, (left, bottom, right, top)))
         else:
             self.runs.append(Run(shown, left - self.left, right - self.left, self.top - self.y.value, self.top - top, top - bottom))
-
-    def _spaces(self, start: int, text: str) -> str:
-        """``text`` without the spaces that PDFium made up before a mark or within a cluster."""
-        for found in reversed([at for at, character in enumerate(text) if character == " "]):
-            if (text[found + 1 : found + 2] or "x") in MARKS and _generated(self.textpage, start + found) == 1:
-                text = text[:found] + text[found + 1 :]
-        return text
 
     def _replaced(self, found: int, ranges: list[tuple[int, int]], matrix: _Matrix | None, mark: int, text: str) -> None:
         x0, top, x1, bottom = self._bounds(found, matrix)
