@@ -10,6 +10,7 @@ import pypdfium2
 from bannarak.document import Box, Document, Page
 from bannarak.errors import UnreadableError
 from bannarak.readers.pdf_glyphs import read_glyphs
+from bannarak.readers.pdf_joins import joins
 from bannarak.readers.pdf_lines import Line, lines, reading_order
 from bannarak.thai.repair import repair
 from bannarak.thai.repair_habits import learn
@@ -72,15 +73,19 @@ def _repaired(pages: list[list[Line]]) -> list[dict[str, int]]:
 
 
 def _document(data: bytes, path: str, pages: list[list[Line]], repairs: list[dict[str, int]]) -> Document:
+    lines = [line for page in pages for line in page]
+    breaks = [at == len(page) - 1 for page in pages for at in range(len(page))]
+    behind = iter(joins(lines, breaks))
     parts: list[str] = []
     done: list[Page] = []
     at = 0
-    for number, found in enumerate(pages, 1):
+    for number, page in enumerate(pages, 1):
         start = at
         boxes = []
-        for line in found:
-            boxes.append((at, at + len(line.text), Box(*(round(place, 1) for place in (line.x0, line.top, line.x1, line.bottom)))))
-            parts.append(line.text + "\n")
-            at += len(line.text) + 1
+        for line in page:
+            text = line.text.strip()
+            boxes.append((at, at + len(text), Box(*(round(place, 1) for place in (line.x0, line.top, line.x1, line.bottom)))))
+            parts.append(text + next(behind))
+            at += len(parts[-1])
         done.append(Page(number, start, at, "pdf", repairs[number - 1], boxes=tuple(boxes)))
     return Document(path, sha256(data).hexdigest(), "pdf", "".join(parts), tuple(done))
