@@ -30,7 +30,8 @@ _Matrix = tuple[float, float, float, float, float, float]
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 _DEPTH = 8  # of forms within forms: more occurs only in files made to do harm
 _OBJECTS = 200_000  # of one page, likewise
-_BOX = 1.4  # height of the box of a Thai font in ems
+_BOX = 1.4  # height of a line of Thai in ems, whatever box the font claims
+_ASCENT = 0.72  # of that height: what stands above the base line
 _BAND = 0.2  # of that height: letters reach down to this above the base line, upper marks do not
 _BEARING = 0.03  # of that height: the white on either side of a letter
 _NO_WIDTH = MARKS | frozenset(" \t\r\n\u00a0\u200b\u00ad")
@@ -38,7 +39,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Run(NamedTuple):
-    """Characters drawn in one go; ``y`` is the base line and ``size`` the height of the font's box.
+    """Characters drawn in one go; ``y`` is the base line and ``size`` the height of a line of Thai at the size of the font.
 
     ``x0`` and ``x1`` bound the characters that have a width; ``size`` is 0 for marks or spaces alone.
     """
@@ -102,6 +103,8 @@ class _Page:
         self.paths: list[Box4] = []
         self.pictures: list[Box4] = []
         self.actual: dict[int, str | None] = {}
+        self.scale = 1.0  # of the form under reading
+        self.sizes: dict[float, float] = {}
         self.based = True
         self.span = 0  # the mark whose /ActualText the last run shows
         self.box = pdfium.FS_RECTF()
@@ -156,12 +159,14 @@ class _Page:
             inner = (own.a, own.b, own.c, own.d, own.e, own.f)
             if matrix:
                 inner = _product(inner, matrix)
+            outer, self.scale = self.scale, (inner[2] ** 2 + inner[3] ** 2) ** 0.5
             for at in range(min(_form_objects(found), _OBJECTS)):
                 child = _form_object(found, at)
                 if child in self.ranges:
                     self._shown(child, self.ranges[child], inner)
                 elif child:
                     self._other(child, inner, depth + 1)
+            self.scale = outer
         elif kind == _TEXT:
             self._shown(found, [], matrix)
         elif kind == _PATH:
@@ -185,13 +190,13 @@ class _Page:
             while at >= 0:
                 if _generated(self.textpage, at) == 1:
                     if at > start:
-                        self._run(start, at)
+                        self._run(found, start, at)
                     start = at + 1
                 at = self.text.find(" ", at + 1, end)
             if start < end:
-                self._run(start, end)
+                self._run(found, start, end)
 
-    def _run(self, start: int, end: int) -> None:
+    def _run(self, found: int, start: int, end: int) -> None:
         text = self.text
         first, last = start, end - 1
         while first < end and text[first] in _NO_WIDTH:
@@ -208,11 +213,14 @@ class _Page:
         if last > first:
             _loose_box(textpage, last, self.box_at)
             right = box.right
-        shown = text[start:end]
+        height = round(top - bottom if self.turn % 2 == 0 else right - left, 2)
+        size = self.sizes.get(height) or self._size(found, height)
         if self.turn:
-            self.runs.append(self._turned(shown, (left, bottom, right, top)))
+            left, _, right, _ = self._place(left, bottom, right, top)
+            _, y, _, _ = self._place(self.x.value, self.y.value, self.x.value, self.y.value)
         else:
-            self.runs.append(Run(shown, left - self.left, right - self.left, self.top - self.y.value, self.top - top, top - bottom))
+            left, right, y = left - self.left, right - self.left, self.top - self.y.value
+        self.runs.append(Run(text[start:end], left, right, y, y - _ASCENT * size, size))
 
     def _replaced(self, found: int, ranges: list[tuple[int, int]], matrix: _Matrix | None, mark: int, text: str) -> None:
         x0, top, x1, bottom = self._bounds(found, matrix)
@@ -225,7 +233,7 @@ class _Page:
             return
         self._close()
         self.span, self.based = mark, True
-        size = self._size(found, matrix) or bottom - top
+        size = self._size(found, -1.0)
         bearing = _BEARING * size  # the box is that of the ink
         if runs and runs[-1].text == text and x1 - x0 < 0.2 * size * sum(c not in _NO_WIDTH for c in text) > 0.2 * size:
             return  # a producer that repeats the text of a phrase with each of its pieces
@@ -237,7 +245,7 @@ class _Page:
             _origin(self.textpage, ranges[0][0], self.x_at, self.y_at)
             _, y, _, _ = self._place(self.x.value, self.y.value, self.x.value, self.y.value)
         self.based = bottom > y - _BAND * size or not any("ก" <= c <= "ฮ" for c in text)
-        runs.append(Run(text, x0 - bearing, x1 + bearing, y, top, size))
+        runs.append(Run(text, x0 - bearing, x1 + bearing, y, y - _ASCENT * size, size))
 
     def _close(self) -> None:
         """Ends a span of /ActualText. One whose ink never reaches the base line shows the marks of a line that stands on the next page."""
@@ -245,15 +253,15 @@ class _Page:
             self.runs.pop()
         self.span = 0
 
-    def _size(self, found: int, matrix: _Matrix | None) -> float:
-        """The height of an ordinary font's box at the size of a text object."""
+    def _size(self, found: int, height: float) -> float:
+        """The size of a text object, which is the same for all that have a box of the same height."""
         own = pdfium.FS_MATRIX()
         _font_size(found, self.edges_at[0])
         _matrix(found, ctypes.byref(own))
         scale = (own.c**2 + own.d**2) ** 0.5
-        if matrix:
-            scale *= (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
-        return float(abs(self.edges[0].value) * scale * _BOX)
+        size = float(abs(self.edges[0].value) * scale * self.scale * _BOX) or height
+        self.sizes[height] = size
+        return size
 
     def _actual_text(self, mark: int) -> str | None:
         size = _L(0)
@@ -286,11 +294,6 @@ class _Page:
         if self.turn == 2:
             return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
         return self.top - top, self.right - right, self.top - bottom, self.right - left
-
-    def _turned(self, text: str, box: Box4) -> Run:
-        x0, top, x1, bottom = self._place(*box)
-        _, y, _, _ = self._place(self.x.value, self.y.value, self.x.value, self.y.value)
-        return Run(text, x0, x1, y, top, bottom - top)
 
 
 def _text_string(value: bytes) -> str:

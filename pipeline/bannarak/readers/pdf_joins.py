@@ -26,7 +26,7 @@ _NO_WIDTH = re.compile(f"[{MARK}]")
 _EDGE = re.compile("[A-Za-z0-9๐-๙(“‘\"]")
 _EDGE_END = re.compile("[A-Za-z0-9๐-๙)”’\".,;:ๆฯ]")
 _FEW = 4
-_APART = 1.8  # of the height of the font's box: lines farther apart belong to different paragraphs
+_APART = 1.8  # of the run's size: lines farther apart belong to different paragraphs
 _HEADING = 1.3  # times as large: another font size is another paragraph
 
 

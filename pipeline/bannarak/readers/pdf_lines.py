@@ -15,7 +15,7 @@ from bannarak.readers.pdf_glyphs import MARKS, Run
 
 __all__ = ["Line", "lines", "reading_order"]
 
-_GAP = 0.11  # of the height of the font's box: half a space in the Thai and Latin fonts measured
+_GAP = 0.11  # of the run's size: half a space or less in the Thai and Latin fonts measured
 _HAIR = 0.03  # of the same, where spaces were drawn: some are drawn without width
 _FIT = 0.1  # of the same: what fits into a gap may overlap its edges by this
 _LEVEL = 0.35  # of the same: base lines closer than this are one line (superscripts are)
@@ -28,7 +28,7 @@ _NO_SPACE_AFTER = frozenset("เแโใไ ")
 
 @dataclass(slots=True)
 class Line:
-    """One line of text with its box; ``y`` is the base line, ``size`` the height of the font's box."""
+    """One line of text with its box; ``y`` is the base line, ``size`` the run's size."""
 
     text: str
     x0: float
