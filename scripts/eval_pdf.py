@@ -8,11 +8,9 @@ A made PDF is NNN_producer_font.pdf with NNN.truth.txt beside it. Error rates ar
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import statistics
 import sys
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -57,6 +55,7 @@ def spacing(truth: str, document: Document) -> dict[str, float]:
     line_ends = set()
     place = 0
     places = {}
+    at_of = [at for at, character in enumerate(text) if not character.isspace()]
     for at, character in enumerate(text):
         if not character.isspace():
             places[at] = place
@@ -79,14 +78,31 @@ def spacing(truth: str, document: Document) -> dict[str, float]:
                 ends += 1
                 right += true == found
                 if true != found:
-                    wrong.append(("+" if found else "-") + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13])
+                    wrong.append(
+                        (repr(text[at_of[b0 + offset] + 1]) if found else "-")
+                        + true_letters[a0 + offset - 12 : a0 + offset + 1]
+                        + "|"
+                        + true_letters[a0 + offset + 1 : a0 + offset + 13]
+                    )
             elif found and not true:
                 false += 1
-                wrong.append("F" + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13])
+                wrong.append(
+                    "F" + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13]
+                )
             elif true and not found:
                 lost += 1
-                wrong.append("L" + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13])
-    return {"false": false, "lost": lost, "ends": ends, "right": right, "letters": len(true_letters), "spaces": sum(true_gap), "wrong": wrong}
+                wrong.append(
+                    "L" + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13]
+                )
+    return {
+        "false": false,
+        "lost": lost,
+        "ends": ends,
+        "right": right,
+        "letters": len(true_letters),
+        "spaces": sum(true_gap),
+        "wrong": wrong,
+    }
 
 
 def made_text(folder: Path, show: str) -> None:
@@ -102,7 +118,7 @@ def made_text(folder: Path, show: str) -> None:
             a, b = letters(truth), letters(document.text)
             for tag, a0, a1, b0, b1 in Levenshtein.opcodes(a, b):
                 if tag != "equal":
-                    print("   ", path.name, tag, repr(a[a0 - 12 : a0]), repr(a[a0:a1]), "->", repr(b[b0:b1]), repr(a[a1:a1+8]))
+                    print("   ", path.name, tag, repr(a[a0 - 12 : a0]), repr(a[a0:a1]), "->", repr(b[b0:b1]), repr(a[a1 : a1 + 8]))
             for wrong in producers[path.stem[4:]][-1][1]["wrong"]:
                 print("   ", path.name, wrong)
     print(f"{'producer':22} {'CER %':>7} {'worst':>7} {'false/1000':>10} {'lost %':>7} {'joins %':>8}")
@@ -114,8 +130,10 @@ def made_text(folder: Path, show: str) -> None:
         )
     every = [row for rows in producers.values() for row in rows]
     total = {key: sum(row[1][key] for row in every) for key in ("false", "lost", "ends", "right", "letters", "spaces")}
-    print(f"all {len(every)} files: CER {100 * statistics.mean(r for r, _ in every):.3f} %, false spaces {1000 * total['false'] / total['letters']:.2f} a 1000,",
-          f"lost {100 * total['lost'] / total['spaces']:.2f} %, joins {100 * total['right'] / max(total['ends'], 1):.1f} %")
+    print(
+        f"all {len(every)} files: CER {100 * statistics.mean(r for r, _ in every):.3f} %, false spaces {1000 * total['false'] / total['letters']:.2f} a 1000,",
+        f"lost {100 * total['lost'] / total['spaces']:.2f} %, joins {100 * total['right'] / max(total['ends'], 1):.1f} %",
+    )
 
 
 def main() -> None:

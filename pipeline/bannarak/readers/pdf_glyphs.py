@@ -41,7 +41,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 class Run(NamedTuple):
     """Characters drawn in one go; ``y`` is the base line and ``size`` the height of a line of Thai at the size of the font.
 
-    ``x0`` and ``x1`` bound the characters that have a width; ``size`` is 0 for marks or spaces alone.
+    ``x0`` and ``x1`` bound the characters that have a width; for marks or spaces alone they are where these begin, and ``size`` is 0.
     """
 
     text: str
@@ -202,7 +202,9 @@ class _Page:
         while first < end and text[first] in _NO_WIDTH:
             first += 1
         if first == end:
-            self.runs.append(Run(text[start:end], 0.0, 0.0, 0.0, 0.0, 0.0))
+            _origin(self.textpage, start, self.x_at, self.y_at)
+            x, y, _, _ = self._place(self.x.value, self.y.value, self.x.value, self.y.value)
+            self.runs.append(Run(text[start:end], x, x, y, y, 0.0))
             return
         while text[last] in _NO_WIDTH:
             last -= 1
@@ -238,7 +240,7 @@ class _Page:
         if runs and runs[-1].text == text and x1 - x0 < 0.2 * size * sum(c not in _NO_WIDTH for c in text) > 0.2 * size:
             return  # a producer that repeats the text of a phrase with each of its pieces
         if not text or all(c in _NO_WIDTH for c in text):
-            runs.append(Run(text, 0.0, 0.0, 0.0, 0.0, 0.0))
+            runs.append(Run(text, x0, x1, bottom, top, 0.0))
             return
         y = bottom
         if ranges:

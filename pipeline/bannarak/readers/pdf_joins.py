@@ -18,22 +18,25 @@ from bannarak.thai.tokens import tokenise
 __all__ = ["joins"]
 
 _ITEM = re.compile(
-    r"""\s*(?: [-–—•▪◦●○■□➢✓☐☑*o][ ] | [0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[.)][ ]? (?![0-9๐-๙]) | [0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}[ -](?!ล้าน|แสน|หมื่น|พัน|คะแนน|เมตร)
+    r"""\s*(?: \#\w | https?: | [-–—•▪◦●○■□➢✓☐☑*o][ ] | [0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[.)][ ]? (?![0-9๐-๙]) | [0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}[ -](?!ล้าน|แสน|หมื่น|พัน|คะแนน|เมตร)
     | \(?[a-zก-ฮ][.)]\s | ข้อ[ ]?[0-9๐-๙] | หมวด(?:ที่)?[ ]?[0-9๐-๙] | บทที่[ ]?[0-9๐-๙] )""",
     re.VERBOSE,
 )
 _NO_WIDTH = re.compile(f"[{MARK}]")
-_EDGE = re.compile("[A-Za-z0-9๐-๙(“‘\"]")
-_EDGE_END = re.compile("[A-Za-z0-9๐-๙)”’\".,;:ๆฯ]")
-_FEW = 4
+_EDGE = re.compile('[A-Za-z0-9๐-๙(“‘"]')
+_EDGE_END = re.compile('[A-Za-z0-9๐-๙)”’".,;:ๆฯ]')
+_FEW = 4  # lines, below which the longest one alone tells the margin
+_SAMPLE = 80  # breaks looked at to learn where a program breaks lines
+_TAIL = 24  # letters on either side of a break that tell which words meet there
 _APART = 1.8  # of the run's size: lines farther apart belong to different paragraphs
 _HEADING = 1.3  # times as large: another font size is another paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A line and the one after it: is there room behind the first for the second's first word, for its first phrase?"""
+    """A line and the one after it: is there room behind the first for the second's first letters, first word, first phrase?"""
 
+    letters_fit: bool
     word_fits: bool
     phrase_fits: bool
     follows: bool
@@ -45,18 +48,26 @@ def joins(lines: Sequence[Line], breaks: Sequence[bool]) -> list[str]:
         return []
     margins = _margins(lines, breaks)
     pairs = [_pair(line, after, margin, page) for line, after, margin, page in zip(lines, lines[1:], margins, breaks, strict=False)]
-    full = sum(not pair.word_fits for pair in pairs)
-    at_spaces = sum(pair.word_fits and not pair.phrase_fits for pair in pairs) > max(full, _FEW)
-    spaced = sum(line.text.endswith(" ") for line, pair in zip(lines, pairs, strict=False) if not pair.word_fits)
-    shown = spaced >= max(1, full // 20)
+    broken = [
+        (line, after, pair) for line, after, pair in zip(lines, lines[1:], pairs, strict=False) if pair.follows and not pair.phrase_fits
+    ]
+    at_spaces = sum(pair.word_fits for *_, pair in broken) > sum(pair.letters_fit and not pair.word_fits for *_, pair in broken) + 1
+    shown = sum(line.text.endswith(" ") for line, *_ in broken) > len(broken) // 20
+    anywhere = not shown and sum(_within_word(line.text, after.text) for line, after, _ in broken[:_SAMPLE]) > len(broken[:_SAMPLE]) // 4
     result = []
     first = lines[0]  # of the paragraph
     for line, after, pair in zip(lines, lines[1:], pairs, strict=False):
         if _ends(line, after, first, pair, at_spaces):
             result.append("\n")
             first = after
+        elif shown or line.text.endswith(" "):
+            result.append(" " if line.text.endswith(" ") else "")
+        elif anywhere and (not at_spaces or _within_word(line.text, after.text)):
+            result.append("")
+        elif at_spaces and pair.letters_fit:
+            result.append(" ")
         else:
-            result.append(" " if at_spaces else _space(line.text, after.text, shown))
+            result.append(" " if _EDGE.match(after.text) or _EDGE_END.match(line.text[-1:]) else "")
     return [*result, "\n"]
 
 
@@ -88,7 +99,7 @@ def _pair(line: Line, after: Line, margin: float, page: bool) -> _Pair:
     def fits(piece: str) -> bool:
         return len(_NO_WIDTH.sub("", piece)) * width < room
 
-    return _Pair(fits(word), fits(phrase), follows)
+    return _Pair(2 * width < room, fits(word), fits(phrase), follows)
 
 
 def _ends(line: Line, after: Line, first: Line, pair: _Pair, at_spaces: bool) -> bool:
@@ -100,8 +111,12 @@ def _ends(line: Line, after: Line, first: Line, pair: _Pair, at_spaces: bool) ->
     return indented and not _ITEM.match(first.text)
 
 
-def _space(text: str, after: str, shown: bool) -> str:
-    """A space between two lines of a paragraph, if there was one."""
-    if text.endswith(" "):
-        return " "
-    return " " if not shown and (_EDGE.match(after) or _EDGE_END.match(text[-1:])) else ""
+def _within_word(text: str, after: str) -> bool:
+    """Whether a word begins in one line and ends in the next."""
+    before, behind = text[-_TAIL:].rsplit(" ", 1)[-1], after[:_TAIL].split(" ", 1)[0]
+    at = 0
+    for word in tokenise(before + behind):
+        at += len(word)
+        if at >= len(before):
+            return at > len(before)
+    return False

@@ -67,7 +67,7 @@ def lines(runs: Iterable[Run]) -> list[Line]:
             if last is None:
                 ahead += text
             elif text.isspace():
-                last.spaced = True
+                last.spaced = last.spaced or (x0 > last.x1 - _FIT * line_size and abs(y - line_y) < _LEVEL * line_size)
             else:
                 last.text += text
             continue

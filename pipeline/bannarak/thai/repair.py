@@ -22,7 +22,18 @@ MARK = f"{VOWEL_SIGN}็-๎"
 # Vendor glyphs of Thai fonts, U+F700 to U+F71A: the same marks at another height, and consonants without their foot
 # (glyph names of the National Fonts, TLWG).
 _GLYPHS = dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู", strict=True))
-_SYMBOLS = {0xFFFE: "-", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☑", 0xF06F: "☐", 0xF0A8: "☐", 0xF071: "☐", 0xF0A3: "☐"}
+_SYMBOLS = {
+    0xFFFE: "-",
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+    0xF0FE: "☑",
+    0xF06F: "☐",
+    0xF0A8: "☐",
+    0xF071: "☐",
+    0xF0A3: "☐",
+}
 
 _Change = str | Callable[[re.Match[str]], str]
 
@@ -57,7 +68,9 @@ _ALWAYS = _rules(
 )
 _AM_LOST = _rules(("am", "(?<=[{C}])([{T}]?) +า", r"\1ำ"), ("am", "(?<=[{C}]) +([{T}])า", r"\1ำ"))
 _AM_TORN = _rules(("torn", "(?<=[{C}])([{T}]?) +(?=า)", r"\1"))
-_RARE = re.compile(f"[\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u0008\u000e-\u001f]|ำา|าํ|ํา| [{MARK}าะๅ]|[เแโใไ] +[{CONSONANT}]|([{MARK}]{{1,2}})\\1")
+_RARE = re.compile(
+    f"[\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u0008\u000e-\u001f]|ำา|าํ|ํา| [{MARK}าะๅ]|[เแโใไ] +[{CONSONANT}]|([{MARK}]{{1,2}})\\1"
+)
 
 
 def repair(text: str, habits: Habits | None = None) -> tuple[str, dict[str, int]]:
