@@ -18,8 +18,8 @@ from bannarak.thai.tokens import tokenise
 __all__ = ["joins"]
 
 _ITEM = re.compile(
-    r"""\s*(?: \#\w | https?: | [-–—•▪◦●○■□➢✓☐☑*o][ ] | [0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[.)][ ]? (?![0-9๐-๙]) | [0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}[ -](?!ล้าน|แสน|หมื่น|พัน|คะแนน|เมตร)
-    | \(?[a-zก-ฮ][.)]\s | ข้อ[ ]?[0-9๐-๙] | หมวด(?:ที่)?[ ]?[0-9๐-๙] | บทที่[ ]?[0-9๐-๙] )""",
+    r"""\s*(?: \#\w | https?: | [-–—•▪◦●○■□➢✓☐☑*o][ ] | [0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[.)][ ]? (?![0-9๐-๙])
+    | [0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}[ -](?!ล้าน|แสน|หมื่น|พัน|คะแนน|เมตร) | \(?[a-zก-ฮ][.)]\s | ข้อ[ ]?[0-9๐-๙] | หมวด(?:ที่)?[ ]?[0-9๐-๙] | บทที่[ ]?[0-9๐-๙] )""",
     re.VERBOSE,
 )
 _NO_WIDTH = re.compile(f"[{MARK}]")
@@ -53,7 +53,7 @@ def joins(lines: Sequence[Line], breaks: Sequence[bool]) -> list[str]:
     ]
     at_spaces = sum(pair.word_fits for *_, pair in broken) > sum(pair.letters_fit and not pair.word_fits for *_, pair in broken) + 1
     shown = sum(line.text.endswith(" ") for line, *_ in broken) > len(broken) // 20
-    anywhere = not shown and sum(_within_word(line.text, after.text) for line, after, _ in broken[:_SAMPLE]) > len(broken[:_SAMPLE]) // 4
+    anywhere = not shown and sum(_within_word(line.text, after.text) for line, after, _ in broken[:_SAMPLE]) > len(broken[:_SAMPLE]) // 2
     result = []
     first = lines[0]  # of the paragraph
     for line, after, pair in zip(lines, lines[1:], pairs, strict=False):
@@ -62,7 +62,7 @@ def joins(lines: Sequence[Line], breaks: Sequence[bool]) -> list[str]:
             first = after
         elif shown or line.text.endswith(" "):
             result.append(" " if line.text.endswith(" ") else "")
-        elif anywhere and (not at_spaces or _within_word(line.text, after.text)):
+        elif (anywhere and not at_spaces) or (at_spaces and _within_word(line.text, after.text)):
             result.append("")
         elif at_spaces and pair.letters_fit:
             result.append(" ")
