@@ -60,13 +60,8 @@ def spacing(truth: str, document: Document) -> dict[str, float]:
         if not character.isspace():
             places[at] = place
             place += 1
-    for page in document.pages:
-        for start, end, _ in page.boxes:
-            at = end - 1
-            while at >= start and text[at].isspace():
-                at -= 1
-            if at >= start:
-                line_ends.add(places[at])
+    for _, end, _, _ in document.places:
+        line_ends.add(places[end - 1])
     false = lost = right = ends = 0
     wrong = []
     for tag, a0, a1, b0, _ in Levenshtein.opcodes(true_letters, found_letters):
@@ -136,6 +131,34 @@ def made_text(folder: Path, show: str) -> None:
     )
 
 
+def made_tables(folder: Path) -> None:
+    truth = json.loads((folder / "table.truth.json").read_text("utf-8"))
+    exact = cells = 0
+    for path in sorted(folder.glob("table_*.pdf")):
+        if "scan" in path.name:
+            continue
+        document = read(path.read_bytes(), path.name)
+        rows = [[document.text[cell.start : cell.end] for cell in row] for table in document.tables for row in table.rows]
+        wanted = [cell for row in truth["rows"] for cell in row]
+        found = [cell for row in rows[1:] for cell in row] + [""] * len(wanted)
+        rates = [error_rate(one, other) for one, other in zip(wanted, found, strict=False)]
+        right = sum(rate == 0 for rate in rates)
+        exact += right
+        cells += len(wanted)
+        whole = error_rate("".join([*truth["pre"], *truth["header"], *wanted]), document.text)
+        print(f"{path.name:28} rows {len(rows)}, header {rows[:1] == [truth['header']]}, exact {right}/{len(wanted)}, worst cell {100 * max(rates):.2f} %, mean {100 * statistics.mean(rates):.2f} %, text {100 * whole:.2f} %")
+    print(f"exact cells {exact}/{cells}")
+
+
+def made_headers(folder: Path) -> None:
+    truth = (folder / "hf.truth.txt").read_text("utf-8")
+    lines = json.loads((folder / "hf.truth.json").read_text("utf-8"))
+    for path in sorted(folder.glob("hf_*.pdf")):
+        text = read(path.read_bytes(), path.name).text
+        left = {key: letters(text).count(letters(line)) for key, line in lines.items()}
+        print(f"{path.name:28} CER {100 * error_rate(truth, text):.2f} %, left in the text {left}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -144,6 +167,10 @@ def main() -> None:
     options = parser.parse_args()
     if "text" in options.part:
         made_text(options.folder / "made", options.show)
+    if "tables" in options.part:
+        made_tables(options.folder / "made")
+    if "headers" in options.part:
+        made_headers(options.folder / "made")
 
 
 if __name__ == "__main__":

@@ -34,9 +34,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the range of the text it holds and how it was read.
+    """One page: the range of the text from its first to its last line, and how it was read.
 
-    ``boxes`` holds one rectangle a text line as (start, end, Box), in order; empty where the format has no places.
+    Ranges of neighbouring pages overlap where a table row goes on over the page break: its cells stand whole in the text.
     """
 
     number: int
@@ -45,7 +45,6 @@ class Page:
     extractor: str = "text"
     repairs: Mapping[str, int] = field(default_factory=dict)
     ocr: bool = False
-    boxes: tuple[tuple[int, int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ class Document:
 
     ``extractor`` is text, html, docx, pdf or ocr. ``title`` and ``published`` are set only where the format states them
     (metadata of a web page or file); what the text itself says of them is found later. ``headings`` are (level, span) where
-    the format marks them. ``broken`` are spans damaged beyond repair at their source.
+    the format marks them. ``broken`` are spans damaged beyond repair at their source. ``places`` are the lines of a document with
+    pages, in order: (start, end, page number, box).
     """
 
     path: str
@@ -74,6 +74,7 @@ class Document:
     title: str | None = None
     published: date | None = None
     broken: tuple[Span, ...] = ()
+    places: tuple[tuple[int, int, int, Box], ...] = ()
 
     @property
     def id(self) -> str:
@@ -82,17 +83,17 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """The number of the page that holds ``offset``, None where the format has no pages."""
+        if self.places:
+            at = bisect_right(self.places, offset, key=itemgetter(0))
+            return self.places[max(at - 1, 0)][2]
         at = bisect_right(self.pages, offset, key=attrgetter("start"))
         return self.pages[at - 1].number if at else None
 
     def box_of(self, start: int, end: int) -> tuple[float, float, float, float] | None:
         """(x0, top, x1, bottom) around the lines that ``start`` to ``end`` touches on the page where it begins; None without places."""
-        at = bisect_right(self.pages, start, key=attrgetter("start"))
-        if not at:
-            return None
-        lines = self.pages[at - 1].boxes
-        first = bisect_right(lines, start, key=itemgetter(1))
-        boxes = [box for begin, _, box in lines[first : bisect_left(lines, max(end, start + 1), key=itemgetter(0))]]
+        first = bisect_right(self.places, start, key=itemgetter(1))
+        lines = self.places[first : bisect_left(self.places, max(end, start + 1), key=itemgetter(0))]
+        boxes = [box for _, _, page, box in lines if page == lines[0][2]]
         if not boxes:
             return None
         return min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)

@@ -28,6 +28,9 @@ MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\
 
 _Matrix = tuple[float, float, float, float, float, float]
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
+_LINE, _MOVE = 0, 2  # FPDF_SEGMENT_*
+_THIN = 3.5  # points: a path thinner than this is a rule
+_SEGMENTS = 2_000  # of one path: more is a drawing
 _DEPTH = 8  # of forms within forms: more occurs only in files made to do harm
 _OBJECTS = 200_000  # of one page, likewise
 _BOX = 1.4  # height of a line of Thai in ems, whatever box the font claims
@@ -53,10 +56,10 @@ class Run(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """What a page draws: runs in content order, and the boxes of its drawn paths and of its pictures."""
+    """What a page draws: runs in content order, and the boxes of its straight rules and of its pictures."""
 
     runs: list[Run]
-    paths: list[Box4]
+    rules: list[Box4]
     pictures: list[Box4]
     width: float
     height: float
@@ -83,6 +86,12 @@ _type = _function("FPDFPageObj_GetType", _I, _P)
 _bounds = _function("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = _function("FPDFPageObj_GetMatrix", _I, _P, _P)
 _font_size = _function("FPDFTextObj_GetFontSize", _I, _P, _P)
+_draw_mode = _function("FPDFPath_GetDrawMode", _I, _P, _P, _P)
+_segments = _function("FPDFPath_CountSegments", _I, _P)
+_segment = _function("FPDFPath_GetPathSegment", _P, _P, _I)
+_segment_type = _function("FPDFPathSegment_GetType", _I, _P)
+_point = _function("FPDFPathSegment_GetPoint", _I, _P, _P, _P)
+_closed = _function("FPDFPathSegment_GetClose", _I, _P)
 _form_objects = _function("FPDFFormObj_CountObjects", _I, _P)
 _form_object = _function("FPDFFormObj_GetObject", _P, _P, _L)
 _mark_count = _function("FPDFPageObj_CountMarks", _I, _P)
@@ -100,7 +109,7 @@ class _Page:
         width, height = self.right - self.left, self.top - self.bottom
         self.width, self.height = (height, width) if self.turn % 2 else (width, height)
         self.runs: list[Run] = []
-        self.paths: list[Box4] = []
+        self.rules: list[Box4] = []
         self.pictures: list[Box4] = []
         self.actual: dict[int, str | None] = {}
         self.scale = 1.0  # of the form under reading
@@ -170,9 +179,44 @@ class _Page:
         elif kind == _TEXT:
             self._shown(found, [], matrix)
         elif kind == _PATH:
-            self.paths.append(self._bounds(found, matrix))
+            self._rules(found, matrix)
         elif kind == _IMAGE:
             self.pictures.append(self._bounds(found, matrix))
+
+    def _rules(self, found: int, matrix: _Matrix | None) -> None:
+        """The straight rules of a path: itself if it is thin, else the level and upright lines that it strokes."""
+        x0, top, x1, bottom = self._bounds(found, matrix)
+        if x1 - x0 < _THIN or bottom - top < _THIN:
+            self.rules.append((x0, top, x1, bottom))
+            return
+        count = _segments(found)
+        stroke = _I(0)
+        _draw_mode(found, ctypes.byref(_I(0)), ctypes.byref(stroke))
+        if not stroke.value or not 2 <= count <= _SEGMENTS:
+            return
+        own = pdfium.FS_MATRIX()
+        _matrix(found, ctypes.byref(own))
+        whole: _Matrix = (own.a, own.b, own.c, own.d, own.e, own.f)
+        a, b, c, d, e, f = _product(whole, matrix) if matrix else whole
+        first = last = (0.0, 0.0)
+        x, y = self.edges[:2]
+        for at in range(count):
+            segment = _segment(found, at)
+            _point(segment, self.edges_at[0], self.edges_at[1])
+            point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+            kind = _segment_type(segment)
+            if kind == _MOVE:
+                first = point
+            elif kind == _LINE:
+                self._rule(last, point)
+            last = point
+            if _closed(segment):
+                self._rule(last, first)
+
+    def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        if abs(one[0] - other[0]) < 1 or abs(one[1] - other[1]) < 1:
+            xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
+            self.rules.append(self._place(xs[0], ys[0], xs[1], ys[1]))
 
     def _shown(self, found: int, ranges: list[tuple[int, int]], matrix: _Matrix | None) -> None:
         """The run of one text object: its /ActualText if it has one (once, however many objects share it), else its characters."""
@@ -317,4 +361,4 @@ def read_glyphs(page: Any, textpage: Any) -> Glyphs:
     """The runs, paths and pictures of a page, given as pypdfium2's PdfPage and its PdfTextPage."""
     reading = _Page(page, textpage)
     reading.walk()
-    return Glyphs(reading.runs, reading.paths, reading.pictures, reading.width, reading.height)
+    return Glyphs(reading.runs, reading.rules, reading.pictures, reading.width, reading.height)

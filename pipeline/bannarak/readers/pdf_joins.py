@@ -8,7 +8,8 @@ lines only at spaces; they are known by leaving room for a word but not for the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bannarak.readers.pdf_lines import Line
@@ -25,7 +26,7 @@ _ITEM = re.compile(
 _NO_WIDTH = re.compile(f"[{MARK}]")
 _EDGE = re.compile('[A-Za-z0-9๐-๙(“‘"]')
 _EDGE_END = re.compile('[A-Za-z0-9๐-๙)”’".,;:ๆฯ]')
-_FEW = 4  # lines, below which the longest one alone tells the margin
+_FEW = 4  # lines that tell the right margin
 _SAMPLE = 80  # breaks looked at to learn where a program breaks lines
 _TAIL = 24  # letters on either side of a break that tell which words meet there
 _APART = 1.8  # of the run's size: lines farther apart belong to different paragraphs
@@ -42,12 +43,12 @@ class _Pair:
     follows: bool
 
 
-def joins(lines: Sequence[Line], breaks: Sequence[bool]) -> list[str]:
-    """What stands behind each line: nothing, a space or a line end. ``breaks`` are true behind the last line of a page."""
+def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
+    """What stands behind each line: nothing, a space or a line end. ``widths`` are those of the pages by number."""
     if not lines:
         return []
-    margins = _margins(lines, breaks)
-    pairs = [_pair(line, after, margin, page) for line, after, margin, page in zip(lines, lines[1:], margins, breaks, strict=False)]
+    margins = _margins(lines, widths)
+    pairs = [_pair(line, after, margin) for line, after, margin in zip(lines, lines[1:], margins, strict=False)]
     broken = [
         (line, after, pair) for line, after, pair in zip(lines, lines[1:], pairs, strict=False) if pair.follows and not pair.phrase_fits
     ]
@@ -71,21 +72,32 @@ def joins(lines: Sequence[Line], breaks: Sequence[bool]) -> list[str]:
     return [*result, "\n"]
 
 
-def _margins(lines: Sequence[Line], breaks: Sequence[bool]) -> list[float]:
-    """The right edge of the column each line stands in: that of the lines on the page which begin about where it does."""
+def _margins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[float]:
+    """The right edge of the column each line stands in.
+
+    It is the cell's, or where the lines of the page end that begin about where it does; with too few of them, the page's left margin
+    seen in a mirror.
+    """
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if not line.cell:
+            pages[line.page].append(line)
+    left = {number: min(line.x0 for line in page) for number, page in pages.items()}
     margins: list[float] = []
-    start = 0
-    for end in [at + 1 for at, last in enumerate(breaks) if last]:
-        page = lines[start:end]
-        for line in page:
-            near = 3 * line.size
-            ends = sorted(peer.x1 for peer in page if abs(peer.x0 - line.x0) < near)
-            margins.append(ends[-2] if len(ends) > _FEW and ends[-1] - ends[-2] < near else ends[-1])
-        start = end
+    for line in lines:
+        if line.cell:
+            margins.append(line.right)
+            continue
+        near = 3 * line.size
+        ends = sorted(peer.x1 for peer in pages[line.page] if abs(peer.x0 - line.x0) < near)
+        if len(ends) >= _FEW and ends[-1] - ends[-3] < near:
+            margins.append(ends[-2])
+        else:
+            margins.append(max(ends[-1], widths[line.page] - left[line.page]))
     return margins
 
 
-def _pair(line: Line, after: Line, margin: float, page: bool) -> _Pair:
+def _pair(line: Line, after: Line, margin: float) -> _Pair:
     text = after.text.lstrip()
     letters = len(_NO_WIDTH.sub("", after.text)) or 1
     width = (after.x1 - after.x0) / letters
@@ -94,7 +106,8 @@ def _pair(line: Line, after: Line, margin: float, page: bool) -> _Pair:
     room = margin - line.x1
     distance = after.y - line.y
     larger, smaller = max(line.size, after.size), min(line.size, after.size)
-    follows = larger < _HEADING * smaller and (page or 0 < distance < _APART * larger)
+    follows = line.cell == after.cell and larger < _HEADING * smaller
+    follows = follows and (line.page != after.page or 0 < distance < _APART * larger)
 
     def fits(piece: str) -> bool:
         return len(_NO_WIDTH.sub("", piece)) * width < room

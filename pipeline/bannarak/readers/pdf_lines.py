@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bannarak.readers.pdf_glyphs import MARKS, Run
 
-__all__ = ["Line", "lines", "reading_order"]
+__all__ = ["Line", "jumpy", "lines", "rows"]
 
 _GAP = 0.11  # of the run's size: half a space or less in the Thai and Latin fonts measured
 _HAIR = 0.03  # of the same, where spaces were drawn: some are drawn without width
@@ -22,13 +22,19 @@ _LEVEL = 0.35  # of the same: base lines closer than this are one line (superscr
 _BACK = 0.6  # of the same: kerning and italics overlap the run before by less
 _UPWARD = 0.15  # share of lines that jump upward from which content order is no reading order
 
+_FEW = 5  # lines, below which nothing is concluded
+
+_BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
 _NO_SPACE_BEFORE = MARKS | frozenset("ะาำๅ ")
 _NO_SPACE_AFTER = frozenset("เแโใไ ")
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of text with its box; ``y`` is the base line, ``size`` the run's size."""
+    """One line of text with its box; ``y`` is the base line, ``size`` that of its largest run.
+
+    ``page`` is its page's number; ``cell`` names the table cell that holds it (0 for none) and ``right`` is that cell's edge.
+    """
 
     text: str
     x0: float
@@ -37,6 +43,9 @@ class Line:
     bottom: float
     y: float
     size: float
+    page: int = 0
+    cell: int = 0
+    right: float = 0.0
 
 
 class _Piece:
@@ -121,13 +130,14 @@ def _text(pieces: list[_Piece]) -> tuple[str, float]:
         size, end, spaced = piece.size, text[-1], piece.spaced
     if spaced and end != " ":
         parts.append(" ")
-    return "".join(parts), x1
+    whole = "".join(parts)
+    return whole if whole.isprintable() else _BREAKS.sub(" ", whole), x1
 
 
-def reading_order(found: list[Line]) -> list[Line]:
-    """``found`` in content order, or row by row if content order jumps about the page."""
+def jumpy(found: list[Line]) -> bool:
+    """Whether content order jumps about the page so that rows are the better reading order."""
     upward = sum(later.y < line.y - line.size for line, later in pairwise(found))
-    return rows(found) if len(found) > 5 and upward > _UPWARD * len(found) else found
+    return len(found) > _FEW and upward > _UPWARD * len(found)
 
 
 def rows(found: list[Line]) -> list[Line]:
