@@ -8,6 +8,7 @@ A made PDF is NNN_producer_font.pdf with NNN.truth.txt beside it. Error rates ar
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import statistics
 import sys
@@ -146,7 +147,9 @@ def made_tables(folder: Path) -> None:
         exact += right
         cells += len(wanted)
         whole = error_rate("".join([*truth["pre"], *truth["header"], *wanted]), document.text)
-        print(f"{path.name:28} rows {len(rows)}, header {rows[:1] == [truth['header']]}, exact {right}/{len(wanted)}, worst cell {100 * max(rates):.2f} %, mean {100 * statistics.mean(rates):.2f} %, text {100 * whole:.2f} %")
+        print(
+            f"{path.name:28} rows {len(rows)}, header {rows[:1] == [truth['header']]}, exact {right}/{len(wanted)}, worst cell {100 * max(rates):.2f} %, mean {100 * statistics.mean(rates):.2f} %, text {100 * whole:.2f} %"
+        )
     print(f"exact cells {exact}/{cells}")
 
 

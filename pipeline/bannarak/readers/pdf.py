@@ -45,7 +45,9 @@ def read_pdf(data: bytes, path: str) -> Document:
     with _opened(data) as pdf:
         if len(pdf) > _PAGES:
             raise UnreadableError(f"the PDF has {len(pdf)} pages", f"split it into parts of at most {_PAGES} pages")
-        sheets = [_sheet(pdf, number) for number in range(1, len(pdf) + 1)]
+        sheets: list[_Sheet] = []
+        for number in range(1, len(pdf) + 1):
+            sheets.append(_sheet(pdf, number, _last_table(sheets)))
     if not any(sheet.flow for sheet in sheets):
         raise UnreadableError("the PDF has no text", "give a PDF with text in it")
     _drop_furniture(sheets)
@@ -67,7 +69,11 @@ def _opened(data: bytes) -> Any:
     return pdf
 
 
-def _sheet(pdf: Any, number: int) -> _Sheet:
+def _last_table(sheets: list[_Sheet]) -> Grid | None:
+    return next((part for part in reversed(sheets[-1].flow) if isinstance(part, Grid)), None) if sheets else None
+
+
+def _sheet(pdf: Any, number: int, before: Grid | None) -> _Sheet:
     """The lines and tables of one page; none if the page is damaged."""
     try:
         page = pdf.get_page(number - 1)
@@ -80,7 +86,7 @@ def _sheet(pdf: Any, number: int) -> _Sheet:
         textpage.close()
         page.close()
     flow: list[Line | Grid] = []
-    for part in fill(grids(glyphs.rules), glyphs.runs):
+    for part in fill(grids(glyphs.rules), glyphs.runs, before):
         if isinstance(part, Grid):
             flow.append(part)
         else:
@@ -96,7 +102,10 @@ def _sheet(pdf: Any, number: int) -> _Sheet:
 
 def _all_lines(sheets: list[_Sheet]) -> list[Line]:
     return [
-        line for sheet in sheets for part in sheet.flow for line in ([part] if isinstance(part, Line) else [x for c in part.cells for x in c.lines])
+        line
+        for sheet in sheets
+        for part in sheet.flow
+        for line in ([part] if isinstance(part, Line) else [x for c in part.cells for x in c.lines])
     ]
 
 

@@ -7,6 +7,7 @@ again: repeated header rows are dropped and the halves of a split row joined.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,7 +21,11 @@ _THIN = 3.5  # points; rules are thinner than this
 _SNAP = 3.0  # rules nearer than this are one
 _SHORT = 5.0  # a shorter rule bounds no cell
 _RULES = 120  # in either direction; more is a chart, a form of boxes for letters, or harm
+_NUMBERED = re.compile(r"[(]?[0-9๐-๙]")
 _COLUMNS = 6.0  # points by which the columns of a table may differ from page to page
+
+
+_Rule = tuple[float, float, float]  # where it runs, from where to where
 
 
 @dataclass(slots=True)
@@ -71,10 +76,9 @@ def grids(rules: Iterable[Box4]) -> list[Grid]:
         return []
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-    edges = merge_edges([_edge("h", *h) for h in horizontal] + [_edge("v", *v) for v in vertical], _SNAP, _SNAP, _SNAP, _SNAP)
-    closing = _closing(edges)
-    if closing:
-        edges = merge_edges(edges + [_edge("h", *h) for h in closing], _SNAP, _SNAP, _SNAP, _SNAP)
+    closing = _closing(horizontal, vertical)
+    drawn = [_edge("h", *h) for h in (*horizontal, *closing)] + [_edge("v", *v) for v in vertical]
+    edges = merge_edges(drawn, _SNAP, _SNAP, _SNAP, _SNAP)
     if max(sum(edge["orientation"] == way for edge in edges) for way in "hv") > _RULES:
         return []
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
@@ -94,33 +98,28 @@ def _edge(way: str, at: float, start: float, end: float) -> dict[str, object]:
     return {"orientation": "v", "object_type": "line", "x0": at, "x1": at, "top": start, "bottom": end, "height": end - start}
 
 
-def _closing(edges: list[dict[str, float]]) -> list[tuple[float, float, float]]:
-    """Rules (y, x0, x1) that close vertical rules which begin or end together without one."""
+def _closing(horizontal: list[_Rule], vertical: list[_Rule]) -> list[_Rule]:
+    """Level rules that close upright ones which begin or end together without one."""
     ends: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for edge in edges:
-        if edge["orientation"] == "v":
-            for y in (edge["top"], edge["bottom"]):
-                key = next((key for key in (round(y / _SNAP) + step for step in (-1, 0, 1)) if key in ends), round(y / _SNAP))
-                ends[key].append((y, edge["x0"]))
+    for x, top, bottom in vertical:
+        for y in (top, bottom):
+            near = round(y / _SNAP)
+            ends[next((key for key in (near - 1, near, near + 1) if key in ends), near)].append((y, x))
     found = []
     for group in ends.values():
         y = sum(y for y, _ in group) / len(group)
         x0, x1 = min(x for _, x in group), max(x for _, x in group)
-        if x1 - x0 < _SHORT:
-            continue
-        closed = any(
-            edge["orientation"] == "h" and abs(edge["top"] - y) < 2 * _SNAP and edge["x0"] < x0 + 2 * _SNAP and edge["x1"] > x1 - 2 * _SNAP
-            for edge in edges
-        )
-        if not closed:
+        covered = sum(max(0.0, min(h1, x1) - max(h0, x0)) for at, h0, h1 in horizontal if abs(at - y) < 2 * _SNAP)
+        if len({round(x / _SNAP) for _, x in group}) > 1 and covered < 0.9 * (x1 - x0):
             found.append((y, x0, x1))
     return found
 
 
-def fill(tables: list[Grid], runs: list[Run]) -> list[list[Run] | Grid]:
+def fill(tables: list[Grid], runs: list[Run], before: Grid | None = None) -> list[list[Run] | Grid]:
     """Puts each run into the cell that it stands in; the page as runs outside tables and, where their first run was drawn, tables.
 
-    Tables of which too few cells hold text are rules for decoration: their runs stay outside.
+    Tables of which too few cells hold text are rules for decoration: their runs stay outside. Not so those with the columns of
+    ``before``, the table that the page before ends with.
     """
     inside: dict[int, list[Run]] = defaultdict(list)
     homes: list[tuple[Grid, Cell] | None] = []
@@ -129,11 +128,13 @@ def fill(tables: list[Grid], runs: list[Run]) -> list[list[Run] | Grid]:
     for run in runs:
         if run.size:
             x, y = (run.x0 + min(run.x1, run.x0 + 2 * run.size)) / 2, run.y - 0.2 * run.size
-            home = next(((table, cell) for box, table in boxes if _holds(box, x, y) for cell in table.cells if _holds(cell.box, x, y)), None)
+            home = next(
+                ((table, cell) for box, table in boxes if _holds(box, x, y) for cell in table.cells if _holds(cell.box, x, y)), None
+            )
         homes.append(home)
         if home:
             inside[id(home[1])].append(run)
-    real = [table for table in tables if _is_table(table, inside)]
+    real = [table for table in tables if _is_table(table, inside) or (before and _alike(before, table))]
     for table in real:
         for cell in table.cells:
             cell.lines = lines(inside[id(cell)])
@@ -161,18 +162,20 @@ def _is_table(table: Grid, inside: dict[int, list[Run]]) -> bool:
     return held >= 2 and 3 * held >= len(table.cells) and len(table.columns) > 1
 
 
+def _alike(one: Grid, other: Grid) -> bool:
+    """Whether two tables have the same columns."""
+    lefts = one.columns, other.columns
+    return len(lefts[0]) == len(lefts[1]) and all(abs(a - b) < _COLUMNS for a, b in zip(*lefts, strict=True))
+
+
 def continued(first: Grid, after: Grid) -> bool:
     """Appends ``after`` to ``first`` if it is the same table on the next page; tells whether it is."""
-    if len(first.columns) != len(after.columns):
+    if not _alike(first, after):
         return False
-    if any(abs(one - other) > _COLUMNS for one, other in zip(first.columns, after.columns, strict=True)):
-        return False
-    rows = after.rows
-    while len(rows) > 1 and [cell.text() for cell in rows[0]] == [cell.text() for cell in first.rows[0]]:
-        rows = rows[1:]
-    last, next_row = first.rows[-1], rows[0]
-    if len(last) == len(next_row) and (first.open or not next_row[0].lines):
-        for cell, half in zip(last, next_row, strict=True):
+    header = [cell.text() for cell in first.rows[0]]
+    rows = [row for row in after.rows if [cell.text() for cell in row] != header]
+    if rows and _same_row(first, rows[0]):
+        for cell, half in zip(first.rows[-1], rows[0], strict=True):
             cell.lines += half.lines
             for line in half.lines:
                 line.cell = id(cell)
@@ -180,3 +183,16 @@ def continued(first: Grid, after: Grid) -> bool:
     first.rows += rows
     first.open = after.open
     return True
+
+
+def _same_row(first: Grid, row: list[Cell]) -> bool:
+    """Whether ``row``, at the head of a page, is the rest of the row that the page before ends with.
+
+    It is if that one ended without a rule, if this one begins with an empty cell, or with words where rows begin with a number.
+    """
+    if len(first.rows[-1]) != len(row) or len(first.rows) < 2:
+        return False
+    if first.open or not row[0].lines:
+        return True
+    numbered = sum(bool(_NUMBERED.match(other[0].text())) for other in first.rows[1:])
+    return 2 * numbered > len(first.rows) - 1 and not _NUMBERED.match(row[0].text())
