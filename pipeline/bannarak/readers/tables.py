@@ -53,6 +53,11 @@ class Grid:
         return [cell for row in self.rows for cell in row]
 
     @property
+    def lines(self) -> list[Line]:
+        """The lines of all cells."""
+        return [line for cell in self.cells for line in cell.lines]
+
+    @property
     def columns(self) -> tuple[float, ...]:
         """The left edges of the columns."""
         return tuple(sorted({round(cell.box[0], 1) for cell in self.cells}))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
+from bannarak.thai.repair_confusion import untangle
 
 __all__ = ["MARK", "Habits", "repair"]
 
@@ -43,12 +44,12 @@ class Habits:
     """What one document always does to its text, learnt from the whole of it.
 
     ``am``: a space before SARA AA is a nikhahit. ``symbols``: character to the mark it stands for, or nothing.
-    ``words``: damaged piece to what it says.
+    ``confused``: (shown, hidden) pairs of characters that the document shows as one.
     """
 
     am: bool = True
     symbols: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
+    confused: tuple[tuple[str, str], ...] = ()
 
 
 def _rules(*rules: tuple[str, str, _Change]) -> list[tuple[str, re.Pattern[str], _Change]]:
@@ -86,10 +87,10 @@ def repair(text: str, habits: Habits | None = None) -> tuple[str, dict[str, int]
         if odd in text:
             text, times = re.subn(f"(?<=[ก-๎]){re.escape(odd)}", meant, text)
             count("learnt", times)
-    for damaged, meant in habits.words.items():
-        if damaged in text:
-            count("learnt", text.count(damaged))
-            text = text.replace(damaged, meant)
+    for shown, hidden in habits.confused:
+        read = untangle(text, shown, hidden)
+        count("confused", sum(one != other for one, other in zip(text, read, strict=True)))
+        text = read
     if _RARE.search(text):
         for name, pattern, change in (*_ALWAYS, *(_AM_LOST if habits.am else _AM_TORN)):
             text, times = pattern.subn(change, text)

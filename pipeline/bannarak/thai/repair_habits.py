@@ -18,13 +18,14 @@ from bannarak.thai.tokens import tokenise
 __all__ = ["learn", "strangeness"]
 
 _ENOUGH = 3  # times a symbol must occur before anything is concluded from it
+_MANY = 100  # letters, from which their shares mean something
 _SAMPLE = 60  # places looked at for each symbol: more change no decision
 _READINGS = ("", *"่้๊๋์ํ็ัิีึืุู")
 _KNOWN = "\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u001f"  # what repair() sets right without having learnt anything
+_NIKHAHIT = re.compile(f"(?<=[{CONSONANT}{TONE}])[^ก-๛\\sA-Za-z0-9.,/\\-{_KNOWN}](?=า)")
 _ODD = re.compile(f"(?<=[{CONSONANT}{MARK}])[^ก-๛\\s./,:\\-–—0-9“”‘’\"'{_KNOWN}](?=[ก-๎])")
 _DOUBLED = re.compile(f"([{CONSONANT}])([{TONE}])\\2")
 _VOWELS = "ุูิีึืั"
-_THAI = re.compile("[ก-๎]{2,}")
 
 
 @cache
@@ -46,7 +47,7 @@ def learn(text: str) -> Habits:
     letterspaced = len(re.findall(f"[{CONSONANT}] +า +[{CONSONANT}]", text))
     habits = Habits(am=spaced > 2 * letterspaced and (written < spaced or _am_fits(text)))
     symbols = _symbols(text, habits)
-    return Habits(habits.am, symbols, _doubled(text))
+    return Habits(habits.am, symbols, (*_doubled(text), *_am_confused(text, spaced, written)))
 
 
 def _am_fits(text: str) -> bool:
@@ -78,6 +79,7 @@ def _symbols(text: str, habits: Habits) -> dict[str, str]:
         if times >= _ENOUGH and times >= 0.9 * written:  # SARA AM in two glyphs, the second without a name of its own
             meant["ำ" + symbol] = "ำ"
     between = Counter(_ODD.findall(text))
+    between.update(dict.fromkeys(_NIKHAHIT.findall(text), _ENOUGH))  # nothing else stands before SARA AA: once is enough
     odd = [symbol for symbol, times in between.most_common(12) if times >= _ENOUGH and symbol not in "".join(meant)]
     for symbol in odd * (2 if len(odd) > 1 else 1):  # twice: a symbol is read in the light of the others
         best = _reading(text, symbol, {**meant, **{other: "" for other in odd if other not in meant}})
@@ -104,14 +106,24 @@ def _reading(text: str, symbol: str, others: dict[str, str]) -> str | None:
     now = strangeness(sample)
     scores = {reading: strangeness(repair(sample.replace(symbol, reading), plain)[0]) for reading in _READINGS}
     best = min(scores, key=lambda reading: (scores[reading], reading != ""))
-    return best if scores[best] < now - len(places) // 2 and scores[best] < 0.7 * now else None
+    return best if scores[best] < max(now - len(places) // 2, 1) and scores[best] < 0.7 * now else None
 
 
-def _doubled(text: str) -> dict[str, str]:
-    """A doubled tone mark that stands for a vowel sign and the tone: "ร้้" for "รู้" where "ร้" makes no word."""
-    found: dict[str, str] = {}
-    pieces = Counter(match.group() for match in _DOUBLED.finditer(text))
-    for piece, times in pieces.items():
+def _am_confused(text: str, spaced: int, written: int) -> list[tuple[str, str]]:
+    """Whether SARA AM and SARA AA look alike in the whole document. Of the two, SARA AM is one in ten in any Thai text."""
+    short = text.count("า")
+    if written + short < _MANY:
+        return []
+    share = written / (written + short)
+    if share > 0.35:
+        return [("ำ", "า")]
+    return [("า", "ำ")] if share < 0.005 and not spaced and written + short >= 4 * _MANY else []
+
+
+def _doubled(text: str) -> list[tuple[str, str]]:
+    """Tone marks that also stand for a vowel sign: "ร้้" for "รู้" where "ร้" makes no word."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for piece, times in Counter(match.group() for match in _DOUBLED.finditer(text)).items():
         if times < _ENOUGH:
             continue
         places = _around(text, re.compile(re.escape(piece)))
@@ -121,5 +133,5 @@ def _doubled(text: str) -> dict[str, str]:
         }
         best = min(scores, key=lambda reading: (scores[reading], len(reading)))
         if len(best) == 3:
-            found[piece] = best
-    return found
+            votes[piece[1], best[1]] += times
+    return [pair for pair, _ in votes.most_common(1)]

@@ -1,0 +1,68 @@
+"""Two characters that a document shows as one: a font that gives SARA AA and SARA AM the same name, or a vowel sign that of a tone mark.
+
+No byte of the file tells them apart any more; the language does. Each stretch of Thai is read as the likeliest row of words (unigram
+frequencies of the Thai National Corpus, as PyThaiNLP ships them) among those that look like it. Letters of no word stay as shown.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["untangle"]
+
+_LONGEST = 24  # letters of a word
+_UNKNOWN = -22.0  # log probability of a letter outside words: less likely than the rarest word
+_STRETCH = re.compile("[ก-๎]{2,}")
+
+
+@cache
+def _readings(shown: str, hidden: str) -> dict[str, tuple[float, str]]:
+    """Every word as it looks where ``hidden`` is shown as ``shown``: its log probability and what it says, the likeliest first."""
+    corpus = files("pythainlp.corpus")
+    counts = {word.strip(): 1 for word in (corpus / "words_th.txt").read_text("utf-8").splitlines() if word.strip()}
+    for line in (corpus / "tnc_freq.txt").read_text("utf-8").splitlines():
+        word, _, count = line.partition("\t")
+        if word in counts:  # only words of the dictionary: the corpus has slips of its own
+            counts[word] += int(count)
+    total = math.log(sum(counts.values()))
+    found: dict[str, tuple[float, str]] = {}
+    for word, count in counts.items():
+        key = word.replace(hidden, shown)
+        likelihood = math.log(count) - total
+        if len(key) <= _LONGEST and (key not in found or likelihood > found[key][0]):
+            found[key] = likelihood, word
+    return found
+
+
+def untangle(text: str, shown: str, hidden: str) -> str:
+    """``text`` with ``hidden`` back where ``shown`` stands for it. Same length; only these two characters change."""
+    readings = _readings(shown, hidden)
+
+    def stretch(found: re.Match[str]) -> str:
+        raw = found.group()
+        return _likeliest(raw.replace(hidden, shown), readings, raw) if shown in raw or hidden in raw else raw
+
+    return _STRETCH.sub(stretch, text)
+
+
+def _likeliest(text: str, readings: dict[str, tuple[float, str]], raw: str) -> str:
+    """The likeliest row of words that looks like ``text`` (Viterbi over word ends)."""
+    best = [0.0] + [-math.inf] * len(text)
+    came: list[tuple[int, str]] = [(0, "")] * (len(text) + 1)
+    for start, so_far in enumerate(best[:-1]):
+        so_far = best[start]
+        if so_far + _UNKNOWN > best[start + 1]:
+            best[start + 1], came[start + 1] = so_far + _UNKNOWN, (start, raw[start])
+        for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+            reading = readings.get(text[start:end])
+            if reading is not None and so_far + reading[0] > best[end]:
+                best[end], came[end] = so_far + reading[0], (start, reading[1])
+    words = []
+    at = len(text)
+    while at:
+        at, word = came[at]
+        words.append(word)
+    return "".join(reversed(words))
