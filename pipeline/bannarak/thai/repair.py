@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
-from bannarak.thai.repair_confusion import untangle
+from bannarak.thai.repair_confusion import Pairs, untangle
 
 __all__ = ["MARK", "Habits", "repair"]
 
@@ -49,7 +49,7 @@ class Habits:
 
     am: bool = True
     symbols: Mapping[str, str] = field(default_factory=dict)
-    confused: tuple[tuple[str, str], ...] = ()
+    confused: Pairs = ()
 
 
 def _rules(*rules: tuple[str, str, _Change]) -> list[tuple[str, re.Pattern[str], _Change]]:
@@ -87,8 +87,8 @@ def repair(text: str, habits: Habits | None = None) -> tuple[str, dict[str, int]
         if odd in text:
             text, times = re.subn(f"(?<=[ก-๎]){re.escape(odd)}", meant, text)
             count("learnt", times)
-    for shown, hidden in habits.confused:
-        read = untangle(text, shown, hidden)
+    if habits.confused:
+        read = untangle(text, habits.confused)
         count("confused", sum(one != other for one, other in zip(text, read, strict=True)))
         text = read
     if _RARE.search(text):

@@ -11,39 +11,51 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["untangle"]
+__all__ = ["Pairs", "untangle"]
+
+Pairs = tuple[tuple[str, str], ...]
 
 _LONGEST = 24  # letters of a word
 _UNKNOWN = -22.0  # log probability of a letter outside words: less likely than the rarest word
+_MUDDLED = re.compile("([่-์])([ัิ-ฺ])")
 _STRETCH = re.compile("[ก-๎]{2,}")
 
 
 @cache
-def _readings(shown: str, hidden: str) -> dict[str, tuple[float, str]]:
-    """Every word as it looks where ``hidden`` is shown as ``shown``: its log probability and what it says, the likeliest first."""
+def _readings(pairs: Pairs) -> dict[str, tuple[float, str]]:
+    """Every word as it looks in the document: its log probability and what it says, the likeliest for each look."""
     corpus = files("pythainlp.corpus")
     counts = {word.strip(): 1 for word in (corpus / "words_th.txt").read_text("utf-8").splitlines() if word.strip()}
     for line in (corpus / "tnc_freq.txt").read_text("utf-8").splitlines():
-        word, _, count = line.partition("\t")
+        word, _, times = line.partition("\t")
         if word in counts:  # only words of the dictionary: the corpus has slips of its own
-            counts[word] += int(count)
+            counts[word] += int(times)
     total = math.log(sum(counts.values()))
+    looks = {ord(hidden): shown for shown, hidden in pairs}
     found: dict[str, tuple[float, str]] = {}
     for word, count in counts.items():
-        key = word.replace(hidden, shown)
+        key = word.translate(looks)
         likelihood = math.log(count) - total
         if len(key) <= _LONGEST and (key not in found or likelihood > found[key][0]):
             found[key] = likelihood, word
     return found
 
 
-def untangle(text: str, shown: str, hidden: str) -> str:
-    """``text`` with ``hidden`` back where ``shown`` stands for it. Same length; only these two characters change."""
-    readings = _readings(shown, hidden)
+def untangle(text: str, pairs: Pairs) -> str:
+    """``text`` with the hidden characters back where another stands for them. Same length.
+
+    ``pairs`` are (shown, hidden). Only these characters change, and the order of marks, which such fonts muddle too.
+    """
+    readings = _readings(pairs)
+    looks = {ord(hidden): shown for shown, hidden in pairs}
+    tangled = frozenset("".join(shown + hidden for shown, hidden in pairs))
+    vowels = "".join(shown for shown, hidden in pairs if shown in "่้๊๋" and hidden not in "่้๊๋")
 
     def stretch(found: re.Match[str]) -> str:
-        raw = found.group()
-        return _likeliest(raw.replace(hidden, shown), readings, raw) if shown in raw or hidden in raw else raw
+        raw = _MUDDLED.sub(r"\2\1", found.group())
+        if vowels:
+            raw = re.sub(f"([่-๋])(?!\\1)([{vowels}])", r"\2\1", raw)
+        return raw if tangled.isdisjoint(raw) else _likeliest(raw.translate(looks), readings, raw)
 
     return _STRETCH.sub(stretch, text)
 
@@ -52,7 +64,7 @@ def _likeliest(text: str, readings: dict[str, tuple[float, str]], raw: str) -> s
     """The likeliest row of words that looks like ``text`` (Viterbi over word ends)."""
     best = [0.0] + [-math.inf] * len(text)
     came: list[tuple[int, str]] = [(0, "")] * (len(text) + 1)
-    for start, so_far in enumerate(best[:-1]):
+    for start in range(len(text)):
         so_far = best[start]
         if so_far + _UNKNOWN > best[start + 1]:
             best[start + 1], came[start + 1] = so_far + _UNKNOWN, (start, raw[start])

@@ -34,10 +34,11 @@ def _words() -> frozenset[str]:
     return frozenset(line.strip() for line in text.splitlines())
 
 
-def strangeness(text: str) -> int:
-    """How many Thai letters of ``text`` stand outside dictionary words."""
+def strangeness(text: str) -> tuple[int, int]:
+    """How little like Thai ``text`` reads: Thai letters outside dictionary words, then the number of words."""
     words = _words()
-    return sum(len(token) for token in tokenise(text) if token not in words and "ก" <= token[0] <= "๎")
+    tokens = tokenise(text)
+    return sum(sum("ก" <= letter <= "๎" for letter in token) for token in tokens if token not in words), len(tokens)
 
 
 def learn(text: str) -> Habits:
@@ -103,10 +104,10 @@ def _reading(text: str, symbol: str, others: dict[str, str]) -> str | None:
             break
     sample = "\n".join(places)
     plain = Habits()
-    now = strangeness(sample)
+    now, _ = strangeness(sample)
     scores = {reading: strangeness(repair(sample.replace(symbol, reading), plain)[0]) for reading in _READINGS}
     best = min(scores, key=lambda reading: (scores[reading], reading != ""))
-    return best if scores[best] < max(now - len(places) // 2, 1) and scores[best] < 0.7 * now else None
+    return best if scores[best][0] < max(now - len(places) // 2, 1) and scores[best][0] < 0.7 * now else None
 
 
 def _am_confused(text: str, spaced: int, written: int) -> list[tuple[str, str]]:
