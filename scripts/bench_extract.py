@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import cycle
+from itertools import accumulate, cycle
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
@@ -21,7 +21,8 @@ import spacy
 from bannarak.analyse import analyser
 from bannarak.checks.rule import Setting, findings
 from bannarak.document import Document
-from bannarak.extract.component import Reading, attach
+from bannarak.extract import COMPONENTS
+from bannarak.extract.component import Reading, extract, words
 from bannarak.knowledge import load
 from bannarak.readers import read
 from bannarak.thai.marks import normalise
@@ -72,11 +73,13 @@ def main() -> None:
     for _ in range(ROUNDS):
         clock.map(PEER, peer, texts)
         edited = [one.text for one in clock.map("normalise", normalise, texts)]
-        docs = clock.map("tokenise", analyse.nlp.make_doc, edited)
-        for doc, text in zip(docs, edited, strict=True):
-            attach(doc, Reading(text, setting.knowledge))
-        for name, component in analyse.nlp.pipeline:
-            clock.map(name.removeprefix("bannarak_"), component, docs)
+        cut = clock.map("tokenise", words, edited)
+        readings = [
+            Reading(text, setting.knowledge, list(accumulate(map(len, found), initial=0))[:-1])
+            for text, found in zip(edited, cut, strict=True)
+        ]
+        for name in COMPONENTS:
+            clock.map(name.removeprefix("bannarak_"), partial(extract, names=[name]), readings)
         records = clock.map("the whole analysis", analyse, chosen)
         clock.map("of it the checks", partial(findings, setting=setting), records)
     whole = clock.best["the whole analysis"]

@@ -6,14 +6,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-import spacy
-
 from bannarak.assemble import activities, profile
 from bannarak.checks import load_checks
 from bannarak.checks.rule import Setting, findings
 from bannarak.document import Document, Span, Table
 from bannarak.extract import COMPONENTS
-from bannarak.extract.component import Reading, attach
+from bannarak.extract.component import Reading, extract
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, Finding, Mention, Record, Section
 from bannarak.thai.editmap import Edited
@@ -27,11 +25,6 @@ class Analyser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self.nlp = spacy.blank("th", config={"nlp": {"tokenizer": {"@tokenizers": "bannarak.thai.v1"}}})
-        self.nlp.max_length = 1_000_000_000  # spaCy's limit guards parsers that need memory; there are none here
-        rules = str(knowledge.folders[-1]) if len(knowledge.folders) > 1 else None
-        for name in COMPONENTS:
-            self.nlp.add_pipe(name, config={"rules": rules})
         load_checks()
 
     def __call__(self, document: Document, period: tuple[date, date] | None = None) -> Record:
@@ -45,7 +38,7 @@ class Analyser:
             tables=tuple(_table(edited, table) for table in document.tables),
             headings=tuple((level, Span(*edited.forward(s.start, s.end))) for level, s in document.headings),
         )
-        self.nlp(attach(self.nlp.make_doc(edited.text), reading))
+        extract(reading, COMPONENTS)
         ordered = sorted(reading.mentions, key=lambda m: (m.start, m.end, m.label))
         reading.mentions = [replace(m, id=f"m{i}", text=edited.text[m.start : m.end]) for i, m in enumerate(ordered, 1)]
         about = profile(reading)

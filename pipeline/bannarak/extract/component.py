@@ -1,7 +1,7 @@
-"""How extraction sits in spaCy: what a component sees, the tokenizer, and the registration of a component as a factory.
+"""What an extraction component is: a function from a Reading to the mentions it finds, under a name.
 
-A component is a function from a Reading to the mentions it finds. In a pipeline of one's own:
-``nlp = spacy.blank("th"); nlp.add_pipe("bannarak_dates")``, then ``doc.spans["bannarak"]``.
+Each is a spaCy factory too (see ``spacy_pipes``). The pipeline here calls the functions themselves: spaCy's own tokens would cost more than
+all extraction, and its import most of the start-up time.
 """
 
 from __future__ import annotations
@@ -12,22 +12,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import Any
-
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import registry
+from itertools import accumulate
 
 from bannarak.document import Span, Table
 from bannarak.extract.grid import text_tables
-from bannarak.knowledge import Knowledge, load
+from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Section
 from bannarak.thai.tokens import tokenise
 
-__all__ = ["Reading", "component", "reading_of"]
-
-_KEY = "bannarak"
+__all__ = ["FINDERS", "Finder", "Reading", "component", "extract", "words"]
 
 
 @dataclass
@@ -80,76 +73,29 @@ class Reading:
 _LITERAL = re.compile(r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*|(?:[ก-ฮ]{1,4}\.){2,}|[A-Za-z][A-Za-z'’&.-]*[A-Za-z]")
 
 
-class Tokenizer:
-    """Thai words for spaCy; white space stays as tokens so that nothing of the text is lost."""
-
-    def __init__(self, vocab: Any) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        words = tokenise(text, (m.span() for m in _LITERAL.finditer(text)))
-        return Doc(self.vocab, words=words, spaces=[False] * len(words))
-
-    # spaCy saves and loads tokenizers; this one has no state of its own.
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: Any) -> Tokenizer:
-        return self
-
-    def to_disk(self, _path: Path, **_: Any) -> None:
-        return None
-
-    def from_disk(self, _path: Path, **_: Any) -> Tokenizer:
-        return self
+def words(text: str) -> list[str]:
+    """The words of ``text``, which joined give it back; white space is words of its own."""
+    return tokenise(text, (m.span() for m in _LITERAL.finditer(text)))
 
 
-@registry.tokenizers("bannarak.thai.v1")
-def create_tokenizer() -> Callable[[Language], Tokenizer]:
-    """The tokenizer for a spaCy config."""
-    return lambda nlp: Tokenizer(nlp.vocab)
+Finder = Callable[[Reading], Iterable[Mention]]
+FINDERS: dict[str, Finder] = {}
+"""The components by name."""
 
 
-def reading_of(doc: Doc, knowledge: Knowledge) -> Reading:
-    """The Reading that travels with ``doc``, made from it if it has none yet."""
-    reading = doc.user_data.get(_KEY)
-    if reading is None:
-        reading = Reading(doc.text, knowledge)
-        doc.user_data[_KEY] = reading
-    if not reading.word_starts:
-        at, starts = 0, []
-        for token in doc:
-            starts.append(at)
-            at += len(token.text_with_ws)
-        reading.word_starts = starts
-    return reading  # type: ignore[no-any-return]
+def component(name: str) -> Callable[[Finder], Finder]:
+    """Declare the function that is the component ``name``."""
 
-
-def attach(doc: Doc, reading: Reading) -> Doc:
-    """``doc`` with ``reading`` to be filled by the components."""
-    doc.user_data[_KEY] = reading
-    return doc
-
-
-def component(name: str) -> Callable[[Callable[[Reading], Iterable[Mention]]], Callable[[Reading], Iterable[Mention]]]:
-    """Register a finding function as the spaCy factory ``name``; its mentions also become spans of ``doc.spans["bannarak"]``."""
-
-    def register(find: Callable[[Reading], Iterable[Mention]]) -> Callable[[Reading], Iterable[Mention]]:
-        def create(nlp: Language, name: str, rules: str | None) -> Callable[[Doc], Doc]:
-            knowledge = load(Path(rules) if rules else None)
-
-            def run(doc: Doc) -> Doc:
-                reading = reading_of(doc, knowledge)
-                found = sorted(find(reading), key=lambda mention: (mention.start, mention.end))
-                reading.mentions.extend(found)
-                group = list(doc.spans.get(_KEY, ()))
-                spans = (doc.char_span(m.start, m.end, label=m.label, alignment_mode="expand") for m in found)
-                doc.spans[_KEY] = group + [span for span in spans if span is not None]
-                return doc
-
-            return run
-
-        Language.factory(name, default_config={"rules": None}, func=create)
+    def register(find: Finder) -> Finder:
+        FINDERS[name] = find
         return find
 
     return register
+
+
+def extract(reading: Reading, names: Iterable[str]) -> None:
+    """Let the components ``names`` find their mentions, one after the other."""
+    if not reading.word_starts:
+        reading.word_starts = list(accumulate(map(len, words(reading.text)), initial=0))[:-1]
+    for name in names:
+        reading.mentions.extend(sorted(FINDERS[name](reading), key=lambda mention: (mention.start, mention.end)))
