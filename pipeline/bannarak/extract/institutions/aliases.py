@@ -50,7 +50,7 @@ def _names(reading: Reading, vocabulary: Vocabulary, start: int, end: int, what:
     """Whether a part of a bracket can be a short name: an abbreviation, a Latin name, or Thai that no dictionary has."""
     part = reading.text[start:end]
     if _DOTTED.fullmatch(part):
-        return len(part) > 3 and not part.startswith(vocabulary.titles)
+        return len(part) > 2 and not part.startswith(vocabulary.titles)
     if _LATIN.fullmatch(part):
         words = part.split()
         if len(words) == 1:

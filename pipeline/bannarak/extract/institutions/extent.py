@@ -48,7 +48,7 @@ _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
 _NOUN = frozenset(("การ", "ความ"))  # make a noun of the verb behind them
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
-_NATIONAL = ("ประเทศไทย", "แห่งชาติ")
+_NATIONAL = re.compile(r"(?:แห่งชาติ|แห่งประเทศ[ก-์]{2,20}|ประเทศไทย|จังหวัด[ก-ฮเ-ไ][ก-์]{2,20})$")
 _OPENERS = ("ใน", "ซึ่ง", "โดย", "ตาม")  # open a phrase, whatever the dictionary has grown onto them
 DEFINED = re.compile(r" ?\((?:(?:[ก-ฮ]{1,5}\.)+|[A-Z])")
 _HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -88,6 +88,8 @@ class Extents:
         reach = self._modifiers(index, begin)
         if reach is None:
             return None
+        if reach == begin:
+            reach = self._defined(begin, opening=True)
         if reach > begin:
             reach = self._further(begin, self._defined(reach))
             grown = self._suffixes(reach, head)
@@ -116,10 +118,10 @@ class Extents:
             return more or end
         return end
 
-    def _defined(self, end: int) -> int:
+    def _defined(self, end: int, opening: bool = False) -> int:
         """``end``, or where the run of words ends, if that proves it a name: by an abbreviation in brackets or "แห่งชาติ", "ประเทศไทย".
 
-        Only words that can link two halves of a name may stand between.
+        Only words that can link two halves of a name may stand between; the ``opening`` word of a name may be any.
         """
         text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
         i = bisect_right(starts, end)
@@ -127,10 +129,11 @@ class Extents:
         while at < len(text) and text[at] not in _HARD:
             stop = starts[i] if i < len(starts) else len(text)
             word = text[at:stop]
-            if word in vocabulary.stops and word not in vocabulary.links:
+            if word in vocabulary.stops and word not in vocabulary.links and not opening:
                 return end
+            opening = False
             at, i = stop, i + 1
-        return at if DEFINED.match(text, at) or text.endswith(_NATIONAL, end, at) else end
+        return at if DEFINED.match(text, at) or _NATIONAL.search(text, end, at) else end
 
     def _company(self, end: int) -> int | None:
         text = self.reading.text
@@ -178,7 +181,8 @@ class Extents:
                 word = word[:-1].rstrip()
             first = at == begin
             if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
-                return None
+                reach = self._defined(at)
+                return reach if reach > at else None
             while nested < len(anchors) and anchors[nested][0] < at:
                 nested += 1
             if nested < len(anchors) and anchors[nested][0] == at and anchors[nested][2] is not None:

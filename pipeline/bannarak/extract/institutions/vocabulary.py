@@ -21,6 +21,7 @@ __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary
 _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
 _LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up
+_BANK = 22  # a longer name of a bank is never written "ธ.…"
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
@@ -180,6 +181,8 @@ def _variants(text: str) -> Iterator[str]:
     if text.startswith("มหาวิทยาลัย"):
         yield "ม." + text.removeprefix("มหาวิทยาลัย")
         yield "ม. " + text.removeprefix("มหาวิทยาลัย")
+    if text.startswith("ธนาคาร") and len(text) < _BANK:
+        yield "ธ." + text.removeprefix("ธนาคาร")
     if "(องค์การมหาชน)" in text:
         yield text.replace(" (องค์การมหาชน)", "(องค์การมหาชน)")
         yield text.replace(" (องค์การมหาชน)", "")
