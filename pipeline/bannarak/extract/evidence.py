@@ -63,6 +63,7 @@ class _Found:
     role: str
     file: str | None = None
     relative: bool = False
+    context: str | None = None  # the indicator around, where it is not that of the innermost heading
     alternative: tuple[str, str | None] | None = None
     pages: tuple[int, int] | None = None
     between: tuple[str, ...] = ()
@@ -174,14 +175,19 @@ class _Finder:
             written = re.sub(r"\s+", "", m["code"]).replace("–", "-")
             code = Code(m.start("code"), m.end("code"), written, "full", None, m["sequence"].lstrip("0") or "0", None, m["item"])
             self._add([_Found(code, "listing", _clean(text[m.end() : self._line_end(m.end())]), relative=True)])
+        coded = self._has_codes()
         for region in self.lists:
             indicator = self._indicator(region.start)
-            if indicator is None:
+            if indicator is None or coded:
                 continue
             for section in self.reading.sections:
                 if not (region.start < section.start < region.end) or section.level != region.level + 1 or section.number is None:
                     continue
-                self._ordinal(section)
+                self._ordinal(section, indicator)
+            if keyed := re.search(r"ข้อ\s?(\((\d{1,2})\))$", region.title):
+                at = text.find(keyed[1], region.start)
+                code = Code(at, at + len(keyed[1]), keyed[1], "plain", None, None, None, keyed[2])
+                self._add([_Found(code, "listing", relative=True, context=indicator)])
 
     def years(self) -> None:
         """[2563][2564 – 2565]: links to one document a year, below a numbered heading."""
@@ -369,7 +375,7 @@ class _Finder:
                 return head is not None and self.text[head.start : head.end].strip() in self.words["code_column"]
         return False
 
-    def _ordinal(self, section: Section) -> None:
+    def _ordinal(self, section: Section, indicator: str) -> None:
         """A numbered item below an evidence heading."""
         assert section.number is not None
         at = self.text.find(section.number, section.start)
@@ -377,7 +383,7 @@ class _Finder:
             return
         item, _, sequence = section.number.rpartition(".")
         code = Code(at, at + len(section.number), section.number, "plain", None, sequence, None, item or None)
-        self._add([_Found(code, "listing", _clean(section.title), relative=True)])
+        self._add([_Found(code, "listing", _clean(section.title), relative=True, context=indicator)])
 
     # What a code means here
 
@@ -441,7 +447,7 @@ class _Finder:
         for start in sorted(self.found):
             f = self.found[start]
             code = f.code
-            indicator = self._indicator(start) if f.relative else code.indicator
+            indicator = (f.context or self._indicator(start)) if f.relative else code.indicator
             value = EvidenceValue(
                 code=code.code,
                 role="listing" if f.role == "listing" else "citation",
