@@ -20,9 +20,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-MONTHS = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
-SHORT = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
-WEEKDAYS = "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์".split()
+MONTHS = ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"]
+SHORT = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
+WEEKDAYS = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 LIBRARIES = [
     "สำนักหอสมุด มหาวิทยาลัยเวียงธาร",
@@ -50,11 +50,27 @@ TOPICS = [
     "การคำนวณคาร์บอนของสำนักงาน",
     "หลัก 3Rs ในห้องสมุด",
 ]
-FILES = ["ใบลงทะเบียนผู้เข้าอบรม.pdf", "สรุปผลการจัดกิจกรรม.pdf", "ภาพกิจกรรม.jpg", "รายงานการอบรม.docx", "หนังสือเชิญประชุม.pdf", "เกียรติบัตรผู้ผ่านการอบรม.pdf"]
+FILES = [
+    "ใบลงทะเบียนผู้เข้าอบรม.pdf",
+    "สรุปผลการจัดกิจกรรม.pdf",
+    "ภาพกิจกรรม.jpg",
+    "รายงานการอบรม.docx",
+    "หนังสือเชิญประชุม.pdf",
+    "เกียรติบัตรผู้ผ่านการอบรม.pdf",
+]
 CATEGORIES = {
     2: ("7", "เครือข่ายและความร่วมมือระหว่างห้องสมุด", ["การเข้าร่วมเครือข่ายห้องสมุด", "ความร่วมมือกับโรงเรียนในพื้นที่", "การอบรมจากหน่วยงานอื่น"]),
     3: ("2", "การสื่อสารและสร้างจิตสำนึก", ["การอบรมให้ความรู้และการประเมินความเข้าใจ", "การรณรงค์และประชาสัมพันธ์แก่บุคลากร", "การรับฟังความคิดเห็น"]),
 }  # fmt: skip
+DONE = [
+    "ส่งบุคลากรเข้าร่วมอบรมเรื่อง",
+    "จัดกิจกรรมเรื่อง",
+    "จัดอบรมเชิงปฏิบัติการเรื่อง",
+    "เข้าร่วมประชุมเครือข่ายเรื่อง",
+    "ดำเนินโครงการบริการวิชาการเรื่อง",
+    "ศึกษาดูงานเรื่อง",
+]
+STATUS = {"planned": "จะจัดกิจกรรมเรื่อง", "postponed": "เลื่อนการจัดกิจกรรมเรื่อง"}
 STYLES = ("plain", "prefixed", "document", "relative", "levels", "hyphens")
 
 
@@ -92,6 +108,7 @@ class Thing:
     last: date
     people: list[int]
     topic: str
+    status: str = "done"
 
 
 class Report:
@@ -101,6 +118,7 @@ class Report:
         self.random = Random(number)
         self.style = STYLES[number % 6]
         self.table = number // 6 % 2 == 1
+        self.bar = "\t" if number % 4 == 3 else " | "
         self.levels = 3 if self.style == "levels" or (number // 12) % 2 else 2
         self.thai = number % 3 == 0
         self.errors = number % 2 == 1
@@ -135,7 +153,9 @@ class Report:
             "document": f"{indicator}-{sequence}",
             "relative": f"{sequence}",
             "levels": f"{indicator}-{sequence}",
-            "hyphens": f"{indicator.replace('.', '-', 1)}-{sequence:02}" if indicator.count(".") == 1 else f"{head}-{indicator}-{sequence:02}",
+            "hyphens": f"{indicator.replace('.', '-', 1)}-{sequence:02}"
+            if indicator.count(".") == 1
+            else f"{head}-{indicator}-{sequence:02}",
         }[self.style]
 
     # What was done
@@ -152,7 +172,10 @@ class Report:
             people = [sum(parts), *parts]
         count = 2 if draw.random() < 0.2 else 1
         codes = [self.code(indicator, sequence + i) for i in range(count)]
-        files = [f"{draw.choice(FILES).rpartition('.')[0]} {section.replace('.', '_')}_{i + 1}{'.pdf' if draw.random() < 0.8 else ''}" for i in range(count)]
+        files = [
+            f"{draw.choice(FILES).rpartition('.')[0]} {section.replace('.', '_')}_{i + 1}{'.pdf' if draw.random() < 0.8 else ''}"
+            for i in range(count)
+        ]
         return Thing(section, codes, files, day, last, people, draw.choice(TOPICS))
 
     def cite(self, thing: Thing) -> None:
@@ -204,13 +227,35 @@ class Report:
             self.planted.add("sum-mismatch")
             text.plant("sum-mismatch", span, f"{total} is not {' + '.join(map(str, parts))}")
 
+    def letter(self) -> None:
+        """A letter's number and day, which are not those of what was done."""
+        day = date(self.year - 543, 1, 1 + self.random.randrange(28))
+        self.text.add(f"ตามหนังสือที่ ศธ 0517/{self.random.randrange(10, 900)} ลง")
+        words = f"วันที่ {day.day} {MONTHS[0]} {self.year}"
+        self.text.mark("date", words, {"start": day.isoformat(), "end": day.isoformat(), "precision": "day"})
+        self.text.add(" ได้")
+
+    def background(self) -> None:
+        """What a heading says of earlier years before its items."""
+        text, year = self.text, self.year - self.random.randrange(3, 8)
+        text.add("     ห้องสมุดเข้าร่วมเครือข่ายเมื่อ")
+        text.mark("date", f"วันที่ 26 สิงหาคม {year}", {"start": f"{year - 543}-08-26", "end": f"{year - 543}-08-26", "precision": "day"})
+        text.add(" และกำหนดไว้ในแผนพัฒนาปี ")
+        end = self.year + 2
+        text.mark("date", f"{year}-{end}", {"start": f"{year - 543}-01-01", "end": f"{end - 543}-12-31", "precision": "year"})
+        text.add(" โดยในปีนี้มีผลการดำเนินงาน ดังนี้\n")
+
     def sentence(self, thing: Thing) -> None:
         """What was done, in one of several orders."""
         draw, text = self.random, self.text
         pieces: list[Callable[[], object]] = [lambda: self.people(thing), lambda: self.when(thing)]
         if draw.random() < 0.5:
             pieces.reverse()
-        text.add(draw.choice(["ส่งบุคลากรเข้าร่วมอบรมเรื่อง", "จัดกิจกรรมเรื่อง", "จัดอบรมเชิงปฏิบัติการเรื่อง", "เข้าร่วมประชุมเครือข่ายเรื่อง"]))
+        if draw.random() < 0.15:
+            self.letter()
+        if draw.random() < 0.1:
+            thing.status = draw.choice(["planned", "postponed"])
+        text.add(draw.choice(DONE if thing.status == "done" else [STATUS[thing.status]]))
         text.add(f' "{thing.topic}"')
         for piece in pieces:
             piece()
@@ -250,9 +295,11 @@ class Report:
         text, draw = self.text, self.random
         things = []
         text.add(f"{'ประเด็นที่ ' if self.levels == 3 and draw.random() < 0.5 else ''}{number} {title}\n")
+        if draw.random() < 0.4:
+            self.background()
         count = draw.choice([2, 3])
         if self.table:
-            text.add("ข้อ | ผลการดำเนินงาน | วันที่ | ผู้เข้าร่วม | หลักฐาน\n")
+            text.add(self.bar.join(["ข้อ", "ผลการดำเนินงาน", "วันที่", "ผู้เข้าร่วม", "หลักฐาน"]) + "\n")
         for i in range(1, count + 1):
             section = f"{number}.{i}"
             indicator = section if self.style == "levels" else number
@@ -283,13 +330,13 @@ class Report:
 
     def row(self, thing: Thing) -> None:
         text = self.text
-        text.add(f'{thing.section} | จัดกิจกรรมเรื่อง "{thing.topic}" | ')
+        text.add(f'{thing.section}{self.bar}จัดกิจกรรมเรื่อง "{thing.topic}"{self.bar}')
         _, words = self.day(thing.day, thing.last)
         text.mark("date", words, {"start": thing.day.isoformat(), "end": thing.last.isoformat(), "precision": "day"})
-        text.add(" | ")
+        text.add(self.bar)
         thing.people = thing.people[:1]
         text.mark("participants", f"{thing.people[0]} คน", {"n": thing.people[0]})
-        text.add(" | ")
+        text.add(self.bar)
         if self.style == "relative":
             self.cite(thing)
         else:
@@ -305,6 +352,7 @@ class Report:
                 "dates": [[thing.day.isoformat(), thing.last.isoformat()]],
                 "participants": sorted(thing.people),
                 "evidence": sorted(thing.codes),
+                "status": thing.status,
             }
         )
 

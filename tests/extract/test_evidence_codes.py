@@ -6,6 +6,7 @@ The row numbers are those of domain/EVIDENCE_CODES.md; the sentences around the 
 from __future__ import annotations
 
 import pytest
+
 from reading import evidence, record
 
 # row, text, (code, role, indicator, sequence) of each

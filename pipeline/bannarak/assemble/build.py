@@ -68,8 +68,11 @@ def build(
 
 def is_background(reading: Reading, m: Mention, start: int) -> bool:
     """Whether the words before a date make it that of a letter, a founding, a deadline, and not of what was done."""
-    words = reading.knowledge.lexicon("activities")["dates"]["background"]
-    return reading.text[max(start, m.start - 40) : m.start].rstrip(" (").endswith(tuple(words))
+    words = tuple(reading.knowledge.lexicon("activities")["dates"]["background"])
+    # The mention may take in "วันที่", which the cue may end with: "ลงวันที่ 5".
+    day = re.compile(r"\d").search(reading.text, m.start, m.end)
+    ends = (m.start, day.start() if day else m.start)
+    return any(reading.text[max(start, end - 48) : end].rstrip(" (").endswith(words) for end in ends)
 
 
 def status_of(text: str, words: Mapping[str, Sequence[str]]) -> Status:

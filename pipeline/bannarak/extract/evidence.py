@@ -225,7 +225,11 @@ class _Finder:
     def _run(self, first: Code, end: int, led: bool) -> list[_Found]:
         """``first`` and the codes joined to it up to ``end``; a range fills ``between`` of its last."""
         text, run = self.text, [_Found(first, "citation")]
-        while first.shape in ("full", "category", "plain") and (m := self.join.match(text, run[-1].code.end, end)) and m.end() < end:
+        while (
+            first.shape in ("full", "hyphens", "category", "plain")
+            and (m := self.join.match(text, run[-1].code.end, end))
+            and m.end() < end
+        ):
             before = run[-1].code
             code = read_code(text, m.end(), led)
             if code is not None and code.shape == first.shape and code.end <= end:

@@ -44,7 +44,8 @@ class _Heading:
 @component("bannarak_sections")
 def find_sections(reading: Reading) -> Iterator[Mention]:
     """Fill ``reading.sections``, in the order of the text."""
-    reading.sections[:] = _nest(reading.text, _headings(reading))
+    cells = {cell.start: cell.end for table in reading.grids for row in table.rows for cell in row}
+    reading.sections[:] = _nest(reading.text, _headings(reading), cells)
     yield from ()
 
 
@@ -163,8 +164,8 @@ _STRUCTURAL = ("category", "issue", "indicator", "dotted")
 _WIDTH: Mapping[str, int] = {"category": 0, "issue": 1, "indicator": 2}
 
 
-def _nest(text: str, headings: Sequence[_Heading]) -> list[Section]:
-    """The sections of ``headings``: each ends where the next one begins that does not belong to it."""
+def _nest(text: str, headings: Sequence[_Heading], cells: Mapping[int, int]) -> list[Section]:
+    """The sections of ``headings``: each ends where the next one begins that does not belong to it. ``cells``: their starts and ends."""
     sections: list[Section] = []
     stack: list[_Open] = []
 
@@ -185,7 +186,7 @@ def _nest(text: str, headings: Sequence[_Heading]) -> list[Section]:
         if heading.style == "listing":
             continue
         following = headings[position + 1].start if position + 1 < len(headings) else len(text)
-        title, end = _title(text, heading, following)
+        title, end = _title(text, heading, following, cells)
         sections.append(Section(heading.number, title, heading.start, end, len(stack) + 1, style=heading.style))
         stack.append(_Open(heading, len(sections) - 1))
     close(0, len(text))
@@ -256,12 +257,12 @@ def _above(old: _Heading, new: _Heading) -> bool:
     return old.style in _STRUCTURAL and f"{new.number}.".startswith(f"{old.number}.")
 
 
-def _title(text: str, heading: _Heading, following: int) -> tuple[str, int]:
+def _title(text: str, heading: _Heading, following: int, cells: Mapping[int, int]) -> tuple[str, int]:
     """The title of ``heading`` and where it ends: its line, or the next one or cell if the number stands alone."""
     start, end = heading.title_at, heading.line_end
     if start >= end and heading.style in ("category", "issue", "indicator", "dotted"):
         start = end + len(text[end:following]) - len(text[end:following].lstrip(" \t\n|:"))
-        end = min(_line_end(text, start), following) if start < following else start
+        end = min(cells.get(start, _line_end(text, start)), following) if start < following else start
     line = text[start:end]
     for stop in ("\t", " | ", "|"):
         line = line.partition(stop)[0]

@@ -1,0 +1,104 @@
+"""What a document says of itself, and what is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from bannarak.knowledge import load
+from reading import record
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("หมวดที่ 7 เครือข่าย\nเข้าร่วมเครือข่าย", "report"),
+        ("รายงานผลการดำเนินงานห้องสมุด ประจำปี 2564\nมีผู้ใช้จำนวนมาก", "report"),
+        ("จัดอบรมเครือข่าย (7.1-1)", "report"),
+        ("ห้องสมุดจัดอบรม\n\nเมื่อวันที่ 5 มีนาคม 2565 ห้องสมุดจัดอบรม", "news"),
+        ("ห้องสมุดจัดอบรม\n5 มีนาคม 2565\nห้องสมุดจัดอบรมครู", "news"),
+        ("รายงานการประชุมคณะกรรมการ ครั้งที่ 1/2565\nวันที่ 5 มีนาคม 2565", "other"),
+        ("ปฏิทินกิจกรรม เดือนมีนาคม\n- วันที่ 5 มีนาคม 2565 อบรม", "other"),
+        ("ยินดีต้อนรับสู่ห้องสมุด", "other"),
+        ("", "other"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert record(text).profile.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("วันพุธที่ 11 พฤษภาคม 2565", "2022-05-11"),
+        ("เผยแพร่เมื่อ 12 มีนาคม 2565", "2022-03-12"),
+        ("11 ก.ย. 2560    สมหญิง ใจดี", "2017-09-11"),
+        ("18/09/2566", "2023-09-18"),
+        ("โพสต์เมื่อ 12 มี.ค. 65 | อ่าน 403 ครั้ง", "2022-03-12"),
+        ("เมื่อวันที่ 12 มีนาคม 2565 จัดอบรม", None),
+        ("ปีงบประมาณ 2565", None),
+    ],
+)
+def test_published(lines: str, published: str | None) -> None:
+    done = record(f"ห้องสมุดจัดอบรมซ่อมหนังสือ\n{lines}\nห้องสมุดได้จัดอบรมแก่ครู เมื่อวันที่ 3 มกราคม 2560 ที่ผ่านมา\n")
+    assert (done.profile.published and done.profile.published.isoformat()) == published
+
+
+def test_the_headline_of_a_browser_title() -> None:
+    headline = "ห้องสมุดเมืองธารนทีเปิดให้บริการ"
+    assert record(f"เทศบาลธารนที-ข่าวประชาสัมพันธ์-{headline}\n\nวันพุธที่ 11 พฤษภาคม 2565\n{headline}\nเนื้อข่าว").profile.title == headline
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("รายงานผลการดำเนินงาน ประจำปี 2564", ("2021-01-01", "2021-12-31")),
+        ("รายงานผลการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2565", ("2021-10-01", "2022-09-30")),
+        ("รายงานผลตามมาตรฐานห้องสมุดสีเขียว พ.ศ. 2558", None),
+        ("รายงานผลตามแผนพัฒนา พ.ศ. 2560-2564", None),
+        ("รายงานผลการดำเนินงาน", None),
+    ],
+)
+def test_period(title: str, period: tuple[str, str] | None) -> None:
+    found = record(f"{title}\n\n7.1 เครือข่าย\nเข้าร่วมในปี 2557").profile.period
+    assert (found and (found[0].isoformat(), found[1].isoformat())) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("หมวดที่ 7 เครือข่ายและความร่วมมือระหว่างห้องสมุด", ("green-library", "2558", "7")),
+        ("หมวดที่ 7 การจัดการของเสีย", ("green-library", "2566", "7")),
+        ("หมวดที่ 4 การจัดการของเสีย", ("green-office", "2562", "4")),
+        ("หมวดที่ 7 เรื่องอื่นของเรา", (None, None, "7")),
+        ("รายงานห้องสมุดสีเขียว\nหมวดที่ 6 เรื่องอื่นของเรา", ("green-library", None, "6")),
+        # The first two categories have one title in two standards: only a name tells.
+        ("หมวดที่ 2 การสื่อสารและสร้างจิตสำนึก", (None, None, "2")),
+        ("รายงานสำนักงานสีเขียว\nหมวดที่ 2 การสื่อสารและสร้างจิตสำนึก", ("green-office", "2562", "2")),
+        ("ตามมาตรฐานห้องสมุดสีเขียว พ.ศ. 2558\nหมวดที่ 1 ทั่วไป", ("green-library", "2558", "1")),
+        ("หมวดที่ 1 ทั่วไป\nหมวดที่ 7 เครือข่ายและความร่วมมือระหว่างห้องสมุด", ("green-library", "2558", None)),
+        # An unconfirmed title is never relied on.
+        ("หมวดที่ 5 เครือข่ายความร่วมมือ", (None, None, "5")),
+        ("เรื่องอื่น", (None, None, None)),
+    ],
+)
+def test_standard(text: str, expected: tuple[str | None, ...]) -> None:
+    about = record(text + "\n").profile
+    assert (about.standard, about.edition, about.category) == expected
+
+
+def test_standards_are_whole() -> None:
+    """Every category has a title and says whether it is confirmed; what is confirmed names its source."""
+    standards = load().standards
+    assert set(standards) == {"green-library-2558", "green-library-2566", "green-office-2562"}
+    for data in standards.values():
+        assert data["standard"]
+        assert data["edition"]
+        rows = [*data["categories"].values(), *data["indicators"].values()]
+        for row in rows:
+            assert isinstance(row["confirmed"], bool)
+            assert row["confirmed"] == ("source" in row)
+        for number in data["indicators"]:
+            assert number.count(".") == data["levels"] - 1
+            assert number.split(".")[0] in data["categories"]
+        points = [row["points"] for row in data["categories"].values() if "points" in row]
+        assert sum(points) in (0, data.get("points"))
