@@ -104,10 +104,22 @@ SHAPES = [
     ("item", "ทบทวนขอบเขต (หลักฐาน 1.1(1))", [("1.1(1)", "citation", "1.1", None)]),
     ("two", "จัดอบรม 2 รุ่น (7.1-1, 7.1-2)", [("7.1-1", "citation", "7.1", "1"), ("7.1-2", "citation", "7.1", "2")]),
     ("range", "ภาพกิจกรรม (7.1-1 ถึง 7.1-4)", [("7.1-1", "citation", "7.1", "1"), ("7.1-4", "citation", "7.1", "4")]),
-    ("short", "ภาพกิจกรรม (7.1-1, 2 และ 5)", [("7.1-1", "citation", "7.1", "1"), ("7.1-2", "citation", "7.1", "2"), ("7.1-5", "citation", "7.1", "5")]),
+    (
+        "short",
+        "ภาพกิจกรรม (7.1-1, 2 และ 5)",
+        [("7.1-1", "citation", "7.1", "1"), ("7.1-2", "citation", "7.1", "2"), ("7.1-5", "citation", "7.1", "5")],
+    ),
     ("running text", "รายละเอียดตามเอกสารหมายเลข 7.1-3 ที่แนบมา", [("7.1-3", "citation", "7.1", "3")]),
-    ("bullet", "รายการหลักฐาน\n- 7.1-1 ใบลงทะเบียน\n- 7.1-2 ภาพกิจกรรม.jpg", [("7.1-1", "listing", "7.1", "1"), ("7.1-2", "listing", "7.1", "2")]),
-    ("bracketed list", "(7.1-1) ใบลงทะเบียน.pdf\n(7.1-2) ภาพกิจกรรม.pdf", [("7.1-1", "listing", "7.1", "1"), ("7.1-2", "listing", "7.1", "2")]),
+    (
+        "bullet",
+        "รายการหลักฐาน\n- 7.1-1 ใบลงทะเบียน\n- 7.1-2 ภาพกิจกรรม.jpg",
+        [("7.1-1", "listing", "7.1", "1"), ("7.1-2", "listing", "7.1", "2")],
+    ),
+    (
+        "bracketed list",
+        "(7.1-1) ใบลงทะเบียน.pdf\n(7.1-2) ภาพกิจกรรม.pdf",
+        [("7.1-1", "listing", "7.1", "1"), ("7.1-2", "listing", "7.1", "2")],
+    ),
     ("led list", "เอกสารหมายเลข 7.1-1 ใบลงทะเบียน", [("7.1-1", "listing", "7.1", "1")]),
     ("name below", "7.1-1\nใบลงทะเบียน.pdf", [("7.1-1", "listing", "7.1", "1")]),
     (
@@ -120,7 +132,7 @@ SHAPES = [
         "ข้อ | กิจกรรม | หลักฐาน\n7.1 | อบรม | 7.1-1\n7.2 | ดูงาน | 7.2-1, 7.2-2",
         [("7.1-1", "citation", "7.1", "1"), ("7.2-1", "citation", "7.2", "1"), ("7.2-2", "citation", "7.2", "2")],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("row", "text", "expected"), SHAPES, ids=[row for row, _, _ in SHAPES])
@@ -217,7 +229,7 @@ def test_a_range_tells_what_it_covers() -> None:
     ],
 )
 def test_a_listing_names_its_file(text: str, file: str) -> None:
-    assert [(v.role, v.file) for _, v in evidence(text)][0] == ("listing", file)
+    assert next((v.role, v.file) for _, v in evidence(text)) == ("listing", file)
 
 
 def test_files_in_one_line_are_told_apart() -> None:
