@@ -1,14 +1,23 @@
-"""The sample documents are what their sources say."""
+"""The sample documents are what their sources say, and each format of a document gives the records of its text."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+
+import pytest
+
+from bannarak.analyse import analyser
+from bannarak.knowledge import load
+from bannarak.readers import read
+from bannarak.records import CountValue, DateValue, EvidenceValue, Record
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
+FORMATS = sorted(p for p in (CORPUS / "formats").iterdir() if p.suffix in (".docx", ".html"))
 
 
 def test_documents_and_gold_are_those_of_the_marked_text() -> None:
@@ -27,3 +36,26 @@ def test_the_readme_names_every_document_and_what_is_planted() -> None:
         codes = [finding["code"] for finding in json.loads(path.read_text(encoding="utf-8"))["findings"]]
         planted[path.stem] = set(codes)
     assert {name: set(text.split(", ")) - {"nothing"} for name, text in told.items()} == planted
+
+
+def facts(record: Record) -> Counter[tuple[object, ...]]:
+    """What the document says, wherever it says it: dates, numbers and codes."""
+    found: Counter[tuple[object, ...]] = Counter()
+    for mention in record.mentions:
+        value = mention.value
+        if isinstance(value, DateValue):
+            found[("date", value.start, value.end)] += 1
+        elif isinstance(value, CountValue):
+            found[(mention.label, value.n, value.n_max, value.per)] += 1
+        elif isinstance(value, EvidenceValue):
+            found[("evidence", value.code, value.role)] += 1
+    return found
+
+
+@pytest.mark.parametrize("path", FORMATS, ids=lambda path: path.name)
+def test_every_format_says_the_same(path: Path) -> None:
+    analyse = analyser(load())
+    text = CORPUS / "documents" / f"{path.stem}.txt"
+    plain, formatted = (analyse(read(one.read_bytes(), one.name)) for one in (text, path))
+    assert facts(formatted) == facts(plain)
+    assert [f.code for f in formatted.findings] == [f.code for f in plain.findings]
