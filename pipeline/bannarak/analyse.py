@@ -51,7 +51,7 @@ class Analyser:
             sections=tuple(reading.sections),
             activities=activities(reading, about),
         )
-        found = findings(record, Setting(self.knowledge, period, reading.word_starts))
+        found = findings(record, Setting(self.knowledge, period, reading.word_starts, reading.grids))
         return _restore(replace(record, document=document, findings=found), edited)
 
 

@@ -8,7 +8,7 @@ _FAMILIES = (
     "dates",
     "durations",
     "lists",
-    "institutions",
+    "sums",
     "text",
 )
 

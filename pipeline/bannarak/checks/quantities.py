@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from bannarak.knowledge import Knowledge
-from bannarak.records import Record
+from bannarak.records import CountValue, Record
 from bannarak.thai.numerals import FIGURES, number_at
 
 __all__ = ["PERCENT", "Quantities", "Quantity", "quantities"]
@@ -92,7 +92,7 @@ _SHARE = re.compile(rf"ร้อยละ\s*(?P<number>(?>{FIGURES}))")
 
 
 @lru_cache(maxsize=1)
-def _read(text: str, knowledge: Knowledge, taken: tuple[int, ...]) -> Quantities:
+def _read(text: str, knowledge: Knowledge, taken: tuple[int, ...], bare: tuple[tuple[int, int, int], ...]) -> Quantities:
     found: list[Quantity] = []
     known = set(taken)
     for match in _pattern(knowledge).finditer(text):
@@ -105,6 +105,7 @@ def _read(text: str, knowledge: Knowledge, taken: tuple[int, ...]) -> Quantities
         *(item for item in found if text[max(0, item.start - 8) : item.start].rstrip()[-6:] != "ร้อยละ"),
         *(item for item in shares if item),
     ]
+    found += [Quantity(start, end, Decimal(n), "คน", Decimal(1), False) for start, end, n in bare]  # ชาย 12 หญิง 20
     found.sort(key=lambda item: item.start)
     return Quantities(tuple(found), tuple(item.start for item in found))
 
@@ -112,7 +113,8 @@ def _read(text: str, knowledge: Knowledge, taken: tuple[int, ...]) -> Quantities
 def quantities(record: Record, knowledge: Knowledge) -> Quantities:
     """The quantities of a record; dates are left out."""
     dates = tuple(m.start for m in record.mentions if m.label in ("date", "time", "evidence"))
-    return _read(record.text, knowledge, dates)
+    bare = tuple((m.start, m.end, m.value.n) for m in record.mentions if isinstance(m.value, CountValue) and m.text[-1:].isdigit())
+    return _read(record.text, knowledge, dates, bare)
 
 
 def _quantity(text: str, match: re.Match[str], unit: str) -> Quantity | None:

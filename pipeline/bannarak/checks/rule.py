@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from bannarak.document import Table
 from bannarak.knowledge import Knowledge, Rule
 from bannarak.records import Finding, Record, Related
 from bannarak.thai.calendar import format_date, weekday_name
@@ -47,11 +48,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a check may know beside the record: the knowledge, the period the user named, and where the words of the text begin."""
+    """What a check may know beside the record: the knowledge, the period the user named, where the words of the text begin, its tables."""
 
     knowledge: Knowledge
     period: tuple[date, date] | None = None
     word_starts: Sequence[int] = ()
+    tables: Sequence[Table] = ()
 
 
 Check = Callable[[Record, Setting], Iterable[Hit]]

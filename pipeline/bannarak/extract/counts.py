@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from bannarak.extract.component import Reading, component
 from bannarak.extract.count_lexicon import CountWords, count_words, integer
-from bannarak.extract.count_tables import cells
+from bannarak.extract.count_tables import cells, with_rows
 from bannarak.records import Approx, CountValue, Mention
 
 __all__ = ["find_counts"]
@@ -37,9 +37,12 @@ def find_counts(reading: Reading) -> Iterator[Mention]:
         mention = _spelt(reading, match, words)
         if mention is not None:
             found.append(mention)
-    yield from found
+    if not reading.grids:
+        yield from found
+        return
     known = _Spans((m.start, m.end) for m in found)
-    yield from (m for m in cells(reading, words) if not known.covers(m.start) and not taken.covers(m.start))
+    found += [m for m in cells(reading, words) if not known.covers(m.start) and not taken.covers(m.start)]
+    yield from with_rows(reading, found, words)
 
 
 class _Spans:

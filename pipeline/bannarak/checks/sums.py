@@ -1,0 +1,231 @@
+"""C202: a total against the parts that the text gives of it, before it or behind it, and in the columns of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
+from bannarak.checks.rule import Hit, Setting, check
+from bannarak.records import Record
+from bannarak.thai.numerals import FIGURES, number_at
+
+__all__: list[str] = []
+
+_DIVIDED = "แบ่งออกเป็น|แบ่งเป็น|แบ่งได้เป็น|จำแนกออกเป็น|จำแนกเป็น|จำแนกได้เป็น|แยกเป็น|ประกอบด้วย|ประกอบไปด้วย|ได้แก่"
+_OPENING = re.compile(
+    rf"\ ?(?:[ก-๎]{{0,25}}\ )??(?:ทั่วประเทศ)?\ ?(?:ซึ่ง|โดย)?(?:{_DIVIDED}|ดังนี้|คือ|\((?!เป็น)|\(?เป็น(?=\ ?(?:ชาย|หญิง|เพศ)))", re.VERBOSE
+)
+_TOTAL = re.compile(r"(?:รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$")
+# Between two parts stands the name of the second and nothing that leads elsewhere.
+_ELSEWHERE = re.compile(
+    r"รวม|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|เพิ่ม|ลด(?!์)|จาก(?!หน่วย|สถาบัน|โรงเรียน|ภาค|ใน|ต่าง)|มากกว่า|น้อยกว่า|อีก|คิดเป็น|เหลือ|แล้ว|โดย|และมี|สำหรับ|เฉลี่ย|"
+    r"ละ(?!เอียด)\ ?$|ส่งผล|เพื่อ|ให้แก่|ร้อยละ|%|เท่า|ต่อ(?:วัน|ปี|เดือน)|เป้าหมาย|ประมาณการ|สูงสุด|(?<![ก-๎])ณ\ ",
+    re.VERBOSE,
+)
+_NESTED = re.compile(rf"{_DIVIDED}|เป็นชาย|เป็นหญิง|เป็นเพศ")
+_MARKERS = re.compile(r"^[\s,;:•·*–-]*(?:และ|กับ|\(?[0-9๐-๙]{1,2}[.)]|[ก-ฮ][.)])?[\s:–-]*")
+_TAIL = re.compile(r"[\s:–-]*(?:จำนวน|มี|=)?[\s:]*$")
+_LAST = re.compile(r"[\s,]*(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|อีกทั้ง)")
+_ENDED = re.compile(r"\s*(?:\n|รวม(?!ถึง|ทั้ง)|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|โดย|เพื่อ|คิดเป็น)")
+_ITEM = re.compile(r"\s*\n\s*(?:[-–•*]|\(?[0-9๐-๙]+[.)])")
+_LABEL = 70
+_MOST = 30
+
+
+@check("C202")
+def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A total is not the sum of its stated parts."""
+    text = record.text
+    found = quantities(record, setting.knowledge)
+    for at, total in enumerate(found.items):
+        if total.vague or total.unit == PERCENT or total.value <= 0:
+            continue
+        parts = _behind(text, found, at) or _before(text, found, at)
+        if parts:
+            added = sum((part.value for part in parts), Decimal(0))
+            params = {
+                "total": _plain(total.value),
+                "sum": _plain(added),
+                "unit": total.unit,
+                "parts": " + ".join(_plain(part.value) for part in parts),
+            }
+            related = tuple((part.start, part.end) for part in parts)
+            yield Hit(total.start, total.end, params, expected=f"{_plain(added)} {total.unit}", related=related)
+    yield from _tables(record, setting)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{int(value):,}" if value == value.to_integral_value() else f"{value.normalize():f}"
+
+
+def _behind(text: str, found: Quantities, at: int) -> list[Quantity] | None:
+    """The parts behind a total if they contradict it."""
+    total = found.items[at]
+    opening = _OPENING.match(text, total.end)
+    if opening is None:
+        return None
+    bracket = opening.group().endswith("(")
+    limit = text.find(")", opening.end()) if bracket else len(text)
+    parts = _chain(text, found, at + 1, opening.end(), limit, total)
+    if parts is None or len(parts) < 2 or any(_adds_up(total, parts[:count]) for count in range(2, len(parts) + 1)):
+        return None
+    before = [item.value for item in found.between(total.start - 300, total.start) if item.unit == total.unit]
+    added = sum((part.value for part in parts), Decimal(0))
+    if added in before or any(added == total.value + sum(before[i:], Decimal(0)) for i in range(len(before))):
+        return None  # they are parts of a larger number, or of several together
+    return _near(total, parts)
+
+
+def _chain(text: str, found: Quantities, at: int, position: int, limit: int, total: Quantity) -> list[Quantity] | None:
+    """The parts from ``position`` on, without the parts of parts; None if one of them bears no number or an unclear one."""
+    parts: list[Quantity] = []
+    while at < len(found.items) and found.items[at].start < limit and len(parts) < _MOST:
+        item = found.items[at]
+        label = text[position : item.start]
+        if parts and label.lstrip().startswith("("):
+            position = _close(text, position)
+            at += 0 if position <= item.start else 1
+            continue
+        if item.unit != total.unit:
+            break
+        if parts and _NESTED.search(label):
+            at, position = _skip_nested(found, at, parts[-1])
+            continue
+        if not _clear(label):
+            return parts if _ENDED.match(label) and not _ITEM.match(label) else None
+        if item.vague:
+            return None
+        parts.append(item)
+        position = item.end
+        at += 1
+        if _LAST.match(label) or _adds_up(total, parts):
+            return parts
+    return None if _LAST.match(text, position) or text.startswith(",", position) else parts
+
+
+def _close(text: str, at: int) -> int:
+    end = text.find(")", at, at + 300)
+    return end + 1 if end >= 0 else at + 300
+
+
+def _skip_nested(found: Quantities, at: int, parent: Quantity) -> tuple[int, int]:
+    """Past the parts of a part: as many as it takes to add up to it."""
+    added, position = Decimal(0), parent.end
+    while at < len(found.items) and found.items[at].unit == parent.unit and added < parent.value:
+        added += found.items[at].value
+        position = found.items[at].end
+        at += 1
+    return at, position
+
+
+def _clear(label: str) -> bool:
+    """Whether the words before a part name it and nothing else."""
+    if len(label) > _LABEL or "\n\n" in label or _ELSEWHERE.search(label):
+        return False
+    name = _TAIL.sub("", _MARKERS.sub("", label, count=1), count=1)
+    # Two names with one number between them: one part has no number.
+    return "\n" not in name.strip() and not re.search(r"[^\s(]\ และ|,|\S\ {2,}\S|[ก-๎]{3}\ [ก-๎]{3,}\ [ก-๎]{3}", name)
+
+
+def _adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts make the total, as far as rounded numbers tell."""
+    if len(parts) < 2:
+        return False
+    low, high = sum((p.low for p in parts), Decimal(0)), sum((p.high for p in parts), Decimal(0))
+    return low <= total.high and total.low <= high
+
+
+def _near(total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:
+    """The parts if their sum is near the total; else they are parts of something else."""
+    added = sum((part.value for part in parts), Decimal(0))
+    return parts if abs(added - total.value) <= total.value / 3 else None
+
+
+def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
+    """The parts before a total ("... รวม 32 คน") if they contradict it."""
+    total = found.items[at]
+    lead = _TOTAL.search(text, max(0, total.start - 40), total.start)
+    if lead is None:
+        return None
+    parts: list[Quantity] = []
+    edge = lead.start()
+    while at and len(parts) < _MOST:
+        at -= 1
+        part = found.items[at]
+        gap = text[part.end : edge]
+        if part.unit != total.unit or part.vague:
+            return None if part.vague and part.unit == total.unit and len(gap) < _LABEL else _settled(text, total, parts)
+        if parts and not _clear(gap):
+            return _settled(text, total, parts)
+        if not parts and gap.strip(" ,()\n\t–-และ") not in ("", "ก็"):
+            return None  # something without a number stands between
+        parts.insert(0, part)
+        edge = part.start
+    return _settled(text, total, parts)
+
+
+def _settled(text: str, total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:
+    if len(parts) < 2 or any(_adds_up(total, parts[at:]) for at in range(len(parts) - 1)) or any(p.value == total.value for p in parts):
+        return None
+    label = text[max(0, parts[0].start - _LABEL) : parts[0].start]
+    label = label[label.rfind("\n") + 1 :]
+    if _LAST.match(label.rstrip()[-25:]) or re.search(r"[^\s] และ[^ ]*\ ?(?:จำนวน)?\ ?$|,|อีก|เพิ่ม", label[-40:]):
+        return None  # the first part is no first
+    return _near(total, parts)
+
+
+def _tables(record: Record, setting: Setting) -> Iterator[Hit]:
+    """The row of totals of a table against the rows above it, column by column."""
+    for table in setting.tables:
+        rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
+        width = len(rows[0])
+        heads = rows[0]
+        for at, row in enumerate(rows):
+            if at < 2 or len(row) != width or not _TOTAL_ROW.match(next((cell for cell in row if cell), "")):
+                continue
+            above = [other for other in range(1, at) if len(rows[other]) == width]
+            for column in range(1, width):
+                total = _number(row[column])
+                if total is None or _NO_SUM.search(heads[column]) or not above:
+                    continue
+                parts = [_number(rows[other][column]) for other in above]
+                if any(part is None and rows[other][column] not in ("", "-", "–") for part, other in zip(parts, above, strict=True)):
+                    continue
+                totals = [bool(_TOTAL_ROW.match(next((cell for cell in rows[other] if cell), ""))) for other in above]
+                if _table_sound(total, parts, totals):
+                    continue
+                plain = [part for part, is_total in zip(parts, totals, strict=True) if part is not None and not is_total]
+                added = sum(plain, Decimal(0))
+                cell = table.rows[at][column]
+                params = {"total": _plain(total), "sum": _plain(added), "parts": " + ".join(map(_plain, plain))}
+                related = tuple((table.rows[other][column].start, table.rows[other][column].end) for other in above)
+                yield Hit(cell.start, cell.end, params, expected=_plain(added), related=related)
+
+
+_TOTAL_ROW = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|ทั้งหมด|ทั้งสิ้น)")
+_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|คะแนน|ระดับ|รหัส|หลักฐาน|เกณฑ์|โทร")
+_TABLE_NUMBER = re.compile(rf"({FIGURES})\s*(?:คน|ราย|ท่าน|แห่ง|โรงเรียน|หน่วยงาน|สถาบัน|เล่ม|ครั้ง|บาท|ชุด|ชื่อเรื่อง|รายการ|เรื่อง|กิจกรรม|โครงการ)?")
+
+
+def _number(cell: str) -> Decimal | None:
+    found = _TABLE_NUMBER.fullmatch(cell)
+    number = number_at(found[1], 0) if found else None
+    return Decimal(number.value) if number else None
+
+
+def _table_sound(total: Decimal, parts: list[Decimal | None], totals: list[bool]) -> bool:
+    """Whether a total is that of all rows, of the rows since the last total, or of the totals before it."""
+    numbers = [part or Decimal(0) for part in parts]
+    rows = [n for n, is_total in zip(numbers, totals, strict=True) if not is_total]
+    if sum(part is not None for part in parts) < 2:
+        return True
+    last = max((i for i, is_total in enumerate(totals) if is_total), default=-1)
+    sums = (
+        sum(rows, Decimal(0)),
+        sum(numbers[last + 1 :], Decimal(0)),
+        sum((n for n, t in zip(numbers, totals, strict=True) if t), Decimal(0)),
+    )
+    slack = Decimal("0.5") * len(rows) if any(n != n.to_integral_value() for n in (*numbers, total)) else Decimal(0)
+    return any(abs(total - added) <= slack for added in sums)
