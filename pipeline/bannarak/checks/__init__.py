@@ -7,6 +7,7 @@ __all__ = ["load_checks"]
 _FAMILIES = (
     "dates",
     "durations",
+    "institutions",
     "lists",
     "sums",
     "text",
