@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from bannarak.extract.component import Reading, component
-from bannarak.records import DateValue, Mention
-from bannarak.thai.dates import dates_in
+from bannarak.records import DateValue, Mention, TimeValue
+from bannarak.thai.dates import dates_and_times
 
 __all__ = ["find_dates"]
+
+_FIELDS = tuple(field.name for field in fields(DateValue))
 
 
 @component("bannarak_dates")
 def find_dates(reading: Reading) -> Iterator[Mention]:
-    """Every date and time of the text."""
-    for found in dates_in(reading.text, reading.published):
+    """Every date and time of the text.
+
+    Left out are days of the lunar calendar and days whose year the document does not make certain: they have no value and are not wrong.
+    """
+    dates, times = dates_and_times(reading.text, reading.published)
+    for found in dates:
         said = found.date
-        if said.start is None and said.first[0] is None:
-            continue  # the document does not make the year certain
-        yield Mention(
-            "date",
-            found.start,
-            found.end,
-            DateValue(
-                said.start,
-                said.end,
-                said.precision,
-                said.weekday,
-                said.weekday_end,
-                said.era,
-                said.inferred,
-                said.ambiguous,
-                said.year_written,
-                said.first,
-                said.last,
-            ),
-        )
+        if not said.lunar and said.first[0] is not None:
+            yield Mention("date", found.start, found.end, DateValue(**{name: getattr(said, name) for name in _FIELDS}))
+    for time in times:
+        yield Mention("time", time.start, time.end, TimeValue(time.first, time.last))

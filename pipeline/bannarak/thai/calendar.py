@@ -12,6 +12,8 @@ from typing import Literal
 
 __all__ = [
     "BE_OFFSET",
+    "CLIPPED_MONTHS",
+    "MISSPELT_MONTHS",
     "MONTHS",
     "MONTH_FORMS",
     "WEEKDAYS",
@@ -51,26 +53,40 @@ _MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "A
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _ABBREVIATED = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
-_CLIPPED = ("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา")
-# Common misspellings: ฎ and ฏ, ศ and ษ, ธ์ and ธุ์, a silent ย or mark left out.
-_MISSPELT = {
+# Common misspellings: ฎ and ฏ, ศ and ษ, ธ์ and ธุ์, a letter or mark too many or too few.
+MISSPELT_MONTHS = {
     "กุมภาพันธุ์": 2,
     "กุมภาพันธ": 2,
     "กุมพาพันธ์": 2,
     "พฤศภาคม": 5,
     "พฤษาคม": 5,
     "กรกฏาคม": 7,
-    "กรกฏา": 7,
     "กรกฎคม": 7,
     "พฤษจิกายน": 11,
     "พฤศจิกายาน": 11,
-    "พฤษจิกา": 11,
     "ธันวามคม": 12,
 }
-
+CLIPPED_MONTHS = {
+    "มกรา": 1,
+    "กุมภา": 2,
+    "มีนา": 3,
+    "เมษา": 4,
+    "พฤษภา": 5,
+    "มิถุนา": 6,
+    "กรกฎา": 7,
+    "กรกฏา": 7,
+    "สิงหา": 8,
+    "กันยา": 9,
+    "ตุลา": 10,
+    "พฤศจิกา": 11,
+    "พฤษจิกา": 11,
+    "ธันวา": 12,
+}
+"""Colloquial names of the months without their ending."""
 MONTH_FORMS: dict[str, int] = {
-    **{form: number for forms in (MONTHS, _CLIPPED, _ABBREVIATED) for number, form in enumerate(forms, 1)},
-    **_MISSPELT,
+    **{name: number for names in (MONTHS, _ABBREVIATED) for number, name in enumerate(names, 1)},
+    **MISSPELT_MONTHS,
+    **CLIPPED_MONTHS,
     **{form: number for number, name in enumerate(_MONTHS_EN, 1) for form in (name.lower(), name[:3].lower())},
     "sept": 9,
 }
@@ -78,19 +94,10 @@ MONTH_FORMS: dict[str, int] = {
 
 WEEKDAY_FORMS: dict[str, int] = {
     **{name: number for number, name in enumerate(WEEKDAYS, 1)},
-    "พฤหัส": 4,
-    "พฤหัสฯ": 4,
-    "พฤหัสบดิ": 4,
-    "พฤหัสบดี": 4,
-    "พฤหัส บดี": 4,
-    "ศุกร": 5,
     **{form: number for number, form in enumerate(("จ", "อ", "พ", "พฤ", "ศ", "ส", "อา"), 1)},
     **{form: number for number, name in enumerate(_WEEKDAYS_EN, 1) for form in (name.lower(), name[:3].lower())},
-    "tues": 2,
-    "thur": 4,
-    "thurs": 4,
 }
-"""Every written form of a weekday, without dots and in lower case, to its ISO number, 1 Monday to 7 Sunday."""
+"""Names and abbreviations of the weekdays, without dots and in lower case, to their ISO number, 1 Monday to 7 Sunday."""
 
 
 def gregorian(year: int, era: Era | None = None) -> int | None:
@@ -112,9 +119,10 @@ def gregorian(year: int, era: Era | None = None) -> int | None:
 
 def make_date(year: int, month: int, day: int) -> date | None:
     """The day, None if the calendar does not have it."""
-    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+    try:
         return date(year, month, day)
-    return None
+    except ValueError:
+        return None
 
 
 def month_end(year: int, month: int) -> date:

@@ -9,10 +9,9 @@ from datetime import date
 
 from bannarak.thai import calendar
 from bannarak.thai.dates.model import FoundDate, ThaiDate
+from bannarak.thai.dates.months import POINTER
 
 __all__ = ["infer", "publication"]
-
-_POINTER = re.compile(r"[ ]?(?:(?P<past>ที่ผ่านมา|ที่แล้ว|ปีที่แล้ว|ปีก่อน)|(?P<near>ศกนี้|ปีนี้|นี้|ที่จะถึง|ที่กำลังจะ|ที่จะ|ต่อไป))")
 
 
 def publication(text: str, found: Iterable[FoundDate]) -> date | None:
@@ -30,7 +29,10 @@ def publication(text: str, found: Iterable[FoundDate]) -> date | None:
 
 
 def infer(text: str, found: list[FoundDate], published: date | None) -> Iterator[FoundDate]:
-    """The mentions with missing years filled in and marked: from the nearest full date before, else from ``published``."""
+    """The mentions with missing years filled in and marked: from the nearest full date before, else from ``published``.
+
+    A day of which only the weekday tells the month is dropped where it does not: "วันเสาร์ที่ 13" is then no date of its own.
+    """
     nearest: date | None = None
     for mention in found:
         said = mention.date
@@ -38,10 +40,28 @@ def infer(text: str, found: list[FoundDate], published: date | None) -> Iterator
             if said.precision == "day":
                 nearest = said.start
             yield mention
-        elif said.last[0] is None and said.first[0] is None and said.last[1] is not None:
-            yield replace(mention, date=_complete(said, _POINTER.match(text, mention.end), nearest, published))
-        else:
+        elif said.lunar or said.first[0] is not None:
             yield mention
+        elif said.first[1] is None:
+            day = _by_weekday(said, nearest or published)
+            if day is not None:
+                nearest = day
+                parts = (day.year, day.month, day.day)
+                yield replace(mention, date=replace(said, start=day, end=day, inferred=True, first=parts, last=parts))
+        else:
+            yield replace(mention, date=_complete(said, POINTER.match(text, mention.end), nearest, published))
+
+
+def _by_weekday(said: ThaiDate, anchor: date | None) -> date | None:
+    """The day with this number and weekday in the month of ``anchor`` or one next to it."""
+    if anchor is None or said.first[2] is None:
+        return None
+    months = anchor.year * 12 + anchor.month - 1
+    for month in (months, months + 1, months - 1):
+        day = calendar.make_date(month // 12, month % 12 + 1, said.first[2])
+        if day is not None and day.isoweekday() == said.weekday:
+            return day
+    return None
 
 
 def _complete(said: ThaiDate, pointer: re.Match[str] | None, nearest: date | None, published: date | None) -> ThaiDate:

@@ -1,43 +1,59 @@
-"""Dates in figures: 26/08/2557, 23-11-60, 30.8.64, 2564-08-30."""
+"""Dates in figures: 26/08/2557, (23-11-60), 30.8.64, 2564-08-30, 01/10/2563 - 30/09/2564. The day comes first unless it cannot."""
 
 from __future__ import annotations
 
 import re
 
-from bannarak.thai import calendar
-from bannarak.thai.dates.atoms import DIGIT
-from bannarak.thai.dates.chains import year_of
-from bannarak.thai.dates.model import FoundDate, ThaiDate
+from bannarak.thai.dates.atoms import DIGIT, GAP, TO, year_of
+from bannarak.thai.dates.parts import Found, Part, mention
+from bannarak.thai.dates.written import head_before
 
 __all__ = ["read_figures"]
 
+# Behind a date in figures no further figure, letter or path may follow: numbers in addresses and file names are no dates.
 _DAY_FIRST = re.compile(
-    rf"(?P<day>{DIGIT}{{1,2}})(?P<by>[ ]?/[ ]?|-|\.)(?P<month>{DIGIT}{{1,2}})(?P=by)"
-    rf"(?P<year>{DIGIT}{{4}}|{DIGIT}{{2}})(?!{DIGIT}|[-/.]{DIGIT}|[a-zA-Z_])"
+    rf"(?P<day>{DIGIT}{{1,2}})(?P<by>[ ]?/[ ]?|-|\.)(?P<month>{DIGIT}{{1,2}})(?P=by)(?P<year>{DIGIT}{{4}}|{DIGIT}{{2}})"
+    rf"(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-Z_/%]|\.[a-zA-Z])"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?P<year>{DIGIT}{{4}})(?P<by>[-/])(?P<month>{DIGIT}{{2}})(?P=by)(?P<day>{DIGIT}{{2}})(?!{DIGIT}|[-/]{DIGIT}|[a-zA-SU-Z_])"
+    rf"(?P<year>{DIGIT}{{4}})(?P<by>[-/])(?P<month>{DIGIT}{{2}})(?P=by)(?P<day>{DIGIT}{{2}})(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-SU-Z_/%]|\.[a-zA-Z])"
 )
-_BEFORE = frozenset("/.-_=&%#:")
+_TO = re.compile(rf"{GAP}{TO}{GAP}(?:วันที่[ ]?)?")
+_ATTACHED = frozenset("/.-–_=&%#:+@")
+_LEAST_SHORT = {"/": 0, "-": 40, ".": 50}  # two-figure years below these are more often section numbers and codes
+_LAST_DOTTED = 75
 
 
-def read_figures(text: str, at: int, floor: int) -> tuple[list[FoundDate], int] | None:
-    """The date in figures at ``at``, day first or year first."""
-    if at > floor and (text[at - 1] in _BEFORE or (text[at - 1].isascii() and text[at - 1].isalnum())):
+def read_figures(text: str, at: int, floor: int) -> Found | None:
+    """The date in figures at ``at``, or the range that begins with it."""
+    before = text[at - 1] if at > floor else " "
+    if before in _ATTACHED or (before.isascii() and before.isalnum()):
         return None
+    first = _part(text, at)
+    if first is None:
+        return None
+    group = [first]
+    link = _TO.match(text, first.end)
+    last = _part(text, link.end()) if link else None
+    if last is not None:
+        group.append(last)
+    head = head_before(text, at, floor)
+    first.start, first.weekday = head.start, head.weekday
+    return [mention(text, group, "day")], group[-1].end
+
+
+def _part(text: str, at: int) -> Part | None:
     found = _DAY_FIRST.match(text, at) or _YEAR_FIRST.match(text, at)
     if found is None:
         return None
     day, month, written = int(found["day"]), int(found["month"]), int(found["year"])
-    year = year_of(found["year"], None)
-    short = len(found["year"]) == 2
-    if year is None or month > 12 or not 1 <= day <= 31 or month == 0:
+    by, year, short = found["by"].strip(), year_of(found["year"]), len(found["year"]) == 2
+    gregorian = not short and written < 2200
+    if gregorian and month > 12 and day <= 12 and found.re is _DAY_FIRST:
+        day, month = month, day
+    if year is None or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    if short and ((found["by"] == "." and not 50 <= written <= 75) or (found["by"] == "-" and written < 40)):
+    if short and (written < _LEAST_SHORT[by] or (by == "." and written > _LAST_DOTTED)):
         return None
-    head = re.compile(r"วันที่[ ]?\Z").search(text, max(floor, at - 8), at)
-    start = head.start() if head else at
-    other = found.re is _DAY_FIRST and ((day <= 12 and day != month and (short or written < 2200)) or (short and written < 40))
-    when = calendar.make_date(year, month, day)
-    value = ThaiDate(when, when, "day", ambiguous=other, year_written=written, first=(year, month, day), last=(year, month, day))
-    return [FoundDate(start, found.end(), text[start : found.end()], value)], found.end()
+    swappable = day <= 12 and day != month and (short or gregorian) and found.re is _DAY_FIRST
+    return Part(at, found.end(), day=day, month=month, year=year, written=written, ambiguous=swappable or (short and written < 40))

@@ -1,0 +1,92 @@
+"""Days with their month: "14-16 กุมภาพันธ์ 2561", "28 ก.พ. - 2 มี.ค. 66", "1, 8 และ 15 มีนาคม 2565", "5th July 2023"."""
+
+from __future__ import annotations
+
+import re
+
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, GAP, MONTH, month_of, weekday_of
+from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
+from bannarak.thai.dates.written import JOIN, YEAR_TAIL, Head, head_before, set_year, weekday_after
+
+__all__ = ["read_days", "read_weekday"]
+
+_DAY = re.compile(
+    rf"(?P<day>{DIGIT}{{1,2}})(?!{DIGIT})(?:(?i:st|nd|rd|th)(?![a-z]))?"
+    rf"(?:(?:{GAP},?(?:of[ ])?(?:(?:ของ)?เดือน{GAP})?|-)(?P<month>{MONTH}){YEAR_TAIL})?"
+)
+_EVERY = re.compile(r"[ ]?(?:ของ)?(?:ใน)?ทุก(?:ๆ)?[ ]?ปี")
+_BARE = re.compile(rf"{DIGIT}{{1,2}}(?!{DIGIT}|[ ]?[.,:/-][ ]?{DIGIT}|{COUNTED})")
+_ROW = re.compile(rf"{DIGIT}{{1,2}}[ \t]{{0,6}}\n")
+_MOST = 32  # more days than a month has are no list of days
+_WEEKDAY_LIST = 2
+
+
+def read_days(text: str, at: int, floor: int) -> Found:
+    """The days that begin with the figure at ``at``; no mentions if no month follows it."""
+    parts = _chain(text, at)
+    behind = parts[-1].end if len(parts) < _MOST else parts[-1].start
+    while parts and parts[-1].month is None:
+        parts.pop()
+    if not parts:
+        return [], behind
+    head = head_before(text, at, floor)
+    if not head.written and text[at - 1 : at] in ("", "\n") and _ROW.match(text, at):
+        return [], at + 1  # a figure alone on its line numbers a row
+    parts = _days_only(parts, head)
+    first = parts[0]
+    if first.start == at:
+        first.start, first.weekday = head.start, head.weekday
+        if head.weekday_end and len(parts) == _WEEKDAY_LIST and parts[1].weekday is None:
+            parts[1].weekday = head.weekday_end
+    if parts[-1].weekday is None:
+        parts[-1].weekday = weekday_after(text, parts[-1].end)
+    if parts[-1].year is None and _EVERY.match(text, parts[-1].end):
+        return [], parts[-1].end  # an observance of every year is no date
+    complete(parts)
+    return [mention(text, group, "day") for group in groups(text, parts)], parts[-1].end
+
+
+def read_weekday(text: str, at: int, floor: int) -> Found | None:
+    """ "วันเสาร์ที่ ๑๓": the weekday lets the context decide month and year, and shows if it decides wrongly."""
+    found = _BARE.match(text, at)
+    if found is None:
+        return None
+    head = head_before(text, at, floor)
+    if head.weekday is None:
+        return None
+    part = Part(head.start, found.end(), day=int(found.group()), weekday=head.weekday)
+    return [mention(text, [part], "day")], part.end
+
+
+def _chain(text: str, at: int) -> list[Part]:
+    """The figures from ``at`` on, each with its month if it has one, as far as joining words lead."""
+    parts: list[Part] = []
+    joined, weekday = "", None
+    found = _DAY.match(text, at)
+    while found is not None and len(parts) < _MOST:
+        part = Part(found.start(), found.end(), joined, int(found["day"]), weekday=weekday)
+        if found["month"]:
+            part.month = month_of(found["month"])
+            set_year(text, part, found)
+        parts.append(part)
+        link = JOIN.match(text, part.end)
+        if link is None:
+            break
+        joined = "to" if link["to"] else "list"
+        weekday = weekday_of(link["weekday"]) if link["weekday"] else None
+        found = _DAY.match(text, link.end())
+    return parts
+
+
+def _days_only(parts: list[Part], head: Head) -> list[Part]:
+    """The chain without leading figures that are no days of it: "ข้อ 7, 5 มกราคม", "40 - 5 มกราคม"."""
+    for i in range(len(parts) - 2, -1, -1):
+        left, right = parts[i], parts[i + 1]
+        if left.month is not None:
+            continue
+        assert left.day is not None
+        assert right.day is not None
+        falls = left.day >= right.day
+        if not 1 <= left.day <= 31 or (falls and not head.written and right.joined == "list"):
+            return parts[i + 1 :]
+    return parts

@@ -1,0 +1,57 @@
+"""Months with their year, and dates that begin with the month: "ต.ค. 2563 - ก.ย. 2564", "เดือนกรกฎาคมนี้", "July 5, 2023"."""
+
+from __future__ import annotations
+
+import re
+
+from bannarak.thai.dates.atoms import DIGIT, GAP, MONTH, month_of, year_of
+from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
+from bannarak.thai.dates.written import JOIN, YEAR_TAIL, head_before, set_year
+
+__all__ = ["POINTER", "read_months"]
+
+_MONTH = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL}")
+_MONTH_FIRST = re.compile(
+    rf"(?P<month>{MONTH})[ ]?(?P<day>{DIGIT}{{1,2}})(?!{DIGIT})(?i:st|nd|rd|th)?"
+    rf"(?:[ ]?[-–][ ]?(?P<last>{DIGIT}{{1,2}}))?,?[ ]{{0,2}}(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
+)
+_MOST = 24
+
+POINTER = re.compile(r"[ ]?(?:(?P<past>ที่ผ่านมา|ที่แล้ว|ปีที่แล้ว|ปีก่อน)|(?P<near>ศกนี้|ปีนี้|นี้|ที่จะถึง|ที่กำลังจะ|ต่อไป))")
+"""A word behind a month that points to the time of writing."""
+
+
+def read_months(text: str, at: int, floor: int) -> Found:
+    """The months that begin with the name, or with "เดือน", at ``at``. Without a year they must point to the time of writing."""
+    first = _MONTH_FIRST.match(text, at)
+    if first is not None and year_of(first["year"]) is not None:
+        return _month_first(text, first, floor)
+    parts: list[Part] = []
+    joined = ""
+    found = _MONTH.match(text, at)
+    while found is not None and len(parts) < _MOST:
+        part = Part(found.start(), found.end(), joined, month=month_of(found["month"]))
+        set_year(text, part, found)
+        parts.append(part)
+        link = JOIN.match(text, part.end)
+        if link is None:
+            break
+        joined = "to" if link["to"] else "list"
+        found = _MONTH.match(text, link.end())
+    behind = parts[-1].end if parts else at + 1
+    while parts and parts[-1].year is None and not POINTER.match(text, parts[-1].end):
+        parts.pop()
+    if not parts:
+        return [], behind
+    complete(parts)
+    return [mention(text, group, "month") for group in groups(text, parts)], parts[-1].end
+
+
+def _month_first(text: str, found: re.Match[str], floor: int) -> Found:
+    year = year_of(found["year"])
+    head = head_before(text, found.start(), floor)
+    month, written = month_of(found["month"]), int(found["year"])
+    group = [Part(head.start, found.end(), day=int(found["day"]), month=month, year=year, written=written, weekday=head.weekday)]
+    if found["last"]:
+        group.append(Part(found.start("last"), found.end(), "to", int(found["last"]), month, year, written))
+    return [mention(text, group, "day")], found.end()

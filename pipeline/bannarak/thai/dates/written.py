@@ -1,0 +1,92 @@
+"""What stands before and behind the figures of a date: weekday, "วันที่", era and year, and the words that join two dates."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bannarak.thai.calendar import WEEKDAYS
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, TO, WEEKDAY, era_of, weekday_of, year_of
+from bannarak.thai.dates.parts import Part
+
+__all__ = ["JOIN", "YEAR_TAIL", "Head", "head_before", "set_year", "weekday_after"]
+
+YEAR_TAIL = (
+    rf"(?:(?:{GAP},?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
+    # Two figures: on the same line, and no thousand, decimal, clock time, amount or day of a further month.
+    rf"|(?:[ ]{{0,2}}(?:ปี[ ]?)?(?:(?P<era_short>{ERA})[ ]?)?|[-/])(?P<short>{DIGIT}{{2}})"
+    rf"(?!{DIGIT}|[.,:]{DIGIT}|{COUNTED}|[ ]?[-–][ ]?{DIGIT}{{1,3}}{COUNTED}|{GAP}{MONTH}))?"
+)
+"""The year behind a month, if there is one: four figures, or two with less freedom."""
+
+JOIN = re.compile(
+    rf"{GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}"
+    rf"(?:(?:ใน)?วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]?)?(?=เดือน|{DIGIT}|{MONTH})"
+)
+"""Range word or list word, with the "วันศุกร์ที่" of the next part."""
+
+_HEAD = re.compile(
+    rf"(?:วัน[ ]?)?(?P<weekday>{WEEKDAY})(?:[ ]?(?:[-–,]|ถึง|และ)[ ]?(?:วัน)?(?P<weekday_end>{WEEKDAY}))?"
+    rf"{GAP}[,.]?{GAP}(?:(?:วัน)?ที่)?{GAP}\Z"
+)
+_DAY_HEAD = "วันที่"
+_ORDINAL = "ที่"
+_WIDEST = 8  # blanks between the head and the day
+_AFTER = re.compile(rf"[ ]?\((?:วัน)?(?P<weekday>{WEEKDAY})\)")
+_THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
+
+
+class Head(NamedTuple):
+    """What stands before a day: where it begins, whether there is anything, the weekdays it states."""
+
+    start: int
+    written: bool = False
+    weekday: int | None = None
+    weekday_end: int | None = None
+
+
+def head_before(text: str, at: int, floor: int) -> Head:
+    """The weekday or "วันที่" before ``at``, not looking before ``floor``."""
+    low = max(floor, at - 48)
+    before = text[low:at].rstrip(" \t\n:")
+    if not before or at - low - len(before) > _WIDEST:
+        return Head(at)
+    if before.endswith(_DAY_HEAD):
+        return Head(low + len(before) - len(_DAY_HEAD), True)
+    found = _HEAD.match(text, start, at) if (start := text.rfind("วัน", low, at)) >= 0 else None
+    if found is not None:  # "วันเสาร์และวันอาทิตย์ที่": there may be another weekday before
+        found = _HEAD.search(text, max(low, start - 16), at) if start > low and text[start - 1] in "ะ-– งถึ" else found
+    elif before.endswith(_ORDINAL) or before[-1].isascii() or before.endswith(WEEKDAYS):
+        found = _HEAD.search(text, max(low, at - 24), at)
+    if found is None:
+        return Head(at)
+    second = found["weekday_end"]
+    return Head(found.start(), True, weekday_of(found["weekday"]), weekday_of(second) if second else None)
+
+
+def weekday_after(text: str, at: int) -> int | None:
+    """The weekday in brackets behind a date: "8 มิถุนายน 2565 (วันพุธ)"."""
+    if not text.startswith(("(", " ("), at):
+        return None
+    found = _AFTER.match(text, at)
+    return weekday_of(found["weekday"]) if found else None
+
+
+def set_year(text: str, part: Part, found: re.Match[str]) -> None:
+    """Give ``part`` the year that YEAR_TAIL found behind its month; figures that can be no year are left outside."""
+    month, figures = found["month"], found["year"] or found["short"]
+    if not figures:
+        return
+    era = era_of(found["era"] or found["era_short"])
+    year = year_of(figures, era)
+    number = int(figures)
+    if len(figures) == 2 and not era:
+        if month[0].isascii():  # an English stamp may mean either calendar
+            part.ambiguous = True
+            year = 2000 + number if number < 40 else year
+        elif number < 40 and (len(month) > 6 or _THAI_LETTER.match(text, found.end())):
+            year = None  # "5 มกราคม 12 หน่วยงาน": years of the first forty are only met in short dates
+    if year is None:
+        part.end = found.end("month")
+    else:
+        part.year, part.era, part.written = year, era, number

@@ -1,0 +1,137 @@
+"""Years by their head or in a range: "ปี 2564", "พ.ศ.2565 – พ.ศ. 2569", "ปีงบประมาณ 2566 - 2569", "ไตรมาส 1 ปี 2565"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bannarak.thai.calendar import academic_year, fiscal_year, quarter
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, TO, Era, era_of, year_of
+from bannarak.thai.dates.model import FoundDate, Precision
+from bannarak.thai.dates.parts import Found, Part, groups, mention
+
+__all__ = ["read_years"]
+
+_KINDS = (
+    r"(?P<fiscal>ปี[ ]?(?:งบประมาณ|งบฯ?|งปม\.)|FY|(?i:fiscal[ ]year))"
+    r"|(?P<academic>ปี[ ]?การ[ ]?ศึกษา|ภาค(?:เรียน|การศึกษา)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
+    r"|(?P<plain>ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
+)
+_HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})\Z")
+_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD")
+_ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|year|until|during)[ ])\Z")
+_NEXT = re.compile(
+    rf"{GAP}(?:(?P<to>{TO})|(?P<slash>/)|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}(?:ใน)?"
+    rf"(?P<head>(?:ปี[ ]?(?:งบประมาณ|การ[ ]?ศึกษา)?[ ]?)?(?:(?P<era>{ERA})[ ]?)?)"
+    rf"(?P<year>{DIGIT}{{4}}|{DIGIT}{{2}})(?!{DIGIT}|[.,:/]{DIGIT}|{COUNTED}|[ ]{DIGIT}{{3}})"
+)
+_QUARTER = re.compile(
+    r"(?:ไตรมาส(?:ที่)?|Q)[ ]?(?P<first>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่|แรก|สุดท้าย)"
+    r"(?:[ ]?(?:[-–]|ถึง|และ)[ ]?(?:ไตรมาส)?(?:ที่)?[ ]?(?P<last>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่))?[ ]?(?:/|(?:ของ|ประจำ|ใน)?[ ]{0,4})\Z"
+)
+_QUARTERS = {"หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
+_AMOUNT = re.compile(rf"(?:[.,:]{DIGIT}|{COUNTED}|[ ]?[-–/][ ]?{DIGIT}{{1,3}}(?!{DIGIT})|[ ]{DIGIT}{{3}})")
+# Words and signs behind which a bare figure is an amount, a number or a code.
+_NO_YEAR_AFTER = re.compile(
+    r"(?:โทร|เบอร์|เลขที่|หมายเลข|รหัส|สาย|ที่|จำนวน|ประมาณ|กว่า|เกือบ|รวม|ละ|ราคา|มูลค่า|อีก|ได้|เป็น|ทั้งหมด|ทั้งสิ้น|เพียง|ราว|ต่อ|ถึง|เชื้อ|[.\d])\Z"
+)
+_BARE_LAST = re.compile(r"[ก-์ฯๆ”\"’)]\Z")
+_FIRST_BARE, _LAST_BARE = 2440, 2640  # Buddhist years that may stand without a head
+_MOST = 24
+_FARTHEST, _FARTHEST_BARE, _FARTHEST_SHORT = 60, 30, 10  # years between the ends of one range
+
+
+def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
+    """The years that begin with the figures ``text[at:end]``, two or four of them."""
+    head = _head(text, at, floor)
+    start, precision, era = (at, "year", None) if head is None else head
+    figures = text[at:end]
+    if end - at == 2 and (head is None or int(figures) < 40 or _AMOUNT.match(text, end) or text[start - 2 : start].strip()[-1:].isdigit()):
+        return None
+    year = year_of(figures, era)
+    if year is None:
+        return None
+    parts = [Part(start, end, year=year, written=int(figures), era=era)]
+    _more(text, parts, head is not None)
+    span = _quarter_before(text, start, floor)
+    if head is None and span is None and not _sure(text, at, parts):
+        return None
+    found = [_interval(text, group, precision) for group in groups(text, parts)]
+    if span is not None:
+        found[0] = _quarters(text, span, parts[0], precision)
+    return found, parts[-1].end
+
+
+def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] | None:
+    """Where the head before ``at`` begins, the kind of year it names and its era; None without one."""
+    low = max(floor, at - 40)
+    before = text[low:at].rstrip(" \t\n")
+    if not before or before[-1] not in _HEAD_ENDS:
+        return (at, "year", None) if text[at - 1 : at] == " " and _ENGLISH.search(text, low, at) else None
+    found = _HEAD.search(text, low, at)
+    if found is None:
+        return (at, "year", None) if _ENGLISH.search(text, low, at) else None
+    kind: Precision = "fiscal_year" if found["fiscal"] else "academic_year" if found["academic"] else "year"
+    return found.start(), kind, era_of(found["era"] or found["era_alone"])
+
+
+def _more(text: str, parts: list[Part], named: bool) -> None:
+    """The years joined to the first."""
+    while len(parts) < _MOST:
+        found = _NEXT.match(text, parts[-1].end)
+        if found is None:
+            return
+        ranged = bool(found["to"] or found["slash"])
+        era = era_of(found["era"])
+        year = year_of(found["year"], era)
+        if year is None or parts[-1].year is None:
+            return
+        apart = year - parts[-1].year
+        if len(found["year"]) == 2 and not (ranged and found.start("year") - parts[-1].end == 1 and 0 < apart <= _FARTHEST_SHORT):
+            return
+        if abs(apart) > _FARTHEST or (not named and not (ranged and 0 < apart <= _FARTHEST_BARE)):
+            return
+        start = found.start("head") if found["head"] else found.start("year")
+        parts.append(Part(start, found.end(), "to" if ranged else "list", year=year, written=int(found["year"]), era=era))
+
+
+def _sure(text: str, at: int, parts: list[Part]) -> bool:
+    """Whether figures without a head are years: a rising range, or a Buddhist year behind a Thai word."""
+    before = text[max(0, at - 12) : at]
+    if before and (before[-1].isalnum() or before[-1] in "/.,:-–_=+#&%"):
+        return False
+    word = before.rstrip(" ")
+    if _NO_YEAR_AFTER.search(word):
+        return False
+    if len(parts) > 1:
+        return True
+    if _AMOUNT.match(text, parts[0].end) or (
+        text[parts[0].end : parts[0].end + 1].isascii() and text[parts[0].end : parts[0].end + 1].isalpha()
+    ):
+        return False
+    if not _FIRST_BARE <= (parts[0].written or 0) <= _LAST_BARE:
+        return False
+    return before.endswith((" ", "(")) and bool(_BARE_LAST.search(word.rstrip("(").rstrip(" ")))
+
+
+def _interval(text: str, group: list[Part], precision: Precision) -> FoundDate:
+    found = mention(text, group, precision)
+    first, last = group[0].year, group[-1].year
+    if precision == "year" or first is None or last is None:
+        return found
+    span = fiscal_year if precision == "fiscal_year" else academic_year
+    return replace(found, date=replace(found.date, start=span(first)[0], end=span(last)[1]))
+
+
+def _quarter_before(text: str, at: int, floor: int) -> re.Match[str] | None:
+    low = max(floor, at - 32)
+    return _QUARTER.search(text, low, at) if "ไตรมาส" in text[low:at] or "Q" in text[low:at] else None
+
+
+def _quarters(text: str, found: re.Match[str], part: Part, precision: Precision) -> FoundDate:
+    first, last = (_QUARTERS.get(number) or int(number) for number in (found["first"], found["last"] or found["first"]))
+    assert part.year is not None
+    fiscal = precision == "fiscal_year"
+    part.start = found.start()
+    whole = mention(text, [part], "quarter")
+    return replace(whole, date=replace(whole.date, start=quarter(part.year, first, fiscal)[0], end=quarter(part.year, last, fiscal)[1]))
