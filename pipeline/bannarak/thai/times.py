@@ -33,7 +33,8 @@ _UNIT = r"(?:น\.|น(?![ก-๎.])|นาฬิกา|(?i:hrs?|[ap]\.?m\.?)(?!
 
 def _clock(name: str) -> str:
     return (
-        rf"(?P<hour_{name}>{DIGIT}{{1,2}})(?:(?P<by_{name}>[.:])(?P<minute_{name}>[0-5๐-๕]{DIGIT})(?::[0-5]{DIGIT})?)?(?!{DIGIT}|[.:,/]{DIGIT}|%)"
+        rf"(?P<figures_{name}>(?P<hour_{name}>{DIGIT}{{1,2}})(?:(?P<by_{name}>[.:])(?P<minute_{name}>[0-5๐-๕]{DIGIT})(?::[0-5]{DIGIT})?)?)"
+        rf"(?!{DIGIT}|[.:,/]{DIGIT}|%)"
         rf"(?:[ ]{{0,2}}(?P<unit_{name}>{_UNIT}))?"
     )
 
@@ -55,18 +56,15 @@ def read_clock(text: str, at: int, floor: int, behind_date: bool) -> tuple[Found
     ranged = found["hour_b"] is not None
     if ranged and not (any(minutes) and (any(units) or told or (found["by_a"] == found["by_b"] == ":"))):
         ranged = bool(told and any(units))
-    if not ((minutes[0] and (units[0] or told)) or (told and units[0]) or ranged):
+    full = found["unit_a"] == "นาฬิกา"
+    if not ((minutes[0] and (units[0] or told)) or (units[0] and (told or full)) or ranged):
         return None
     first = _time(found["hour_a"], found["minute_a"], found["unit_a"] or found["unit_b"])
     last = _time(found["hour_b"], found["minute_b"], found["unit_b"]) if ranged else None
     if first is None or (ranged and last is None):
         return None
-    end = found.end() if ranged else found.end("unit_a") if units[0] else found.start("hour_a") + _length(found)
+    end = found.end() if ranged else found.end("unit_a") if units[0] else found.end("figures_a")
     return FoundTime(at, end, text[at:end], first, last), end
-
-
-def _length(found: re.Match[str]) -> int:
-    return (found.end("minute_a") if found["minute_a"] else found.end("hour_a")) - found.start("hour_a")
 
 
 def _military(text: str, at: int) -> tuple[FoundTime, int] | None:

@@ -21,7 +21,9 @@ from bannarak.thai.times import FoundTime
 __all__ = ["FoundDate", "ThaiDate", "dates_and_times", "find_dates", "parse_date"]
 
 _EXAMPLES = "'11 กันยายน 2560', '11 ก.ย. 60', '14-16 กุมภาพันธ์ 2561', '26/08/2557', 'ปีงบประมาณ 2565', '2021-04-19'"
-_AROUND = re.compile(r"[\s(),.;:\"'“”]*(?:เมื่อ|ณ|ใน|ตั้งแต่|ระหว่าง|ประจำ|ลง|เวลา)?[\s(),.;:\"'“”]*")
+_LONGEST = 300  # no date expression is as long as that
+_YEAR = re.compile(r"\s*[0-9๐-๙]{4}\s*")
+_AROUND = re.compile(r"(?:[\s(),.;:@\"'“”]|เมื่อ|ณ|ใน|ตั้งแต่|ระหว่าง|ประจำ|ลง|เวลา|[Oo]n){0,20}")
 
 
 def find_dates(text: str, published: date | None = None) -> list[FoundDate]:
@@ -46,15 +48,17 @@ def parse_date(text: str, published: date | None = None) -> ThaiDate:
     day that does not exist, a day without a year, or a day of the lunar calendar.
     """
     shown = repr(text if len(text) <= 60 else text[:57] + "...")
-    plain = normalise(text).text
-    found, times = dates_and_times(plain, published)
+    plain = normalise(text[: _LONGEST + 1]).text
+    found, times = dates_and_times(plain, published) if len(text) <= _LONGEST else ([], [])
     rest = plain
-    for mention in sorted([*found, *times], key=lambda mention: -mention.start):
-        rest = rest[: mention.start] + " " + rest[mention.end :]
-    if not found or not _AROUND.fullmatch(rest):
-        raise ValueError(f"no date: {shown}; expected one such as {_EXAMPLES}")
+    for start, end in sorted([(m.start, m.end) for m in found] + [(m.start, m.end) for m in times], reverse=True):
+        rest = rest[:start] + " " + rest[end:]
     if len(found) > 1:
         raise ValueError(f"{len(found)} dates in {shown}; expected one, find_dates gives them all")
+    if not found or not _AROUND.fullmatch(rest):
+        if _YEAR.fullmatch(plain):
+            return parse_date(f"ปี {plain}")
+        raise ValueError(f"no date: {shown}; expected one such as {_EXAMPLES}")
     said = found[0].date
     if said.lunar:
         raise ValueError(f"a day of the lunar calendar: {shown}; only solar dates have a value")

@@ -8,17 +8,17 @@ from typing import Literal
 from bannarak.thai.calendar import BE_OFFSET, CLIPPED_MONTHS, MISSPELT_MONTHS, MONTH_FORMS, MONTHS, WEEKDAY_FORMS, WEEKDAYS, gregorian
 from bannarak.thai.numerals import DIGIT
 
-__all__ = ["COUNTED", "DIGIT", "ERA", "GAP", "MONTH", "TO", "WEEKDAY", "Era", "era_of", "month_of", "weekday_of", "year_of"]
+__all__ = ["COUNTED", "DIGIT", "ERA", "GAP", "MONTH", "TO", "WEEKDAY", "Era", "era_of", "month_like", "month_of", "weekday_of", "year_of"]
 
 Era = Literal["BE", "CE"]
 
 GAP = r"[ \t]{0,6}(?:\n[ \t]{0,6})?"
 """What may stand between the parts of one date: blanks and one line break."""
 
-TO = r"(?:[-–—−‐‑~]|(?:ไป)?จนถึง|ถึง)"
+TO = r"(?:[-–—−‐‑~]|(?:ต่อเนื่อง)?(?:ไป)?(?:จน)?ถึง)"
 """Joins the two ends of a range."""
 
-ERA = r"(?:พ\.?[ ]?ศ\.?|พุทธ[ ]?ศักราช|ค\.?[ ]?ศ\.?|คริสต?์?[ ]?ศักราช|(?i:[bc]\.?[ ]?e\.?|a\.?[ ]?d\.?)(?![a-zA-Z]))"
+ERA = r"(?:พ\.?[ ]?ศ\.?|(?:พระ)?พุทธ[ ]?ศักราช|ค\.?[ ]?ศ\.?|คริสต?์?[ ]?ศักราช|(?i:[bc]\.?[ ]?e\.?|a\.?[ ]?d\.?)(?![a-zA-Z]))"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -26,21 +26,21 @@ def _any(words: Iterable[str]) -> str:
 
 
 # The undotted and half-dotted forms (ตค, ก.ย) end where no Thai letter follows; ก.พ.ร. and ก.ค.ศ. are offices, so no letter with a dot
-# may follow the dotted ones. A clipped name may be the beginning of another word: ตุลาการ is a judge, มีนาบุรี a district.
+# may follow the dotted ones. A clipped name may be the beginning of other words: ตุลาการ is a judge, มีนายจ้าง "there are employers".
 MONTH = (
-    rf"(?:{_any(MONTHS)}|{_any(MISSPELT_MONTHS)}|(?:{_any(CLIPPED_MONTHS)})(?!การ|บุรี)"
-    r"|(?:(?:มี?|[กพสตธ])[. ]?[ ]?ค|(?:เม|มิ|[กพ])[. ]?[ ]?ย|ก[. ]?[ ]?พ)(?:\.(?![ก-ฮ]\.)|(?![ก-๎.]))"
+    rf"(?:{_any(MONTHS)}|{_any(MISSPELT_MONTHS)}|(?:{_any(CLIPPED_MONTHS)})(?=นี้|ที่|ศก|จน|ถึง|[^ก-๎]|\Z)"
+    r"|(?:(?:มี?|[กพสตธ])[. ]?[ ]?ค|(?:เม|มิ|[กพ])[. ]?[ ]?ย|ก[. ]?[ ]?พ)(?:\.(?!(?![พค]\.[ ]?ศ)[ก-ฮ]\.)|(?![ก-๎.]))"
     r"|(?i:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)(?![a-z])\.?))"
 )
 WEEKDAY = (
-    rf"(?:{_any([*WEEKDAYS, 'พฤหัสฯ', 'พฤหัส', 'ศุกร'])}|(?<![ก-๎.])(?:อา|พฤ|[จอพศส])\.(?=[ ]?(?:ที่[ ]?)?{DIGIT})"
+    rf"(?:{_any([*WEEKDAYS, 'พฤหัสฯ', 'พฤหัส', 'ศุกร'])}|(?:(?<![ก-๎.])|(?<=วัน))(?:อา|พฤ|[จอพศส])\."
     r"|(?i:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?i:day)?(?![a-zA-Z])\.?)"
 )
 # Measure words: two figures before one of them are no year. Nouns that may as well begin the next phrase are left out.
 COUNTED = (
     r"[ ]?(?:คน(?!ไทย)|ราย(?!งาน|การ|ชื่อ|ได้)|ท่าน|รูป|แห่ง|บาท|ล้าน(?!นา)|แสน|หมื่น|พัน(?!ตรี|โท|เอก|จ่า|ตำรวจ|ธ)"
-    r"|ร้อย(?!ตรี|โท|เอก|ตำรวจ|เอ็ด)|เปอร์เซ็นต์|%|ครั้ง|นาที|ชั่วโมง|ชม\.|วัน(?!ที่|นี้|[จอพศเส])|เดือน|ปี|สัปดาห์|น\.|นาฬิกา|โมง|พรรษา"
+    r"|ร้อย(?!ตรี|โท|เอก|ตำรวจ|เอ็ด)|เปอร์เซ็นต์|%|ครั้ง|นาที|ชั่วโมง|ชม\.|วัน(?!ที่|นี้|[จอพศเส])|เดือน|ปี|สัปดาห์|น\.(?!ส\.)|นาฬิกา|โมง|พรรษา"
     r"|กิโล|กม\.|เมตร|ตารางเมตร|ไร่|ตัน(?!ติ)|ลิตร|โรงเรียน|หน่วยงาน|จังหวัด|อำเภอ|ตำบล)"
 )
 
@@ -54,6 +54,24 @@ def month_of(written: str) -> int:
     """The number of a month in any form that MONTH matches."""
     number = MONTH_FORMS.get(written)
     return number or MONTH_FORMS[written.replace(".", "").replace(" ", "").lower()]
+
+
+def month_like(word: str) -> int | None:
+    """The month whose full name ``word`` misses by one letter: one too many, too few, wrong, or two exchanged."""
+    for number, name in enumerate(MONTHS, 1):
+        if abs(len(word) - len(name)) <= 1 and word[0] == name[0] and _one_slip(word, name):
+            return number
+    return None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    same = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
+    if len(shorter) < len(longer):
+        return shorter[same:] == longer[same + 1 :]
+    return shorter[same + 1 :] == longer[same + 1 :] or (
+        shorter[same : same + 2] == longer[same : same + 2][::-1] and shorter[same + 2 :] == longer[same + 2 :]
+    )
 
 
 def weekday_of(written: str) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bannarak.thai.dates.atoms import COUNTED, DIGIT, GAP, MONTH, month_of, weekday_of
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, era_of, month_like, month_of, weekday_of, year_of
 from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
-from bannarak.thai.dates.written import JOIN, YEAR_TAIL, Head, head_before, set_year, weekday_after
+from bannarak.thai.dates.written import JOIN, YEAR_TAIL, Head, add_weekday_behind, head_before, set_year
 
 __all__ = ["read_days", "read_weekday"]
 
@@ -14,7 +14,11 @@ _DAY = re.compile(
     rf"(?P<day>{DIGIT}{{1,2}})(?!{DIGIT})(?:(?i:st|nd|rd|th)(?![a-z]))?"
     rf"(?:(?:{GAP},?(?:of[ ])?(?:(?:ของ)?เดือน{GAP})?|-)(?P<month>{MONTH}){YEAR_TAIL})?"
 )
-_EVERY = re.compile(r"[ ]?(?:ของ)?(?:ใน)?ทุก(?:ๆ)?[ ]?ปี")
+# A day whose month is misspelt: a Thai word like the name of one, and a year of four figures behind it.
+_MISSPELT = re.compile(rf"(?P<day>{DIGIT}{{1,2}}){GAP}(?P<word>[ก-์]{{5,12}})[ ]?(?={DIGIT}{{4}}(?!{DIGIT})|พ\.?ศ)")
+_YEAR = re.compile(rf"(?:(?P<era>{ERA})[ ]?)?(?P<year>{DIGIT}{{4}})(?!{DIGIT})")
+_EVERY = re.compile(r"[ ]?(?:(?:ของ)?(?:ใน)?(?:ทุก|แต่ละ)(?:[ ]?ๆ)?[ ]?ปี|ของปี(?:ใด|ถัดไป))")
+_MONTH_ALONE = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL}")
 _BARE = re.compile(rf"{DIGIT}{{1,2}}(?!{DIGIT}|[ ]?[.,:/-][ ]?{DIGIT}|{COUNTED})")
 _ROW = re.compile(rf"{DIGIT}{{1,2}}[ \t]{{0,6}}\n")
 _MOST = 32  # more days than a month has are no list of days
@@ -38,8 +42,7 @@ def read_days(text: str, at: int, floor: int) -> Found:
         first.start, first.weekday = head.start, head.weekday
         if head.weekday_end and len(parts) == _WEEKDAY_LIST and parts[1].weekday is None:
             parts[1].weekday = head.weekday_end
-    if parts[-1].weekday is None:
-        parts[-1].weekday = weekday_after(text, parts[-1].end)
+    add_weekday_behind(text, parts[-1])
     if parts[-1].year is None and _EVERY.match(text, parts[-1].end):
         return [], parts[-1].end  # an observance of every year is no date
     complete(parts)
@@ -68,6 +71,8 @@ def _chain(text: str, at: int) -> list[Part]:
         if found["month"]:
             part.month = month_of(found["month"])
             set_year(text, part, found)
+        else:
+            _mend(text, part)
         parts.append(part)
         link = JOIN.match(text, part.end)
         if link is None:
@@ -75,7 +80,31 @@ def _chain(text: str, at: int) -> list[Part]:
         joined = "to" if link["to"] else "list"
         weekday = weekday_of(link["weekday"]) if link["weekday"] else None
         found = _DAY.match(text, link.end())
+        if found is None and link["to"] and part.month is not None:
+            _add_month(text, parts, link.end())
     return parts
+
+
+def _mend(text: str, part: Part) -> None:
+    """Read a misspelt month behind the day ("14 กันายน 2565"), if the word is one slip away from a name."""
+    found = _MISSPELT.match(text, part.start)
+    month = month_like(found["word"]) if found else None
+    if found is None or month is None:
+        return
+    behind = _YEAR.match(text, found.end())
+    year = year_of(behind["year"], era_of(behind["era"])) if behind else None
+    if behind is not None and year is not None:
+        part.month, part.year, part.end = month, year, behind.end()
+        part.era, part.written = era_of(behind["era"]), int(behind["year"])
+
+
+def _add_month(text: str, parts: list[Part], at: int) -> None:
+    """The month that ends a range which begins with a day: "23 ต.ค. - ธ.ค. 63"."""
+    found = _MONTH_ALONE.match(text, at)
+    if found is not None:
+        part = Part(at, found.end(), "to", month=month_of(found["month"]))
+        set_year(text, part, found)
+        parts.append(part)
 
 
 def _days_only(parts: list[Part], head: Head) -> list[Part]:

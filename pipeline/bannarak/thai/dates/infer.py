@@ -34,6 +34,7 @@ def infer(text: str, found: list[FoundDate], published: date | None) -> Iterator
     A day of which only the weekday tells the month is dropped where it does not: "วันเสาร์ที่ 13" is then no date of its own.
     """
     nearest: date | None = None
+    pointed: dict[tuple[int | None, int | None], int | None] = {}  # years that "นี้" or "ที่ผ่านมา" behind the same day has told
     for mention in found:
         said = mention.date
         if said.start is not None:
@@ -49,7 +50,12 @@ def infer(text: str, found: list[FoundDate], published: date | None) -> Iterator
                 parts = (day.year, day.month, day.day)
                 yield replace(mention, date=replace(said, start=day, end=day, inferred=True, first=parts, last=parts))
         else:
-            yield replace(mention, date=_complete(said, POINTER.match(text, mention.end), nearest, published))
+            pointer = POINTER.match(text, mention.end)
+            known = pointed.get(said.first[1:])
+            made = _with_year(said, known) if known and not pointer else _complete(said, pointer, nearest, published)
+            if pointer:
+                pointed[said.first[1:]] = made.first[0]
+            yield replace(mention, date=made)
 
 
 def _by_weekday(said: ThaiDate, anchor: date | None) -> date | None:

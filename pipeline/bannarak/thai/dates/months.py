@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bannarak.thai.dates.atoms import DIGIT, GAP, MONTH, month_of, year_of
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, GAP, MONTH, month_of, year_of
 from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
 from bannarak.thai.dates.written import JOIN, YEAR_TAIL, head_before, set_year
 
@@ -13,9 +13,11 @@ __all__ = ["POINTER", "read_months"]
 _MONTH = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL}")
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{MONTH})[ ]?(?P<day>{DIGIT}{{1,2}})(?!{DIGIT})(?i:st|nd|rd|th)?"
-    rf"(?:[ ]?[-–][ ]?(?P<last>{DIGIT}{{1,2}}))?,?[ ]{{0,2}}(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
+    rf"(?:[ ]?[-–][ ]?(?P<last>{DIGIT}{{1,2}})(?!{DIGIT}))?"
+    rf"(?:,?[ ]{{0,2}}(?P<year>{DIGIT}{{4}})(?!{DIGIT}))?(?![.:%]{DIGIT}|{COUNTED})"
 )
 _MOST = 24
+_LAST_DAY = 31
 
 POINTER = re.compile(r"[ ]?(?:(?P<past>ที่ผ่านมา|ที่แล้ว|ปีที่แล้ว|ปีก่อน)|(?P<near>ศกนี้|ปีนี้|นี้|ที่จะถึง|ที่กำลังจะ|ต่อไป))")
 """A word behind a month that points to the time of writing."""
@@ -24,7 +26,7 @@ POINTER = re.compile(r"[ ]?(?:(?P<past>ที่ผ่านมา|ที่แ�
 def read_months(text: str, at: int, floor: int) -> Found:
     """The months that begin with the name, or with "เดือน", at ``at``. Without a year they must point to the time of writing."""
     first = _MONTH_FIRST.match(text, at)
-    if first is not None and year_of(first["year"]) is not None:
+    if first is not None and _is_day(first):
         return _month_first(text, first, floor)
     parts: list[Part] = []
     joined = ""
@@ -47,11 +49,19 @@ def read_months(text: str, at: int, floor: int) -> Found:
     return [mention(text, group, "month") for group in groups(text, parts)], parts[-1].end
 
 
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether the figures behind a month are its day: a year follows, or the language is English and they may be a day."""
+    if found["year"]:
+        return year_of(found["year"]) is not None
+    return found["month"][0].isascii() and 1 <= int(found["day"]) <= _LAST_DAY
+
+
 def _month_first(text: str, found: re.Match[str], floor: int) -> Found:
-    year = year_of(found["year"])
     head = head_before(text, found.start(), floor)
-    month, written = month_of(found["month"]), int(found["year"])
-    group = [Part(head.start, found.end(), day=int(found["day"]), month=month, year=year, written=written, weekday=head.weekday)]
+    month = month_of(found["month"])
+    written = int(found["year"]) if found["year"] else None
+    year = year_of(found["year"]) if found["year"] else None
+    group = [Part(head.start, found.end(), "", int(found["day"]), month, year, written, weekday=head.weekday)]
     if found["last"]:
         group.append(Part(found.start("last"), found.end(), "to", int(found["last"]), month, year, written))
     return [mention(text, group, "day")], found.end()

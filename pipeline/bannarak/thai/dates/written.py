@@ -9,7 +9,7 @@ from bannarak.thai.calendar import WEEKDAYS
 from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, TO, WEEKDAY, era_of, weekday_of, year_of
 from bannarak.thai.dates.parts import Part
 
-__all__ = ["JOIN", "YEAR_TAIL", "Head", "head_before", "set_year", "weekday_after"]
+__all__ = ["JOIN", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "set_year"]
 
 YEAR_TAIL = (
     rf"(?:(?:{GAP},?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
@@ -32,7 +32,7 @@ _HEAD = re.compile(
 _DAY_HEAD = "วันที่"
 _ORDINAL = "ที่"
 _WIDEST = 8  # blanks between the head and the day
-_AFTER = re.compile(rf"[ ]?\((?:วัน)?(?P<weekday>{WEEKDAY})\)")
+_BEHIND = re.compile(rf"[ ]?\((?:วัน)?(?P<weekday>{WEEKDAY})\)")
 _THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
 
 
@@ -64,12 +64,12 @@ def head_before(text: str, at: int, floor: int) -> Head:
     return Head(found.start(), True, weekday_of(found["weekday"]), weekday_of(second) if second else None)
 
 
-def weekday_after(text: str, at: int) -> int | None:
-    """The weekday in brackets behind a date: "8 มิถุนายน 2565 (วันพุธ)"."""
-    if not text.startswith(("(", " ("), at):
-        return None
-    found = _AFTER.match(text, at)
-    return weekday_of(found["weekday"]) if found else None
+def add_weekday_behind(text: str, part: Part) -> None:
+    """Take the weekday in brackets behind a date into it: "8 มิถุนายน 2565 (วันพุธ)"."""
+    if part.weekday is None and text.startswith(("(", " ("), part.end):
+        found = _BEHIND.match(text, part.end)
+        if found is not None:
+            part.weekday, part.end = weekday_of(found["weekday"]), found.end()
 
 
 def set_year(text: str, part: Part, found: re.Match[str]) -> None:
@@ -78,8 +78,9 @@ def set_year(text: str, part: Part, found: re.Match[str]) -> None:
     if not figures:
         return
     era = era_of(found["era"] or found["era_short"])
-    year = year_of(figures, era)
     number = int(figures)
+    # Behind the Thai name of a month, years between the two calendars are of the Buddhist Era: "วันที่ 9 สิงหาคม 2387".
+    year = year_of(figures, era or (None if number <= 2100 or month[0].isascii() else "BE"))
     if len(figures) == 2 and not era:
         if month[0].isascii():  # an English stamp may mean either calendar
             part.ambiguous = True
