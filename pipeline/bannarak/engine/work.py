@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bannarak.document import Document
 from bannarak.records import Problem
 from bannarak.sources import Source
 
@@ -20,6 +21,9 @@ __all__ = ["BUDGET", "MEMORY", "Done", "Item", "as_parquet", "extract", "load_al
 
 BUDGET = 5.0  # seconds after which a unit hands back the documents it has not begun
 MEMORY = 2 * 1024**3  # bytes a worker may hold; a document of a million characters needs a tenth
+
+# Dictionaries and lexicons load when they are first needed; a text with one of everything loads them before the work begins.
+_FIRST = "หมวด 1\n1.1 ห้องสมุดตัวอย่าง มหาวิทยาลัยตัวอย่าง จัดอบรม 2 วัน เมื่อวันที่ 3-4 มี.ค. 2564 เวลา 09.00 น. ห้า คน (1.1-1)\n1.1-1 ภาพ.pdf\n"
 
 Item = tuple[Source, str]
 """A source and the SHA-256 its bytes had when the work was planned."""
@@ -54,7 +58,9 @@ def load_all(rules: Path | None, period: tuple[date, date] | None) -> None:
     from bannarak.dataset import rows  # noqa: F401
     from bannarak.knowledge import load as knowledge
 
-    _STATE["analyse"], _STATE["period"] = analyser(knowledge(rules)), period
+    analyse = analyser(knowledge(rules))
+    analyse(Document("", "0" * 64, "text", _FIRST))
+    _STATE["analyse"], _STATE["period"] = analyse, period
 
 
 def extract(items: Sequence[Item], timeout: float) -> Done:
