@@ -31,7 +31,7 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     told = [m for m in days if not _stamps(text, m, stamp) and not is_background(reading, m, 0)]
     told = [m for m in told if m.start >= body] or told
     if not told:
-        return None
+        return _undated(reading, profile, body)
     cues = tuple(reading.knowledge.lexicon("activities")["dates"]["event"])
     cued = (m for m in told if text[max(0, m.start - 16) : m.start].rstrip().endswith(cues) or _opens(text, m))
     anchor = next(cued, told[0])
@@ -44,6 +44,21 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     unit = Unit(min(start, body), len(text.rstrip()), None, profile.title)
     return build(
         reading, unit, mentions, dates, _status(reading, anchor, start, end, profile.title), near=((anchor.end, end), (start, anchor.start))
+    )
+
+
+def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
+    """The event of a post that names no day, where its title or first paragraph tells of one: an opening, a training, a visit."""
+    words = reading.knowledge.lexicon("activities")
+    rest = reading.text[body:].lstrip()
+    lead = rest.partition("\n")[0]
+    if not any(word in profile.title or word in lead for word in words["dates"]["events"]):
+        return None
+    start = len(reading.text) - len(rest) if rest else 0
+    mentions = [m for m in within(reading, start, len(reading.text)) if m.label != "date"]
+    status = status_of(f"{profile.title}\n{lead}", words["status"])
+    return build(
+        reading, Unit(start, len(reading.text.rstrip()), None, profile.title), mentions, (), status, near=((start, start + len(lead)),)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from bannarak.extract.component import Reading
-from bannarak.thai.digits import arabic
+from bannarak.thai.numerals import to_arabic
 
 __all__ = ["Declared", "declared"]
 
@@ -31,7 +31,7 @@ def declared(reading: Reading, title: str) -> Declared:
     """The standard, edition and category of the document."""
     category = next((s for s in reading.sections if s.style == "category" and s.number), None)
     number = category.number if category and _one_category(reading) else None
-    opening = arabic(f"{title}\n{reading.text[:_TOP]}")
+    opening = to_arabic(f"{title}\n{reading.text[:_TOP]}")
     standards = reading.knowledge.standards
     by_title = []
     if category:

@@ -18,6 +18,7 @@ from bannarak.document import Span, Table
 from bannarak.extract.grid import text_tables
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Section
+from bannarak.thai.numerals import to_arabic
 from bannarak.thai.tokens import tokenise
 
 __all__ = ["FINDERS", "Finder", "Reading", "component", "extract", "words"]
@@ -43,6 +44,11 @@ class Reading:
     @cached_property
     def _word_start_set(self) -> frozenset[int]:
         return frozenset(self.word_starts)
+
+    @cached_property
+    def arabic(self) -> str:
+        """The text with Arabic figures only, at the same offsets."""
+        return to_arabic(self.text)
 
     @cached_property
     def grids(self) -> tuple[Table, ...]:

@@ -16,7 +16,6 @@ from bannarak.document import Span
 from bannarak.extract.codes import Code, read_code
 from bannarak.extract.component import Reading, component
 from bannarak.records import EvidenceValue, Mention, Section
-from bannarak.thai.digits import arabic
 
 __all__ = ["find_evidence"]
 
@@ -74,7 +73,7 @@ class _Finder:
         words = reading.knowledge.lexicon("evidence")
         self.words = words
         self.reading = reading
-        self.text = arabic(reading.text)
+        self.text = reading.arabic
         groups = ("lead", "scheme", "page", "join", "through", "measure")
         self.bracket, self.line, self.lead, self.join, self.page, self.measure = _patterns(tuple(tuple(words[g]) for g in groups))
         self.units = tuple(reading.knowledge.lexicon("sections")["quantity"]["after"]) + tuple(words["units"])

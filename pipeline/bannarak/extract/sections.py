@@ -15,7 +15,6 @@ from typing import Any, Literal, cast
 
 from bannarak.extract.component import Reading, component
 from bannarak.records import Mention, Section, SectionStyle
-from bannarak.thai.digits import arabic
 
 __all__ = ["find_sections"]
 
@@ -76,7 +75,7 @@ _STARTS = re.compile(rf"^(?=[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]
 
 def _headings(reading: Reading) -> list[_Heading]:
     """Every candidate that stands its ground, in order."""
-    text, words = arabic(reading.text), reading.knowledge.lexicon("sections")
+    text, words = reading.arabic, reading.knowledge.lexicon("sections")
     labels: dict[str, SectionStyle] = {
         word: style for style in ("category", "issue", "indicator", "item") for word in words["labels"][style]
     }
