@@ -93,7 +93,7 @@ def pdf(text: str) -> bytes:
     lines = text.splitlines()
     sheet = Sheet(lines[0])
     for line in lines:
-        cells = [cell.strip() for cell in line.split(" |")]
+        cells = [cell.strip() for cell in re.split(r" \||\t", line)]
         if len(cells) == 5:
             sheet.row(cells, [0.08 * WIDTH, 0.36 * WIDTH, 0.23 * WIDTH, 0.17 * WIDTH, 0.16 * WIDTH])
         else:
@@ -102,13 +102,21 @@ def pdf(text: str) -> bytes:
 
 
 def word(text: str) -> bytes:
-    """One line a paragraph, numbered headings as headings."""
+    """One line a paragraph, numbered headings as headings, neighbouring lines with ``|`` or tabs as a table."""
     document = docx.Document()
     lines = text.splitlines()
     document.core_properties.title = lines[0]
     document.core_properties.created = document.core_properties.modified = datetime(2023, 9, 1)
     document.add_heading(lines[0], 0)
+    table = None
     for line in lines[1:]:
+        cells = [cell.strip() for cell in re.split(r" \||\t", line)]
+        if len(cells) == 5:
+            table = table or document.add_table(0, 5)
+            for cell, words in zip(table.add_row().cells, cells, strict=True):
+                cell.text = words
+            continue
+        table = None
         number = re.match(r"[0-9.]+(?= )", line)
         if line.startswith("หมวดที่") or (number and "." in number[0] and "-" not in line[: number.end() + 1]):
             document.add_heading(line, 1 + (number[0].count(".") if number else 0))
@@ -149,10 +157,15 @@ def page(text: str, published: str) -> bytes:
 """.encode()
 
 
-def main() -> None:
-    """Write all."""
+def use_font() -> None:
+    """Make the font known, and the bytes the same each time."""
     rl_config.invariant = 1
     pdfmetrics.registerFont(TTFont("Laksaman", str(FONT)))
+
+
+def main() -> None:
+    """Write all."""
+    use_font()
 
     def text(name: str) -> str:
         return (CORPUS / "documents" / f"{name}.txt").read_text(encoding="utf-8")

@@ -4,9 +4,10 @@
 usage: python scripts/make_reports.py FOLDER [--count 48] [--formats txt,docx,pdf]
 
 Writes NAME.txt with NAME.json beside it, gold as in corpus/documents plus ``records``: one a thing done, with its
-section, dates, numbers of people, evidence codes and status. Every report has one of six styles of evidence codes, flat or three-level indicators, a list or a table; a third is in
-Thai digits; half have errors planted in them, named in ``findings``. The same number gives the same report. Word needs python-docx,
-PDF reportlab and the font Laksaman (Debian: fonts-thai-tlwg).
+section, dates, numbers of people, evidence codes and status. Every report has one of six styles of evidence codes,
+flat or three-level indicators, a list or a table; a third is in Thai digits; half have errors planted in them, named
+in ``findings``. The same number gives the same report. Word needs python-docx, PDF reportlab and the font Laksaman
+(Debian: fonts-thai-tlwg).
 """
 
 from __future__ import annotations

@@ -45,9 +45,10 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
     lead, scheme, page, join, through, measure = (
         "|".join(sorted((re.escape(word) for word in group), key=lambda word: (-len(word), word))) for group in words
     )
-    head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:(?P<scheme>{scheme})[ ]?\)?[ ]?:?[ ]?)?"
+    scheme_mark = rf"(?:(?P<scheme>{scheme})[ ]?\)?[ ]?:?[ ]?)?"
+    head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?{scheme_mark}"
     return (
-        re.compile(rf"[(\[]\s?{head}(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
+        re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?{scheme_mark}(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         re.compile(rf"^[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}[.)])[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)", re.MULTILINE),
         re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:(?:{scheme})[ ]?)?(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
