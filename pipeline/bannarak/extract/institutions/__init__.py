@@ -7,27 +7,38 @@ from collections.abc import Iterator
 from bannarak.extract.component import Reading, component
 from bannarak.extract.institutions.aliases import aliases, recurrences
 from bannarak.extract.institutions.latin import latin_names
-from bannarak.extract.institutions.linking import link
+from bannarak.extract.institutions.linking import Name, link
+from bannarak.extract.institutions.own import own_institution
 from bannarak.extract.institutions.scan import scan
-from bannarak.extract.institutions.vocabulary import vocabulary
+from bannarak.extract.institutions.vocabulary import Vocabulary, vocabulary
 from bannarak.records import Mention
 
-__all__ = ["find_institutions"]
+__all__ = ["find_institutions", "own_institution"]
 
 
 @component("bannarak_institutions")
 def find_institutions(reading: Reading) -> Iterator[Mention]:
-    """Every named institution of the text."""
+    """Every named institution of the text, with its identity where the registry and the document settle it."""
     words = vocabulary(reading.knowledge)
+    names = _names(reading, words)
+    for name, value in zip(names, link(reading.text, words, names), strict=True):
+        yield Mention("institution", name.start, name.end, value)
+
+
+def _names(reading: Reading, words: Vocabulary) -> list[Name]:
+    """The names in order, none within another. A short form knows the place in this list of the name it stands for."""
     found = scan(reading, words)
     defined = list(aliases(reading, words, found))
-    spans = {(start, end): what.type for start, end, what in found}
+    spans: dict[tuple[int, int], tuple[str, int | None]] = {}
     for start, end, index in (*defined, *recurrences(reading, words, defined)):
-        spans.setdefault((start, end), found[index][2].type)
+        spans.setdefault((start, end), (found[index][2].type, found[index][0]))
+    for start, end, what in found:
+        spans.setdefault((start, end), (what.type, None))
     for start, end in latin_names(reading.text, words.latin):
-        spans.setdefault((start, end), "other")
-    at = 0
-    for (start, end), kind in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if start >= at:
-            yield Mention("institution", start, end, link(reading, words, start, end, kind))
-            at = end
+        spans.setdefault((start, end), ("other", None))
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    place = {start: number for number, (start, _) in enumerate(kept)}
+    return [Name(start, end, spans[start, end][0], place.get(spans[start, end][1])) for start, end in kept]  # type: ignore[arg-type]

@@ -53,11 +53,20 @@ def _names(reading: Reading, vocabulary: Vocabulary, start: int, end: int, what:
         return len(part) > 2 and not part.startswith(vocabulary.titles)
     if _LATIN.fullmatch(part):
         words = part.split()
+        if len(words) == 1 and isinstance(what, Form):
+            return _initials(part, vocabulary, what)
         if len(words) == 1:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
         kinds = any(word.strip(",.()") in vocabulary.latin for word in words)
         return kinds or (isinstance(what, Head) and (what.type == "company" or not what.proof))
     return bool(_THAI.fullmatch(part)) and not all(map(is_word, words_of(reading, start, end)))
+
+
+def _initials(short: str, vocabulary: Vocabulary, what: Form) -> bool:
+    """Whether the letters of a Latin abbreviation stand in the English name of the institution in this order, or it has none."""
+    english = vocabulary.registry[what.ids[0]].name_en.casefold()
+    letters = iter(english)
+    return not english or all(letter in letters for letter in short.casefold() if letter.isalpha())
 
 
 def recurrences(reading: Reading, vocabulary: Vocabulary, defined: list[Alias]) -> Iterator[Alias]:

@@ -43,6 +43,7 @@ _SCHOOL = re.compile(
     r"(?:(?<=เทศบาล) ?[0-9๐-๙]{1,2})?(?: ?\((?:วัด|บ้าน|ชุมชน|[ก-์]*(?:วิทยา|วิทย์|อุปถัมภ์|อนุสรณ์|สงเคราะห์|ราษฎร์|บำรุง|ประชา|คาร|ศึกษา|กุล))[ก-์ ]*\))?"
 )
 _SCHOOLS = ("โรงเรียน", "ร.ร.", "รร.")
+_OFFICE = 3  # what is no larger may be a unit of a company or an association
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
@@ -109,7 +110,13 @@ class Extents:
         if tag := _TAG.match(text, end):
             name, tagged = text[begin:end], text[begin : tag.end()]
             return tag.end() if text.count(name) == text.count(tagged) > 1 else end
-        starts = self.reading.word_starts
+        return self._foreign(end)
+
+    def _foreign(self, end: int) -> int:
+        """``end``, or behind the further words of a foreign name, which no dictionary has."""
+        text, starts = self.reading.text, self.reading.word_starts
+        if text[end : end + 1] != " ":
+            return end
         i = bisect_right(starts, end + 1)
         following = text[end + 1 : starts[i] if i < len(starts) else len(text)]
         last = text[starts[bisect_left(starts, end) - 1] : end]
@@ -121,7 +128,7 @@ class Extents:
     def _defined(self, end: int, opening: bool = False) -> int:
         """``end``, or where the run of words ends, if that proves it a name: by an abbreviation in brackets or "แห่งชาติ", "ประเทศไทย".
 
-        Only words that can link two halves of a name may stand between; the ``opening`` word of a name may be any.
+        Only words that can link two halves of a name may stand between; the ``opening`` word may be a verb.
         """
         text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
         i = bisect_right(starts, end)
@@ -129,7 +136,9 @@ class Extents:
         while at < len(text) and text[at] not in _HARD:
             stop = starts[i] if i < len(starts) else len(text)
             word = text[at:stop]
-            if word in vocabulary.stops and word not in vocabulary.links and not opening:
+            if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
+                opening and word.startswith(_OPENERS)
+            ):
                 return end
             opening = False
             at, i = stop, i + 1
@@ -156,7 +165,7 @@ class Extents:
             if text[reach : reach + 2] == " (":
                 return reach
         first = self._modifiers(len(self.anchors), end + 1)
-        return first if first and first > end + 1 else None
+        return self._foreign(first) if first and first > end + 1 else None
 
     def _modifiers(self, index: int, begin: int) -> int | None:
         """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none, None if they make a common noun."""
@@ -242,7 +251,7 @@ class Extents:
             at += 1
         if at == end and what.type in _OWNED and text.startswith("ของ", end):
             at += 3
-        if at == end or at - end > 3:
+        if at - end > 3:
             return end
         following = index + 1
         while following < len(self.anchors) and self.anchors[following][0] < at:
@@ -263,6 +272,8 @@ class Extents:
                 return True
             return len(unit.ids) > 1 and parent.rank > unit.rank
         if unit.type in ("company", "association", "network", "international", "local_government"):
+            return unit.type == parent.type == "association" and parent.rank > unit.rank
+        if parent.type in ("association", "network", "company") and unit.rank > _OFFICE:
             return False
         if unit.type in ("school", "hospital"):
             return parent.type in ("university", "local_government") and parent.rank > unit.rank

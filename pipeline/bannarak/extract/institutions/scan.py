@@ -123,4 +123,6 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     inside = (before == "." or "ก" <= before <= "๎") and not reading.word_begins(start)
     if inside and not text[max(0, start - _REACH) : start].endswith(vocabulary.titles):
         return False
+    if after.isdigit():
+        return False  # the number of a road or a form
     return form.endswith(".") or not "ก" <= after <= "๎" or reading.word_begins(end)

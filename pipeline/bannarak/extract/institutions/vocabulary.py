@@ -63,6 +63,8 @@ class Vocabulary:
     automaton: Any
     forms: Mapping[str, Form]
     keys: Mapping[str, tuple[str, ...]]
+    ordered: list[str]
+    alike: Mapping[str, tuple[str, ...]]
     parents: Mapping[str, str | None]
     registry: Mapping[str, Institution]
     stops: frozenset[str]
@@ -87,6 +89,26 @@ class Vocabulary:
             yield parent
             seen.add(parent)
             parent = self.parents.get(parent)
+
+
+    def full_name(self, identity: str) -> str:
+        """The canonical name, with the parent's where others bear the same."""
+        row = self.registry[identity]
+        parent = self.registry.get(row.parent or "")
+        if parent is None or parent.name in row.name or len(self.keys[form_key(row.name)]) == 1:
+            return row.name
+        return f"{row.name} {parent.name}"
+
+
+def _alike(registry: Mapping[str, Institution], keys: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The full names of one institution alone, by their first letters: what a misspelling is compared with."""
+    found: dict[str, list[str]] = {}
+    for row in registry.values():
+        for name in (row.name, *map(plain_former, row.former)):
+            key = form_key(name)
+            if len(keys[key]) == 1:
+                found.setdefault(key[:4], []).append(key)
+    return {first: tuple(dict.fromkeys(names)) for first, names in found.items()}
 
 
 def form_key(text: str) -> str:
@@ -122,6 +144,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         automaton=automaton,
         forms=forms,
         keys=keys,
+        ordered=sorted(keys),
+        alike=_alike(knowledge.institutions, keys),
         parents={row.id: row.parent for row in knowledge.institutions.values()},
         registry=knowledge.institutions,
         stops=words["stops"],
