@@ -12,6 +12,7 @@ import json
 import re
 import statistics
 import sys
+import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -162,6 +163,17 @@ def made_headers(folder: Path) -> None:
         print(f"{path.name:28} CER {100 * error_rate(truth, text):.2f} %, left in the text {left}")
 
 
+def made_scans(folder: Path) -> None:
+    for path in sorted(folder.glob("*_scan*.pdf")):
+        truth = path.with_name(path.name.split("_")[0] + ".truth.txt").read_text("utf-8")
+        began = time.perf_counter()
+        document = read(path.read_bytes(), path.name)
+        took = time.perf_counter() - began
+        print(
+            f"{path.name:28} CER {100 * error_rate(truth, document.text):.2f} %, {took / len(document.pages):.1f} s a page, {document.extractor}"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -172,6 +184,8 @@ def main() -> None:
         made_text(options.folder / "made", options.show)
     if "tables" in options.part:
         made_tables(options.folder / "made")
+    if "scans" in options.part:
+        made_scans(options.folder / "made")
     if "headers" in options.part:
         made_headers(options.folder / "made")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -13,9 +12,10 @@ from bannarak.errors import UnreadableError
 from bannarak.readers.pdf_furniture import furniture
 from bannarak.readers.pdf_glyphs import read_glyphs
 from bannarak.readers.pdf_joins import joins
-from bannarak.readers.pdf_lines import Line, jumpy, lines, rows
-from bannarak.readers.tables import Grid, continued, fill, grids
-from bannarak.thai.repair import repair
+from bannarak.readers.pdf_scans import garbled, read_scans
+from bannarak.readers.pdf_sheet import Sheet, all_lines, laid_out
+from bannarak.readers.tables import Grid, continued
+from bannarak.thai.repair import damage, repair
 from bannarak.thai.repair_habits import learn
 
 __all__ = ["read_pdf"]
@@ -23,31 +23,18 @@ __all__ = ["read_pdf"]
 _PAGES = 5_000  # the longest real report measured has 588
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """One page under way: its lines and tables in reading order."""
-
-    number: int
-    width: float = 595.0
-    height: float = 842.0
-    flow: list[Line | Grid] = field(default_factory=list)
-    repairs: dict[str, int] = field(default_factory=dict)
-    extractor: str = "pdf"
-
-    @property
-    def loose(self) -> list[Line]:
-        """The lines outside tables."""
-        return [part for part in self.flow if isinstance(part, Line)]
-
-
 def read_pdf(data: bytes, path: str) -> Document:
-    """The document in the bytes of a PDF. Raises UnreadableError for one that is damaged, encrypted, too long or empty."""
+    """The document in the bytes of a PDF.
+
+    Raises UnreadableError for one that is damaged, encrypted, too long or empty, or a scan where there is no Tesseract.
+    """
     with _opened(data) as pdf:
         if len(pdf) > _PAGES:
             raise UnreadableError(f"the PDF has {len(pdf)} pages", f"split it into parts of at most {_PAGES} pages")
-        sheets: list[_Sheet] = []
+        sheets: list[Sheet] = []
         for number in range(1, len(pdf) + 1):
             sheets.append(_sheet(pdf, number, _last_table(sheets)))
+        read_scans(pdf, sheets)
     if not any(sheet.flow for sheet in sheets):
         raise UnreadableError("the PDF has no text", "give a PDF with text in it")
     _drop_furniture(sheets)
@@ -69,47 +56,26 @@ def _opened(data: bytes) -> Any:
     return pdf
 
 
-def _last_table(sheets: list[_Sheet]) -> Grid | None:
-    return next((part for part in reversed(sheets[-1].flow) if isinstance(part, Grid)), None) if sheets else None
-
-
-def _sheet(pdf: Any, number: int, before: Grid | None) -> _Sheet:
-    """The lines and tables of one page; none if the page is damaged."""
+def _sheet(pdf: Any, number: int, before: Grid | None) -> Sheet:
+    """One page laid out; an empty one if it is damaged."""
     try:
         page = pdf.get_page(number - 1)
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return _Sheet(number)
+        return Sheet(number, repairs={"damaged": 1})
     try:
         glyphs = read_glyphs(page, textpage)
     finally:
         textpage.close()
         page.close()
-    flow: list[Line | Grid] = []
-    for part in fill(grids(glyphs.rules), glyphs.runs, before):
-        if isinstance(part, Grid):
-            flow.append(part)
-        else:
-            flow.extend(lines(part))
-    sheet = _Sheet(number, glyphs.width, glyphs.height, flow)
-    if jumpy(sheet.loose):
-        tables = [part for part in flow if isinstance(part, Grid)]
-        sheet.flow = sorted([*rows(sheet.loose), *tables], key=lambda part: part.box[1] if isinstance(part, Grid) else part.y)
-    for line in _all_lines([sheet]):
-        line.page = number
-    return sheet
+    return laid_out(number, glyphs, before)
 
 
-def _all_lines(sheets: list[_Sheet]) -> list[Line]:
-    return [
-        line
-        for sheet in sheets
-        for part in sheet.flow
-        for line in ([part] if isinstance(part, Line) else [x for c in part.cells for x in c.lines])
-    ]
+def _last_table(sheets: list[Sheet]) -> Grid | None:
+    return next((part for part in reversed(sheets[-1].flow) if isinstance(part, Grid)), None) if sheets else None
 
 
-def _drop_furniture(sheets: list[_Sheet]) -> None:
+def _drop_furniture(sheets: list[Sheet]) -> None:
     gone = furniture([(sheet.loose, sheet.height) for sheet in sheets])
     for sheet, places in zip(sheets, gone, strict=True):
         if places:
@@ -118,9 +84,9 @@ def _drop_furniture(sheets: list[_Sheet]) -> None:
             sheet.repairs["header-footer"] = len(places)
 
 
-def _repair(sheets: list[_Sheet]) -> None:
+def _repair(sheets: list[Sheet]) -> None:
     """Mends all lines in place, by what the whole document shows of its producer's habits; counts the repairs of each page."""
-    pages = [_all_lines([sheet]) for sheet in sheets]
+    pages = [all_lines([sheet]) for sheet in sheets]
     texts = ["\n".join(line.text for line in page) for page in pages]
     habits = learn("\n".join(texts))
     for sheet, page, text in zip(sheets, pages, texts, strict=True):
@@ -131,7 +97,7 @@ def _repair(sheets: list[_Sheet]) -> None:
             sheet.repairs.update(count)
 
 
-def _continue_tables(sheets: list[_Sheet]) -> None:
+def _continue_tables(sheets: list[Sheet]) -> None:
     """A table at the foot of one page and one like it at the head of the next are one."""
     last: Grid | None = None
     for sheet in sheets:
@@ -144,43 +110,57 @@ def _continue_tables(sheets: list[_Sheet]) -> None:
         last = end if isinstance(end, Grid) else None
 
 
-def _document(data: bytes, path: str, sheets: list[_Sheet]) -> Document:
-    lines = _all_lines(sheets)
+def _document(data: bytes, path: str, sheets: list[Sheet]) -> Document:
+    lines = all_lines(sheets)
     behind = joins(lines, {sheet.number: sheet.width for sheet in sheets})
     parts: list[str] = []
     places: list[tuple[int, int, int, Box]] = []
-    starts: dict[int, int] = {}
+    spans: dict[int, Span] = {}
+    ranges: dict[int, tuple[int, int]] = {}
     at = 0
     for line, gap in zip(lines, behind, strict=True):
         text = line.text.strip()
-        starts[id(line)] = at
-        places.append((at, at + len(text), line.page, Box(*(round(place, 1) for place in (line.x0, line.top, line.x1, line.bottom)))))
+        end = at + len(text)
+        spans[id(line)] = Span(at, end)
+        ranges[line.page] = (ranges.get(line.page, (at,))[0], end)
+        places.append((at, end, line.page, Box(*(round(place, 1) for place in (line.x0, line.top, line.x1, line.bottom)))))
         parts.append(text + gap)
-        at += len(parts[-1])
-    ends = {id(line): end for line, (_, end, _, _) in zip(lines, places, strict=True)}
-    tables = []
-    for sheet in sheets:
-        for part in sheet.flow:
-            if isinstance(part, Grid):
-                tables.append(_table(part, starts, ends))
+        at = end + len(gap)
+    whole = "".join(parts)
     pages = []
     at = 0
     for sheet in sheets:
-        own = [(start, end) for start, end, page, _ in places if page == sheet.number]
-        start, end = (own[0][0], own[-1][1]) if own else (at, at)
-        pages.append(Page(sheet.number, start, end, sheet.extractor, sheet.repairs))
-        at = end
-    return Document(path, sha256(data).hexdigest(), "pdf", "".join(parts), tuple(pages), tuple(tables), places=tuple(places))
+        start, at = ranges.get(sheet.number, (at, at))
+        pages.append(Page(sheet.number, start, at, sheet.extractor, sheet.repairs, sheet.extractor == "ocr"))
+    tables = [_table(part, spans) for sheet in sheets for part in sheet.flow if isinstance(part, Grid)]
+    return Document(
+        path,
+        sha256(data).hexdigest(),
+        "ocr" if all(sheet.extractor == "ocr" for sheet in sheets if sheet.flow) else "pdf",
+        whole,
+        tuple(pages),
+        tuple(tables),
+        broken=_broken(whole, pages),
+        places=tuple(places),
+    )
 
 
-def _table(grid: Grid, starts: dict[int, int], ends: dict[int, int]) -> Table:
+def _table(grid: Grid, spans: dict[int, Span]) -> Table:
     at = 0
     rows = []
     for row in grid.rows:
-        spans = []
+        cells = []
         for cell in row:
-            start = starts[id(cell.lines[0])] if cell.lines else at
-            at = ends[id(cell.lines[-1])] if cell.lines else at
-            spans.append(Span(start, at))
-        rows.append(tuple(spans))
+            start = spans[id(cell.lines[0])].start if cell.lines else at
+            at = spans[id(cell.lines[-1])].end if cell.lines else at
+            cells.append(Span(start, at))
+        rows.append(tuple(cells))
     return Table(tuple(rows))
+
+
+def _broken(text: str, pages: list[Page]) -> tuple[Span, ...]:
+    """What could not be mended: places that are still damaged, and whole pages that read like no language."""
+    whole = [page for page in pages if garbled(text[page.start : page.end])]
+    spans = [Span(page.start, page.end) for page in whole]
+    spans += [Span(*span) for span in damage(text) if not any(page.start <= span[0] < page.end for page in whole)]
+    return tuple(sorted(spans, key=lambda span: span.start))

@@ -28,6 +28,7 @@ MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\
 
 _Matrix = tuple[float, float, float, float, float, float]
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
+_INVISIBLE = 3  # FPDF_TEXTRENDERMODE_INVISIBLE
 _LINE, _MOVE = 0, 2  # FPDF_SEGMENT_*
 _THIN = 3.5  # points: a path thinner than this is a rule
 _SEGMENTS = 2_000  # of one path: more is a drawing
@@ -56,13 +57,18 @@ class Run(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """What a page draws: runs in content order, and the boxes of its straight rules and of its pictures."""
+    """What a page draws: runs in content order, and the boxes of its straight rules and of its pictures.
+
+    ``drawings`` is the number of paths. ``hidden`` if the text is invisible, as that of a scanner's own recognition is.
+    """
 
     runs: list[Run]
     rules: list[Box4]
     pictures: list[Box4]
     width: float
     height: float
+    drawings: int
+    hidden: bool
 
 
 def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -86,6 +92,7 @@ _type = _function("FPDFPageObj_GetType", _I, _P)
 _bounds = _function("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = _function("FPDFPageObj_GetMatrix", _I, _P, _P)
 _font_size = _function("FPDFTextObj_GetFontSize", _I, _P, _P)
+_render_mode = _function("FPDFTextObj_GetTextRenderMode", _I, _P)
 _draw_mode = _function("FPDFPath_GetDrawMode", _I, _P, _P, _P)
 _segments = _function("FPDFPath_CountSegments", _I, _P)
 _segment = _function("FPDFPath_GetPathSegment", _P, _P, _I)
@@ -111,6 +118,8 @@ class _Page:
         self.runs: list[Run] = []
         self.rules: list[Box4] = []
         self.pictures: list[Box4] = []
+        self.drawings = 0
+        self.hidden = False
         self.actual: dict[int, str | None] = {}
         self.scale = 1.0  # of the form under reading
         self.sizes: dict[float, float] = {}
@@ -179,6 +188,7 @@ class _Page:
         elif kind == _TEXT:
             self._shown(found, [], matrix)
         elif kind == _PATH:
+            self.drawings += 1
             self._rules(found, matrix)
         elif kind == _IMAGE:
             self.pictures.append(self._bounds(found, matrix))
@@ -220,6 +230,8 @@ class _Page:
 
     def _shown(self, found: int, ranges: list[tuple[int, int]], matrix: _Matrix | None) -> None:
         """The run of one text object: its /ActualText if it has one (once, however many objects share it), else its characters."""
+        if not self.runs:
+            self.hidden = _render_mode(found) == _INVISIBLE
         for at in range(_mark_count(found)):
             mark = _mark(found, at)
             text = self.actual[mark] if mark in self.actual else self._actual_text(mark)
@@ -361,4 +373,4 @@ def read_glyphs(page: Any, textpage: Any) -> Glyphs:
     """The runs, paths and pictures of a page, given as pypdfium2's PdfPage and its PdfTextPage."""
     reading = _Page(page, textpage)
     reading.walk()
-    return Glyphs(reading.runs, reading.rules, reading.pictures, reading.width, reading.height)
+    return Glyphs(reading.runs, reading.rules, reading.pictures, reading.width, reading.height, reading.drawings, reading.hidden)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
 from bannarak.thai.repair_confusion import Pairs, untangle
 
-__all__ = ["MARK", "Habits", "repair"]
+__all__ = ["MARK", "Habits", "damage", "repair"]
 
 MARK = f"{VOWEL_SIGN}็-๎"
 """Characters that stand above or below a consonant, as the inside of a character class."""
@@ -98,3 +98,17 @@ def repair(text: str, habits: Habits | None = None) -> tuple[str, dict[str, int]
     typed = normalise(text)
     count("order", sum(replaced for _, _, replaced in typed.sources))
     return typed.text, done
+
+
+_DAMAGE = re.compile(
+    f"""[ก-๛]*(?: [\ufffd\ue000-\uf8ff\u0001-\u0008\u000e-\u001f\u007f-\u009f]  # characters without a name
+    | (?<![ก-๎])[{MARK}]            # a mark that has nothing to stand on
+    | (?<=[{CONSONANT}])[ ]า         # SARA AA cut off
+    )[ก-๛]*""",
+    re.VERBOSE,
+)
+
+
+def damage(text: str) -> list[tuple[int, int]]:
+    """Where ``text`` is still damaged after :func:`repair`, with the Thai letters around it."""
+    return [found.span() for found in _DAMAGE.finditer(text)]
