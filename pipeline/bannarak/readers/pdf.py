@@ -16,6 +16,7 @@ from bannarak.readers.pdf_scans import garbled, read_scans
 from bannarak.readers.pdf_sheet import Sheet, all_lines, laid_out
 from bannarak.readers.tables import Grid, continued
 from bannarak.thai.repair import damage, repair
+from bannarak.thai.repair_confusion import restore_tones
 from bannarak.thai.repair_habits import learn
 
 __all__ = ["read_pdf"]
@@ -92,6 +93,8 @@ def _repair(sheets: list[Sheet]) -> None:
     for sheet, page, text in zip(sheets, pages, texts, strict=True):
         if page:
             mended, count = repair(text, habits)
+            if sheet.extractor == "ocr":
+                mended = restore_tones(mended)
             for line, better in zip(page, mended.split("\n"), strict=True):
                 line.text = better
             sheet.repairs.update(count)
