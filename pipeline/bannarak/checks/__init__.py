@@ -5,10 +5,14 @@ from importlib import import_module
 __all__ = ["load_checks"]
 
 _FAMILIES = (
+    "conflicts",
     "dates",
     "durations",
     "institutions",
     "lists",
+    "periods",
+    "ratios",
+    "spelt",
     "sums",
     "text",
 )

@@ -45,6 +45,7 @@ class CountWords:
     sides: frozenset[str]
     totals: tuple[str, ...]
     skipped: frozenset[str]
+    verbs: frozenset[str]
     stops: frozenset[str]
     header: re.Pattern[str]
 
@@ -89,7 +90,8 @@ def count_words(knowledge: Knowledge) -> CountWords:
         no_numbers=tuple(table["spelt"]["never_behind"]),
         sides=frozenset(table["spelt"]["sides"]),
         totals=tuple(table["totals"]["words"]),
-        skipped=frozenset(("", "จำนวน", "ละ", "ทั้ง", "อีก", *table["totals"]["words"])),
+        skipped=frozenset(("", "จำนวน", "ละ", "ทั้ง", "อีก", *table["totals"]["words"], *table["phrase"]["verbs"])),
+        verbs=frozenset(table["phrase"]["verbs"]),
         stops=frozenset(table["phrase"]["stops"]),
         header=re.compile(
             rf"\((?:{unit})\)|^(?:จำนวน)?\ ?(?:{unit})$|(?P<people>{_any(heads['people'])})|^(?:เพศ)?(?:{_any(heads['sexes'])})$"

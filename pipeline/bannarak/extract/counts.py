@@ -186,6 +186,8 @@ def _phrase(reading: Reading, end: int, words: CountWords) -> str | None:
     text, starts = reading.text, reading.word_starts
     at = bisect_left(starts, end)
     while at and (word := text[starts[at - 1] : starts[at] if at < len(starts) else end].strip(" ")) in words.skipped:
+        if word in words.verbs and at > 1 and text.startswith("ผู้", starts[at - 2]):
+            break  # ผู้เข้าร่วม is a noun
         at -= 2 if word == "ละ" and at > 1 else 1  # of โรงเรียนละ both words
     final = starts[at] if at < len(starts) else end
     first = final

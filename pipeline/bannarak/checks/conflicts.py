@@ -1,0 +1,190 @@
+"""C203, C206: one group counted differently within an activity; headline and body that differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from bannarak.checks.rule import Hit, Setting, check
+from bannarak.records import CountValue, DateValue, Mention, Record
+
+__all__: list[str] = []
+
+_UNIT = re.compile(r"[ก-๎.]+$")
+# Between two counts of one group nothing may tell them apart: courses, rounds, days, years.
+_APART = re.compile(r"รุ่น|ครั้งที่|รอบ|วันแรก|วันที่สอง|วันที่สาม|ช่วงเช้า|ช่วงบ่าย|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|สมัคร|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น")
+_PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
+_WHOLE = ("ผู้เข้าร่วม", "ผู้เข้าอบรม", "ผู้เข้ารับการ", "ผู้ร่วมงาน", "ผู้ร่วมกิจกรรม", "ผู้เข้าประชุม")
+_NOUN = 5  # letters that two noun phrases share at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """An exact number of people or institutions, with what stands before it on its line."""
+
+    mention: Mention
+    n: int
+    unit: str
+    before: str
+    noun: str
+
+
+@check("C203")
+def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
+    """The same group is counted differently within one activity."""
+    for activity in record.activities:
+        inside = [m for m in record.mentions if activity.start <= m.start < activity.end]
+        for label in ("participants", "institution_count"):
+            counts = list(_counts(record.text, (m for m in inside if m.label == label)))
+            for at, later in enumerate(counts):
+                earlier = _same_group(record.text, counts[:at], later)
+                if earlier is not None:
+                    params = {"first": earlier.mention.text, "second": later.mention.text}
+                    span = (earlier.mention.start, earlier.mention.end)
+                    yield Hit(later.mention.start, later.mention.end, params, expected=earlier.mention.text, related=(span,))
+
+
+def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
+    for mention in sorted(mentions, key=lambda m: m.start):
+        value, unit = mention.value, _UNIT.search(mention.text)
+        if isinstance(value, CountValue) and value.approx == "exact" and not value.per and value.n_max is None and unit:
+            before = text[text.rfind("\n", max(0, mention.start - 120), mention.start) + 1 : mention.start].rstrip()[-100:]
+            yield _Count(mention, value.n, unit.group(), before, value.of or "")
+
+
+def _same_group(text: str, earlier: list[_Count], later: _Count) -> _Count | None:
+    """The count before ``later`` that is one of the same group and of another size."""
+    same = [count for count in earlier if count.unit == later.unit]
+    sizes = [count.n for count in same]
+    if not same or later.n in sizes or any(one + other == later.n for one, other in combinations(set(sizes), 2)):
+        return None
+    if _PEOPLE_FROM.search(later.before):  # people come from more places than take part
+        largest = max(same, key=lambda count: count.n)
+        if same[0] is largest and largest.n < later.n and largest.n > 1 and not _PEOPLE_FROM.search(largest.before):
+            return largest
+        return None
+    last = same[-1]
+    between = text[last.mention.end : later.mention.start]
+    if _APART.search(between):
+        return None
+    if later.before.endswith("ทั้ง"):  # "ทั้ง 36 คน" speaks of people told of before
+        return next((count for count in reversed(same) if _alike(count, later)), None)
+    if later.noun.startswith(_WHOLE) and later.noun == last.noun and later.n * 3 > last.n:
+        return last
+    return None
+
+
+def _alike(one: _Count, other: _Count) -> bool:
+    """Whether what is counted begins alike: นักศึกษาวิทยาลัย..., นักศึกษา."""
+    first, second = one.noun.removesuffix("ทั้ง"), other.noun.removesuffix("ทั้ง")
+    shared = min(len(first), len(second))
+    if first == one.unit and second == other.unit:
+        return True
+    return shared >= _NOUN and first[:shared] == second[:shared]
+
+
+@check("C206")
+def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
+    """Headline and body give different numbers or dates for the same thing."""
+    if record.profile.kind != "news" or len(record.profile.title) < 10:
+        return
+    headlines = _headlines(record.text, record.profile.title)
+    if not headlines:
+        return
+    head = [m for m in record.mentions if any(a <= m.start < b for a, b in headlines[-1:])]
+    body = [m for m in record.mentions if not any(a <= m.start < b for a, b in headlines)]
+    for mention in head:
+        other = _other_number(mention, body) if isinstance(mention.value, CountValue) else _other_day(mention, body, record)
+        if other is not None:
+            yield Hit(mention.start, mention.end, {"head": mention.text, "body": other.text}, other.text, ((other.start, other.end),))
+
+
+def _headlines(text: str, title: str) -> list[tuple[int, int]]:
+    """The lines that bear the title, as far as they stand above the body."""
+    found: list[tuple[int, int]] = []
+    at = text.find(title)
+    while at >= 0 and len(found) < 5:
+        line_end = text.find("\n", at)
+        found.append((text.rfind("\n", 0, at) + 1, len(text) if line_end < 0 else line_end))
+        at = text.find(title, found[-1][1])
+    return [(start, end) for start, end in found if end - start <= len(title) + 60]
+
+
+def _other_number(headline: Mention, body: list[Mention]) -> Mention | None:
+    """The one count of the body in the headline's unit, if it is another number."""
+    said, unit = headline.value, _UNIT.search(headline.text)
+    if not isinstance(said, CountValue) or unit is None or said.per or said.n_max is not None:
+        return None
+    same: list[tuple[Mention, CountValue]] = []
+    for mention in body:
+        if mention.label == headline.label and isinstance(mention.value, CountValue) and not mention.value.per:
+            own = _UNIT.search(mention.text)
+            if own and own.group() == unit.group():
+                same.append((mention, mention.value))
+    if not same or any(_agree(said, value) for _, value in same):
+        return None
+    numbers = {value.n for _, value in same}
+    if len(numbers) > 1 and not any(value.total for _, value in same):
+        return None
+    if len(numbers) > 1:
+        same = [(mention, value) for mention, value in same if value.total]
+    mention, value = same[0]
+    near = 2 * min(said.n, value.n) >= max(said.n, value.n) and min(said.n, value.n) > 1
+    return mention if near else None
+
+
+def _agree(head: CountValue, body: CountValue) -> bool:
+    """Whether two statements can be of one number: "กว่า 100" of 120, "เกือบ 200" of 196."""
+    if head.n == body.n or (body.n_max is not None and body.n <= head.n <= body.n_max):
+        return True
+    if head.approx == "over":
+        return head.n <= body.n <= head.n * 1.6
+    if body.approx == "over":
+        return body.n <= head.n <= body.n * 1.6
+    if head.approx == "under" or body.approx == "under":
+        return True
+    if head.approx == "about" or body.approx == "about":
+        return abs(head.n - body.n) * 5 <= max(head.n, body.n)
+    return False
+
+
+def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mention | None:
+    """The one day of the body that the headline's day must mean, if it is another."""
+    said = headline.value
+    if not isinstance(said, DateValue) or said.precision != "day" or said.start is None or said.end is None or said.ambiguous:
+        return None
+    days: list[tuple[Mention, DateValue]] = []
+    for mention in body:
+        value = mention.value
+        if not isinstance(value, DateValue) or value.precision != "day" or value.start in (None, record.profile.published):
+            continue
+        if not _stamp(record.text, mention):
+            days.append((mention, value))
+    if not days or any(_same_days(said, value) for _, value in days) or len({(value.start, value.end) for _, value in days}) > 1:
+        return None
+    mention, value = days[0]
+    if value.start is None or value.end is None:
+        return None
+    if said.start == said.end and value.start == value.end:
+        near = abs((value.start - said.start).days) <= 7 or (value.start.day == said.start.day and value.start.year == said.start.year)
+    else:
+        near = value.start == said.start or value.end == said.end
+    return mention if near else None
+
+
+def _stamp(text: str, mention: Mention) -> bool:
+    """Whether a date stands on a line of hardly anything else."""
+    end = text.find("\n", mention.end)
+    line = text[text.rfind("\n", 0, mention.start) + 1 : len(text) if end < 0 else end]
+    return len(line.strip()) < mention.end - mention.start + 30
+
+
+def _same_days(one: DateValue, other: DateValue) -> bool:
+    """Whether one lies within the other: the first day of an event stands for it."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    if one.start == one.end or other.start == other.end:
+        return one.start <= other.end and other.start <= one.end
+    return (one.start, one.end) == (other.start, other.end)

@@ -1,0 +1,87 @@
+"""D106, D107: dates that lie outside the period a report covers, or behind the day on which the text tells of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bannarak.checks.dates import era_contradicts
+from bannarak.checks.rule import Hit, Setting, check
+from bannarak.records import DateValue, Mention, Record
+
+__all__: list[str] = []
+
+# Words before a date that say when the activity was, rather than what it refers to.
+_WHEN = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|จัดงาน|ณ|\||\n|^|กิจกรรม|อบรม|ประชุม|โครงการ|ดำเนินการ|\(|[ก-๎”\"])\s*$")
+_REFERS = re.compile(
+    r"(?:มติ|คำสั่ง|ประกาศ|ระเบียบ|หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|พ\.ร\.บ|พระราช|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
+    r"กำหนดส่ง|ครั้งต่อไป|ครั้งก่อน|ปีก่อน|เข้าถึง|(?<!การ)สืบค้น|ปรับปรุง)\s*(?:เมื่อ|ใน)?\s*$"
+)
+_PAST = re.compile(r"เมื่อ\s*$")
+_NOT_PAST = re.compile(r"(?:จนกว่า|ต่อ)เมื่อ\s*$")
+
+
+def _activity_dates(record: Record) -> Iterator[tuple[Mention, DateValue, str]]:
+    """The days on which activities were, each once, with the status of the activity."""
+    known = {mention.id: mention for mention in record.mentions}
+    seen: set[str] = set()
+    for activity in record.activities:
+        for mention in (known[i] for i in activity.dates if i in known and i not in seen):
+            seen.add(mention.id)
+            value = mention.value
+            if isinstance(value, DateValue) and value.start and value.end and value.precision == "day" and not value.ambiguous:
+                yield mention, value, activity.status
+
+
+@check("D106")
+def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A dated activity lies outside the period the report covers."""
+    period = setting.period or _stretched(record.profile.period)
+    if period is None:
+        return
+    stated = setting.period or record.profile.period or period
+    for mention, value, status in _activity_dates(record):
+        if (
+            status != "done"
+            or value.inferred
+            or era_contradicts(value)
+            or value.start is None
+            or value.end is None
+            or value.end < value.start
+        ):
+            continue
+        before = record.text[max(0, mention.start - 30) : mention.start]
+        if _REFERS.search(before) or not _WHEN.search(before):
+            continue
+        if value.end < period[0] or value.start > period[1]:
+            yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})
+
+
+def _stretched(period: tuple[date, date] | None) -> tuple[date, date] | None:
+    """The longest period the words may mean: the year 2564 of a library is the calendar's or the fiscal year's."""
+    if period is None:
+        return None
+    start, end = period
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        start = date(start.year - 1, 10, 1)
+    elif (start.month, start.day, end.month, end.day) == (6, 1, 5, 31):  # schools begin in May, universities end in July
+        start, end = date(start.year, 5, 1), date(end.year, 7, 31)
+    return start, end
+
+
+@check("D107")
+def future_date(record: Record, setting: Setting) -> Iterator[Hit]:
+    """An activity told as done lies after the publication date."""
+    published = record.profile.published
+    if published is None:
+        return
+    for mention in record.mentions:
+        value = mention.value
+        if not isinstance(value, DateValue) or value.precision != "day" or value.start is None or value.ambiguous or era_contradicts(value):
+            continue
+        if value.inferred or value.start <= published + timedelta(1) or (value.end and value.end < value.start):
+            continue  # a post of the evening before may bear the next day's date in another time zone
+        before = record.text[max(0, mention.start - 30) : mention.start]
+        if _PAST.search(before) and not _NOT_PAST.search(before):
+            yield Hit(mention.start, mention.end, {"date": value.start, "published": published})

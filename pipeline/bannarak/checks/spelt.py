@@ -1,0 +1,64 @@
+"""C205: a number in figures against the same number in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bannarak.checks.rule import Hit, Setting, check
+from bannarak.records import Record
+from bannarak.thai.numerals import FIGURES, Number, number_at, number_words
+
+__all__: list[str] = []
+
+_WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน"
+_WORDS_IN_BRACKETS = re.compile(rf"\(\s*(?={_WORD})")
+_FIGURES_BEFORE = re.compile(rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE)
+_FIGURES_IN_BRACKETS = re.compile(rf"\ ?\(\s*(?P<n>{FIGURES})\s*(?P<unit>[ก-๎.]{{0,14}})\s*\)\ ?(?P<behind>[ก-๎]{{0,4}})", re.VERBOSE)
+_SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน)?\s*\)")
+_SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
+_REACH = 40
+
+
+@check("C205")
+def number_words_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
+    """Figures and words differ."""
+    text = record.text
+    for bracket in _WORDS_IN_BRACKETS.finditer(text):
+        words = number_at(text, bracket.end())
+        closing = _SPELT_UNIT.match(text, words.end) if words else None
+        figures = _FIGURES_BEFORE.search(text[max(0, bracket.start() - _REACH) : bracket.start()])
+        if words is None or closing is None or figures is None:
+            continue
+        unit = closing["unit"]
+        if unit and not figures["unit"].endswith(unit) and not text.startswith(unit, closing.end()) and unit != "บาท":
+            continue
+        start = max(0, bracket.start() - _REACH) + figures.start("n")
+        number = number_at(text, start, bracket.start())
+        if number and number.value != words.value:
+            yield _hit(start, closing.end(), number, words)
+    for opening in _openings(text):
+        figures = _FIGURES_IN_BRACKETS.match(text, opening)
+        before = text[max(0, opening - 60) : opening]
+        spelt = _SPELT_BEFORE.search(before)
+        if figures is None or spelt is None or before[: spelt.start()].endswith(("ที่", "หลาย", "นับ", "เ", "แ", "ข้อ")):
+            continue
+        start = max(0, opening - 60) + spelt.start()
+        words, number = number_at(text, start), number_at(text, figures.start("n"))
+        if words and number and words.end >= opening - 1 and words.value != number.value and (figures["unit"] or figures["behind"]):
+            yield _hit(start, figures.end("n"), number, words)
+
+
+def _openings(text: str) -> Iterator[int]:
+    """Where a bracket with figures follows a number word."""
+    for found in re.finditer(r"(?<=[ก-๎])\ ?\(\s*[0-9๐-๙]", text):
+        yield found.start()
+
+
+def _hit(start: int, end: int, figures: Number, words: Number) -> Hit:
+    said = f"{figures.value:,}" if isinstance(figures.value, int) else f"{figures.value:f}"
+    spelt = f"{words.value:,}" if isinstance(words.value, int | Decimal) else ""
+    params = {"figures": said, "words": spelt}
+    expected = number_words(figures.value) if isinstance(figures.value, int) else None
+    return Hit(start, end, params, expected=expected, related=((words.start, words.end),))
