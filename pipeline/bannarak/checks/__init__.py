@@ -8,12 +8,13 @@ _FAMILIES = (
     "conflicts",
     "dates",
     "durations",
-    "institutions",
     "lists",
     "periods",
     "ratios",
     "spelt",
     "sums",
+    "evidence",
+    "institutions",
     "text",
 )
 

@@ -1,0 +1,61 @@
+"""The evidence codes of a document, cited and listed, with what makes two of them the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bannarak.records import EvidenceValue, Mention, Record
+
+__all__ = ["Code", "citations", "keys", "listings", "related_indicators"]
+
+Key = tuple[str | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A mention of a code with its value."""
+
+    mention: Mention
+    value: EvidenceValue
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.mention.start, self.mention.end
+
+    @property
+    def category(self) -> str:
+        """The first number of the indicator: 7 of 7.1-2."""
+        return (self.value.indicator or "").partition(".")[0]
+
+
+def citations(record: Record) -> list[Code]:
+    """The codes in the narrative, in order; not the year links, which name no document."""
+    return [code for code in _codes(record) if code.value.role == "citation" and code.value.indicator and not _is_year(code.value)]
+
+
+def listings(record: Record) -> list[Code]:
+    """The codes of the evidence list, in order."""
+    return [code for code in _codes(record) if code.value.role == "listing" and code.value.indicator and not _is_year(code.value)]
+
+
+def _codes(record: Record) -> Iterable[Code]:
+    return (Code(mention, mention.value) for mention in record.mentions if isinstance(mention.value, EvidenceValue))
+
+
+def _is_year(value: EvidenceValue) -> bool:
+    return value.sequence is not None and len(value.sequence) == 4 and value.sequence.isdigit()
+
+
+def keys(code: Code) -> set[Key]:
+    """What the code is compared by: indicator, sub-item and sequence, in each reading that it allows."""
+    value = code.value
+    found: set[Key] = {(value.indicator, value.item, value.sequence)}
+    if value.alternative:
+        found.add((value.alternative[0], value.item, value.alternative[1]))
+    return found
+
+
+def related_indicators(one: str, other: str) -> bool:
+    """Whether one number is the other or lies within it: 7.1 and 7.1.2."""
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")

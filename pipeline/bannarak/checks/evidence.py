@@ -1,0 +1,208 @@
+"""E301 to E306: codes that are cited against codes that are listed, within one document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from bannarak.checks.codes import Code, Key, citations, keys, listings, related_indicators
+from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.records import DateValue, EvidenceValue, Record, Section
+
+__all__: list[str] = []
+
+
+@check("E301")
+def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A cited code that the list does not have. A list of one category says nothing about codes of another."""
+    listed = listings(record)
+    categories = {code.category for code in listed}
+    known: set[Key] = {key for code in listed for key in keys(code)}
+    missing: dict[str, list[tuple[int, int]]] = {}
+    beside: dict[str, Code] = {}
+    for code in citations(record):
+        if code.value.sequence is None or code.category not in categories:
+            continue
+        for written, wanted in _cited(code):
+            if not wanted & known:
+                missing.setdefault(written, []).append(code.place)
+                beside.setdefault(written, _nearest(code, listed))
+    for written, places in missing.items():
+        yield Hit(*places[0], {"code": written}, related=(beside[written].place, *places[1:]))
+
+
+def _cited(code: Code) -> Iterator[tuple[str, set[Key]]]:
+    """The code, and those that a range ending in it covers."""
+    value = code.value
+    for sequence in value.between:
+        yield f"{value.indicator}-{sequence}", {(value.indicator, value.item, sequence)}
+    yield value.code, keys(code)
+
+
+def _nearest(code: Code, listed: Sequence[Code]) -> Code:
+    """The place in the list where the code should have stood."""
+    same = [other for other in listed if other.value.indicator == code.value.indicator]
+    return (same or [other for other in listed if other.category == code.category])[-1]
+
+
+@check("E302")
+def evidence_unused(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A listed code that is cited nowhere, though codes of its category are."""
+    cited = citations(record)
+    categories = {code.category for code in cited}
+    known: set[Key] = {key for code in cited for _, wanted in _cited(code) for key in wanted}
+    told: set[Key] = set()
+    for code in listings(record):
+        wanted = keys(code)
+        whole = {(indicator, item, None) for indicator, item, _ in wanted} | {(indicator, None, None) for indicator, _, _ in wanted}
+        if code.category in categories and not wanted & known and not whole & known and not wanted & told:
+            told |= wanted
+            yield Hit(*code.place, {"code": code.value.code, "file": code.value.file or ""})
+
+
+@check("E303")
+def evidence_duplicate(record: Record, setting: Setting) -> Iterator[Hit]:
+    """One code for two files, or one file under two codes. The same line printed twice is no duplicate."""
+    by_key: dict[Key, Code] = {}
+    by_file: dict[str, Code] = {}
+    for code in listings(record):
+        file = _file(code.value.file)
+        if not file:
+            continue
+        key = (code.value.indicator, code.value.item, code.value.sequence)
+        first = by_key.setdefault(key, code)
+        if code.value.sequence is not None and not _same_file(_file(first.value.file), file):
+            how = Wording(
+                f"รหัส {code.value.code} ใช้กับสองแฟ้ม: “{first.value.file}” และ “{code.value.file}”",
+                f"{code.value.code} stands for two files: “{first.value.file}” and “{code.value.file}”",
+            )
+            yield Hit(*code.place, {"how": how}, related=(first.place,))
+            continue
+        twin = by_file.setdefault(file, code)
+        if not keys(twin) & keys(code) and _is_particular(code.value.file or ""):
+            how = Wording(
+                f"แฟ้ม “{code.value.file}” อยู่ในสองรหัส: {twin.value.code} และ {code.value.code}",
+                f"“{code.value.file}” is listed under two codes: {twin.value.code} and {code.value.code}",
+            )
+            yield Hit(*code.place, {"how": how}, related=(twin.place,))
+
+
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{2,5}$")
+
+
+def _file(name: str | None) -> str:
+    """A file name or title without spaces, case and ending."""
+    return "".join(_EXTENSION.sub("", (name or "").strip()).split()).casefold()
+
+
+def _same_file(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or ratio(one, other) >= 90
+
+
+def _is_particular(name: str) -> bool:
+    """Whether a title can be told from others: "ภาพกิจกรรม" may be different pictures each time."""
+    return _EXTENSION.search(name) is not None or len(name) >= 20
+
+
+_STRUCTURE = ("category", "issue", "indicator", "dotted")
+
+
+@check("E304")
+def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A code cited in the section of another indicator, in a document whose other codes stand in the sections of theirs."""
+    fitting, misfits = 0, []
+    for code, section in _with_sections(record, citations(record)):
+        if code.value.relative or code.value.indicator is None or section is None or section.number is None:
+            continue
+        indicators = {key[0] for key in keys(code) if key[0]}
+        if any(related_indicators(indicator, section.number) for indicator in indicators):
+            fitting += 1
+        else:
+            misfits.append((code, section))
+    if fitting >= max(2, 3 * len(misfits)):
+        for code, section in misfits:
+            params = {"code": code.value.code, "indicator": code.value.indicator, "section": section.number}
+            heading = (section.start, min(section.end, section.start + len(section.number or "")))
+            yield Hit(*code.place, params, related=(heading,))
+
+
+def _with_sections(record: Record, codes: Sequence[Code]) -> Iterator[tuple[Code, Section | None]]:
+    """Each code with the innermost numbered section that holds it; both are in the order of the text."""
+    sections = [section for section in record.sections if section.style in _STRUCTURE and section.number]
+    open_: list[Section] = []
+    at = 0
+    for code in codes:
+        while at < len(sections) and sections[at].start <= code.mention.start:
+            open_.append(sections[at])
+            at += 1
+        open_ = [section for section in open_ if section.end > code.mention.start]
+        yield code, open_[-1] if open_ else None
+
+
+@check("E305")
+def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A number that the codes of an indicator skip, in the list if there is one. A code that is cited is missing, not skipped."""
+    cited = citations(record)
+    counted = listings(record) or cited
+    used = {key for code in cited for key in keys(code)}
+    series: dict[tuple[str | None, str | None], dict[int, Code]] = defaultdict(dict)
+    for code in counted:
+        sequence = code.value.sequence or ""
+        if sequence.isdigit() and len(sequence) < 4:
+            series[code.value.indicator, code.value.item].setdefault(int(sequence), code)
+        for between in code.value.between:
+            series[code.value.indicator, code.value.item].setdefault(int(between), code)
+    for (indicator, item), numbers in series.items():
+        last = 0
+        for number in sorted(numbers):
+            skipped = [n for n in range(last + 1, number) if (indicator, item, str(n)) not in used]
+            if skipped and len(numbers) > 1 and len(skipped) <= 20:
+                names = ", ".join(f"{indicator}-{n}" for n in skipped)
+                yield Hit(*numbers[number].place, {"code": numbers[number].value.code, "skipped": names}, expected=names)
+            last = number
+
+
+@check("E306")
+def indicator_without_evidence(record: Record, setting: Setting) -> Iterator[Hit]:
+    """An indicator with a result and no code where its neighbours have codes, and a bracket for a code that was never filled."""
+    cited = citations(record)
+    if len(cited) < 2:
+        return
+    for mention in record.mentions:
+        if isinstance(mention.value, EvidenceValue) and not mention.value.code and mention.value.role == "citation":
+            yield Hit(
+                mention.start, mention.end, {"what": Wording("วงเล็บสำหรับรหัสหลักฐานว่างอยู่", "the bracket for an evidence code is empty")}
+            )
+    starts = [code.mention.start for code in cited]
+    results = [m.start for m in record.mentions if isinstance(m.value, DateValue) and not m.value.inferred]
+    listed = {code.value.indicator for code in listings(record) if code.value.indicator}
+    indicators = [s for s in record.sections if s.style in ("issue", "indicator", "dotted") and s.number and "." in s.number]
+    proved = {section.number for section in indicators if _any_within(section, starts)}
+    peers: dict[tuple[int, str], set[str | None]] = defaultdict(set)
+    for section in indicators:
+        peers[section.level, _parent(section)].add(section.number)
+    end = 0
+    for section in indicators:
+        number = section.number or ""
+        others = peers[section.level, _parent(section)] - {number}
+        with_code = len(others & proved)
+        if section.start < end or number in proved or with_code < 2 or with_code * 3 < len(others) * 2:
+            continue
+        if _any_within(section, results) and not any(related_indicators(number, indicator) for indicator in listed):
+            end = section.end
+            what = Wording(f"ตัวบ่งชี้ {number} มีผลการดำเนินงานแต่ไม่อ้างหลักฐาน", f"indicator {number} tells of results and cites no evidence")
+            yield Hit(section.start, section.start + len(number), {"what": what})
+
+
+def _any_within(section: Section, sorted_starts: Sequence[int]) -> bool:
+    at = bisect_left(sorted_starts, section.start)
+    return at < len(sorted_starts) and sorted_starts[at] < section.end
+
+
+def _parent(section: Section) -> str:
+    return (section.number or "").rpartition(".")[0]
