@@ -15,6 +15,7 @@ _FAMILIES = (
     "sums",
     "evidence",
     "institutions",
+    "structure",
     "text",
 )
 

@@ -29,9 +29,13 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     known = forms(setting.knowledge)
     found = names(record, known)
     told: set[str] = set()
+    repeated: dict[str, list[Name]] = defaultdict(list)
+    for name in found.values():
+        if name.id is None and len(name.places) > 1:
+            repeated[name.text[:3]].append(name)
     for name in found.values():
         if name.id is None and name.text not in told:
-            meant = _meant(name, found, known)
+            meant = _meant(name, repeated[name.text[:3]], found, known)
             if meant:
                 told.add(name.text)
                 yield _misspelt(name.text, name.places, meant, found)
@@ -48,13 +52,12 @@ def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: d
     return Hit(*places[0], {"written": text, "meant": meant}, expected=meant, related=(*right, *places[1:]))
 
 
-def _meant(name: Name, found: dict[str, Name], known: Forms) -> str | None:
+def _meant(name: Name, repeated: Sequence[Name], found: dict[str, Name], known: Forms) -> str | None:
     """What ``name`` should have been, if there is exactly one such name."""
     text = name.text
     if not has_rare_word(text):
         return None
-    candidates = [*known.long.get(text[:3], ())]
-    candidates += [n.text for n in found.values() if n.id is None and len(n.places) > max(1, len(name.places)) and n.text[:3] == text[:3]]
+    candidates = [*known.long.get(text[:3], ()), *(other.text for other in repeated if len(other.places) > len(name.places))]
     near = process.extract(text, candidates, scorer=Levenshtein.distance, score_cutoff=_allowed(text), limit=None)
     slips = [(other, distance) for other, distance, _ in near if distance and is_slip(text, other, other in known.ids)]
     slips.sort(key=lambda pair: (pair[1], pair[0] not in found))

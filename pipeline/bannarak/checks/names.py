@@ -86,7 +86,7 @@ def _spelt(text: str, whole: bool, heads: tuple[str, ...]) -> tuple[tuple[int, i
     if whole:
         return ((0, len(text), text),) if _THAI.fullmatch(text) else ()
     found = [(at, at + len(name.group()), name.group()) for at in _starts(text) if (name := _THAI.match(text, at))]
-    return tuple((start, end, name) for start, end, name in found if start == 0 or name.startswith(heads))
+    return tuple((start, end, name) for start, end, name in found if name not in heads and (start == 0 or name.startswith(heads)))
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -136,6 +136,8 @@ def is_slip(written: str, meant: str, registered: bool) -> bool:
     wrong, right = changed(written, meant)
     if not wrong or not right:
         return 0 < len("".join(wrong or right)) <= 2 and "".join(wrong or right) not in _SHORT
+    if not registered and len("".join(right)) < 2:
+        return False
     rarest = min(map(frequency, wrong))
     if rarest < _RARE or (len(wrong) > len(right) and rarest < _FRAGMENT):
         return True

@@ -64,7 +64,7 @@ _KINDS = {
     "marks": Wording("สระและวรรณยุกต์หลุดจากตำแหน่ง", "vowels and tone marks are torn from their consonants"),
     "source": Wording("ต้นฉบับเสียหายจนซ่อมไม่ได้", "damaged beyond repair at its source"),
 }
-_NEAR = 60  # damage closer than this is one place to look at
+_NEAR = 400  # damage closer than this is one place to look at
 
 
 @check("T602")

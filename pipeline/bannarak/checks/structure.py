@@ -1,0 +1,141 @@
+"""S: numbering and parts of the document as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.records import Record, Section
+from bannarak.thai.digits import arabic
+
+__all__: list[str] = []
+
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # as lists are lettered: without ฃ ฅ, and mostly without ฆ
+_WIDE = 2  # a list that skips more is an excerpt, not a slip
+
+
+@dataclass(slots=True)
+class _Run:
+    """A list while it is followed: its last item, how many it counted on from one, and where what it stands in ends."""
+
+    last: Section
+    value: int
+    steps: int
+    until: int
+    repeated: bool = False
+
+
+@check("S501")
+def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A list or a set of headings that starts at one, counts on, and then skips or repeats a number.
+
+    A number that goes on with a list further out is no gap: "1. 2. 3." within item 4 of another list, then "5.".
+    """
+    open_: dict[tuple[str, str], list[_Run]] = {}
+    parents: list[Section] = []
+    for section in record.sections:
+        while parents and parents[-1].end <= section.start:
+            parents.pop()
+        until = parents[-1].end if parents else len(record.text)
+        parents.append(section)
+        head, value = _place(section)
+        if value is None:
+            continue
+        runs = [run for run in open_.get((section.style, head), ()) if run.until > section.start]
+        _go_on(runs, value)
+        open_[section.style, head] = runs
+        last = runs[-1] if runs else None
+        if value == 1 or last is None or value < last.value:
+            runs.append(_Run(section, value, int(value == 1), until))
+            continue
+        hit = _gap(record, section, last, value)
+        if hit:
+            yield hit
+        if value == last.value:
+            last.repeated = True
+        else:
+            runs[-1] = _Run(section, value, last.steps + 1 if last.steps else 0, until)
+
+
+def _go_on(runs: list[_Run], value: int) -> None:
+    """Put the list that ``value`` goes on with last: one further out closes those within; of two side by side in columns both stay."""
+    for at in range(len(runs) - 1, -1, -1):
+        if runs[at].value == value - 1:
+            if runs[-1].value == value:
+                runs.append(runs.pop(at))
+            else:
+                del runs[at + 1 :]
+            return
+
+
+def _gap(record: Record, section: Section, last: _Run, value: int) -> Hit | None:
+    marker, before = _marker(record, section), _marker(record, last.last)
+    if value == last.value and last.steps > 1 and not last.repeated:
+        said = Wording(f"เลข {section.number} ซ้ำกับข้อก่อน", f"number {section.number} stands twice")
+        return Hit(*marker, {"what": said}, _next(section, value + 1), related=(before,))
+    if 1 < value - last.value <= _WIDE and last.steps and not _found_between(record, section, last.last, value):
+        said = Wording(f"ข้ามจาก {last.last.number} ไป {section.number}", f"{section.number} follows {last.last.number}")
+        return Hit(*marker, {"what": said}, _next(section, value - 1), related=(before,))
+    return None
+
+
+def _place(section: Section) -> tuple[str, int | None]:
+    """What the number begins with ("7.1" of 7.1.2) and the place of the item in its list (2); None for what is no item of a list."""
+    if section.number is None or section.style in ("item", "heading", "bullet", "evidence"):
+        return "", None  # "ข้อ 3" quotes a paragraph of a law as often as it numbers one
+    head, _, last = section.number.rpartition(".")
+    if last.isdigit():
+        return head, int(last)
+    return head, _LETTERS.index(last) + 1 if last in _LETTERS else None
+
+
+def _next(section: Section, value: int) -> str:
+    head, dot, last = (section.number or "").rpartition(".")
+    return f"{head}{dot}{value if last.isdigit() else _LETTERS[value - 1]}"
+
+
+def _marker(record: Record, section: Section) -> tuple[int, int]:
+    """The number as it is written, with its brackets or the word before it."""
+    line = record.text[section.start : min(section.end, section.start + 60)]
+    found = re.search(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|[ก-ฮ][.)]", line)
+    return section.start, section.start + (found.end() if found else 1)
+
+
+def _found_between(record: Record, section: Section, last: Section, value: int) -> bool:
+    """Whether the number that seems to be skipped stands between the two items after all, in a place that was not read as an item."""
+    between = arabic(record.text[last.start : section.start])
+    wanted = re.escape(_next(section, value - 1))
+    return re.search(rf"(?<![\d.]){wanted}(?!\d)(?:[.)\s]|(?=[ก-๙A-Za-z]))", between) is not None
+
+
+@check("S502")
+def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
+    """An indicator that the declared standard has in the declared category, absent from headings, codes and text alike.
+
+    Only indicators that are confirmed count, and only in a document that is laid out by indicators of that category.
+    """
+    profile = record.profile
+    standard = _standard(setting.knowledge.standards, profile.standard, profile.edition)
+    if standard is None or profile.category is None:
+        return
+    required = [
+        number
+        for number, facts in standard["indicators"].items()
+        if number.partition(".")[0] == profile.category and facts.get("confirmed")
+    ]
+    text = arabic(record.text)
+    present = [number for number in required if re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", text)]
+    headings = {section.number for section in record.sections}
+    if not any(number in headings for number in present):
+        return
+    for number in required:
+        if number not in present:
+            yield Hit(None, None, {"number": number, "category": profile.category}, expected=number)
+
+
+def _standard(standards: Mapping[str, Mapping[str, Any]], name: str | None, edition: str | None) -> Mapping[str, Any] | None:
+    matching = [data for data in standards.values() if data["standard"] == name and data["edition"] == edition]
+    return matching[0] if matching else None
