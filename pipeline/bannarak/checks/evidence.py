@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from bannarak.checks.codes import Code, Key, citations, keys, listings, related_indicators
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.records import DateValue, EvidenceValue, Record, Section
-from bannarak.thai.digits import arabic
+from bannarak.thai.numerals import to_arabic
 
 __all__: list[str] = []
 
@@ -33,7 +33,7 @@ def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
                 missing.setdefault(written, []).append(code.place)
                 beside.setdefault(written, _nearest(code, listed))
     # A line that begins with the code is a listing that was not read as one, as where a page or a table tore the list.
-    begun = {arabic(found) for found in _LINE_CODE.findall(record.text)} if missing else set()
+    begun = {to_arabic(found) for found in _LINE_CODE.findall(record.text)} if missing else set()
     for written, places in missing.items():
         if written not in begun:
             yield Hit(*places[0], {"code": written}, related=(beside[written].place, *places[1:]))

@@ -9,7 +9,7 @@ from typing import Any
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.records import Record, Section
-from bannarak.thai.digits import arabic
+from bannarak.thai.numerals import to_arabic
 
 __all__: list[str] = []
 
@@ -106,7 +106,7 @@ def _marker(record: Record, section: Section) -> tuple[int, int]:
 
 def _found_between(record: Record, section: Section, last: Section, value: int) -> bool:
     """Whether the number that seems to be skipped stands between the two items after all, in a place that was not read as an item."""
-    between = arabic(record.text[last.start : section.start])
+    between = to_arabic(record.text[last.start : section.start])
     wanted = re.escape(_next(section, value - 1))
     return re.search(rf"(?<![\d.]){wanted}(?!\d)(?:[.)\s]|(?=[ก-๙A-Za-z]))", between) is not None
 
@@ -126,7 +126,7 @@ def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
         for number, facts in standard["indicators"].items()
         if number.partition(".")[0] == profile.category and facts.get("confirmed")
     ]
-    text = arabic(record.text)
+    text = to_arabic(record.text)
     present = [number for number in required if re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", text)]
     headings = {section.number for section in record.sections}
     if not any(number in headings for number in present):

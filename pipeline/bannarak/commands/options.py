@@ -9,10 +9,9 @@ from datetime import date
 from difflib import get_close_matches
 
 from bannarak.knowledge import Rule
+from bannarak.thai.numerals import to_arabic
 
 __all__ = ["UnknownRuleError", "codes", "period"]
-
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class UnknownRuleError(ValueError):
@@ -42,7 +41,7 @@ def period(text: str) -> tuple[date, date]:
 
     A year from 1900 to 2100 is Gregorian, any other Buddhist.
     """
-    written = text.strip().translate(_ARABIC)
+    written = to_arabic(text.strip())
     try:
         if found := re.fullmatch(r"(FY)?(\d{4})", written, re.IGNORECASE):
             year = int(found[2])

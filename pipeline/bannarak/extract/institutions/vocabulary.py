@@ -90,7 +90,6 @@ class Vocabulary:
             seen.add(parent)
             parent = self.parents.get(parent)
 
-
     def full_name(self, identity: str) -> str:
         """The canonical name, with the parent's where others bear the same."""
         row = self.registry[identity]
