@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from bannarak.document import Document
 from bannarak.evaluate import GoldError, evaluate, read_gold
 from bannarak.knowledge import load
 from bannarak.readers import read
-from bannarak.records import CountValue, DateValue, EvidenceValue, Finding, InstitutionValue, Mention, Profile, Record
+from bannarak.records import Activity, CountValue, DateValue, EvidenceValue, Finding, InstitutionValue, Mention, Profile, Record
 from bannarak.report.document_json import document_object
 
 SHARED = Path(__file__).parents[2] / "shared" / "gold"
@@ -150,3 +151,14 @@ def test_agrees_with_the_scorer_of_the_gold(folder: str, tmp_path: Path) -> None
         name: {k: n for k, n in row.items() if n} for name, row in theirs["findings"]["by_rule"].items()
     }
     assert ours.misaligned == theirs["misaligned_spans"]
+
+
+def test_activities_match_as_whole_records(gold: Path) -> None:
+    told = json.loads((gold / "a.json").read_text(encoding="utf-8"))
+    row = {"section": "7.1", "dates": [["2022-03-03", "2022-03-03"]], "participants": [20], "evidence": ["7.1-1"]}
+    (gold / "a.json").write_text(json.dumps(told | {"records": [row, row | {"participants": [21]}]}), encoding="utf-8")
+    cited = Mention("evidence", 49, 54, EvidenceValue("7.1-1", "citation"), text=TEXT[49:54])
+    found = [replace(m, id=f"m{i}") for i, m in enumerate((day(0, 20, 2022, 3, 3), people(43, 48, 20), cited))]
+    activity = Activity("a1", "7.1", "", 0, 10, dates=("m0",), participants=("m1",), evidence=("m2",))
+    result = evaluate([(read_gold(gold)[0], replace(record(*found), activities=(activity,)))])
+    assert (result.records.found, result.records.missed, result.records.extra) == (1, 1, 0)

@@ -6,7 +6,8 @@ A prediction matches a gold mention when their spans overlap and
   evidence: code and role are the same
 or, for an institution, when the shared part is more than half of what both cover. Each matches once, the longest overlap first.
 Optional gold neither rewards nor costs. A finding matches by rule name and overlap, one about the whole document by rule name
-alone; those of severity info are matters of style and are not scored.
+alone; those of severity info are matters of style and are not scored. An activity matches as a whole record: its section, its dates, its
+numbers of people and its evidence all the same.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bannarak.records import CountValue, DateValue, EvidenceValue, Finding, Mention, Record
+from bannarak.records import Activity, CountValue, DateValue, EvidenceValue, Finding, Mention, Record
 
 __all__ = ["LABELS", "Evaluation", "Gold", "GoldError", "Item", "Score", "Slip", "evaluate", "read_gold"]
 
@@ -46,11 +47,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A text file with its annotation."""
+    """A text file with its annotation; ``records`` is None where its activities are not annotated."""
 
     path: Path
     mentions: tuple[Item, ...]
     findings: tuple[Item, ...]
+    records: tuple[Item, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -103,6 +105,7 @@ class Evaluation:
 
     labels: dict[str, Score] = field(default_factory=lambda: {label: Score() for label in LABELS})
     rules: dict[str, Score] = field(default_factory=dict)
+    records: Score = field(default_factory=Score)
     slips: list[Slip] = field(default_factory=list)
     misaligned: int = 0
 
@@ -135,6 +138,8 @@ def evaluate(pairs: Iterable[tuple[Gold, Record]]) -> Evaluation:
         mentions = [_mention(m) for m in record.mentions]
         for label, score in result.labels.items():
             _score(gold, [g for g in gold.mentions if g.name == label], [m for m in mentions if m.name == label], _matches, score, result)
+        if gold.records is not None:
+            _score(gold, gold.records, [_activity(a, record) for a in record.activities], _is_whole, result.records, result)
         findings = [_finding(f) for f in record.findings if f.severity != "info"]
         for rule in sorted({f.name for f in (*gold.findings, *findings)}):
             expected, found = ([f for f in group if f.name == rule] for group in (gold.findings, findings))
@@ -180,6 +185,27 @@ def _matches(gold: Item, predicted: Item) -> bool:
     return shared > 0 and (gold.key == predicted.key or (gold.academic and predicted.academic))
 
 
+def _is_whole(gold: Item, predicted: Item) -> bool:
+    return gold.key == predicted.key
+
+
+def _activity(activity: Activity, record: Record) -> Item:
+    values = {m.id: m.value for m in record.mentions}
+    dates = [v for m in activity.dates if isinstance(v := values[m], DateValue)]
+    people = [v.n for m in activity.participants if isinstance(v := values[m], CountValue)]
+    codes = [v.code for m in activity.evidence if isinstance(v := values[m], EvidenceValue)]
+    key = _whole(activity.section, ((str(v.start), str(v.end)) for v in dates), people, codes)
+    return Item("records", activity.start, activity.end, activity.title, key)
+
+
+def _whole(section: str | None, dates: Iterable[Iterable[str]], people: Iterable[int], codes: Iterable[str]) -> tuple[object, ...]:
+    return section, tuple(sorted(map(tuple, dates))), tuple(sorted(people)), tuple(sorted(codes))
+
+
+def _gold_record(row: Mapping[str, Any]) -> Item:
+    return Item("records", 0, 0, row["section"] or "", _whole(row["section"], row["dates"], row["participants"], row["evidence"]))
+
+
 def _mention(mention: Mention) -> Item:
     value = mention.value
     key: tuple[object, ...] = ()
@@ -205,7 +231,12 @@ def _read(path: Path) -> Gold:
     try:
         text = source.read_bytes().decode("utf-8")
         table = json.loads(path.read_text(encoding="utf-8"))
-        gold = Gold(source, tuple(map(_gold_mention, table["mentions"])), tuple(_gold_item(row, row["code"]) for row in table["findings"]))
+        gold = Gold(
+            source,
+            tuple(map(_gold_mention, table["mentions"])),
+            tuple(_gold_item(row, row["code"]) for row in table["findings"]),
+            tuple(map(_gold_record, table["records"])) if "records" in table else None,
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise GoldError(f"{path}: no annotation in the format of gold ({error!r}); mend the file") from None
     for item in (*gold.mentions, *gold.findings):

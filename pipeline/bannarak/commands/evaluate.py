@@ -47,6 +47,8 @@ def _text(result: Evaluation, errors: str | None) -> Iterator[str]:
     yield f"{'':28} {'gold':>5} {'found':>5} {'extra':>5} {'precision':>9} {'recall':>7} {'F1':>7} {'exact':>7}"
     for name, score in result.labels.items():
         yield _row(name, score)
+    if result.records.gold or result.records.extra:
+        yield _row("records", result.records)
     yield _row("findings", result.findings)
     for name, score in result.rules.items():
         yield _row(f"  {name}", score)
@@ -59,7 +61,7 @@ def _row(name: str, s: Score) -> str:
 
 
 def _wanted(result: Evaluation, name: str) -> Iterable[Slip]:
-    return (s for s in result.slips if s.item.name == name or (name == "findings" and s.item.name not in result.labels))
+    return (s for s in result.slips if s.item.name == name or (name == "findings" and s.item.name not in (*result.labels, "records")))
 
 
 def _slip(slip: Slip) -> str:
@@ -71,6 +73,7 @@ def _object(result: Evaluation) -> dict[str, object]:
     return {
         "misaligned_spans": result.misaligned,
         "labels": {name: _numbers(score) for name, score in result.labels.items()},
+        "records": _numbers(result.records),
         "findings": {**_numbers(result.findings), "by_rule": {name: _numbers(score) for name, score in result.rules.items()}},
     }
 
