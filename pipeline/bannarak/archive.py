@@ -24,7 +24,7 @@ from bannarak.dataset.store import DatasetError, Store
 from bannarak.dataset.views import open_tables, write_views
 from bannarak.engine import Engine, Lost
 from bannarak.engine.plan import Plan, plan, units
-from bannarak.engine.work import BUDGET, Done, Item, as_parquet, extract, load_all, merge_shard, prepare, timed_out
+from bannarak.engine.work import BUDGET, TIMEOUT, Done, Item, as_parquet, extract, load_all, lost, merge_shard, prepare
 from bannarak.knowledge import load
 from bannarak.records import Problem
 from bannarak.schema import DOCUMENT_TABLES
@@ -76,7 +76,7 @@ def run(
     jobs: int | None = None,
     engine: str = "local",
     address: str | None = None,
-    timeout: float = 120.0,
+    timeout: float = TIMEOUT,
     fresh: bool = False,
     retry_failed: bool = False,
     progress: Progress | None = None,
@@ -103,6 +103,8 @@ def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None
     from bannarak.engine.local import Local
 
     load_all(rules, period)
+    import pyarrow.parquet  # noqa: F401  (shared by the workers)
+
     return Local(jobs or os.cpu_count() or 1, prepare, (rules, period))
 
 
@@ -187,7 +189,7 @@ class _Run:
                 queue.extendleft([item] for item in reversed(unit))  # each alone, to tell which one it was
                 continue
             if isinstance(result, Lost):
-                result = Done(b"", (), {unit[0][1][:16]: _lost(unit[0], result, self.timeout)}, 0, 0)
+                result = Done(b"", (), {unit[0][1][:16]: lost(unit[0][0], result, self.timeout)}, 0, 0)
             if result.left:
                 queue.appendleft(unit[-result.left :])
             self._take(result, made)
@@ -290,10 +292,3 @@ class _Run:
 def _open_unit(data: bytes) -> tuple[dict[str, Any], bytes]:
     header, _, rows = data.partition(b"\n")
     return json.loads(header), rows
-
-
-def _lost(item: Item, lost: Lost, timeout: float) -> Problem:
-    source = item[0]
-    if lost.why == "timeout":
-        return timed_out(source, timeout)
-    return Problem(source.shown, "crash", f"reading the file ended the process that read it ({lost.detail})", "save it again, or report it")

@@ -1,25 +1,16 @@
-"""Sources to records, one after the other; what fails becomes a Problem in its place and the others go on."""
+"""One source to its record; what fails becomes a Problem."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bannarak.analyse import Analyser, analyser
+from bannarak.analyse import Analyser
 from bannarak.errors import UnreadableError
-from bannarak.knowledge import Knowledge
 from bannarak.readers import read
 from bannarak.records import Problem, Record
-from bannarak.sources import Source, expand
+from bannarak.sources import Source
 
-__all__ = ["process", "records"]
-
-
-def records(specs: Iterable[str], knowledge: Knowledge, period: tuple[date, date] | None = None) -> Iterator[Record | Problem]:
-    """What each source named by ``specs`` gives, in their order (see :func:`bannarak.sources.expand`)."""
-    analyse = analyser(knowledge)
-    for source in expand(specs):
-        yield source if isinstance(source, Problem) else process(source, analyse, period)
+__all__ = ["process"]
 
 
 def process(source: Source, analyse: Analyser, period: tuple[date, date] | None = None) -> Record | Problem:

@@ -22,10 +22,9 @@ class Inputs:
         self.problems: list[Problem] = []
 
     def __iter__(self) -> Iterator[Record]:
-        from bannarak.knowledge import load
-        from bannarak.process import records
+        from bannarak.engine.isolated import records
 
-        for result in records(self.specs, load(self.rules), self.period):
+        for result in records(self.specs, self.rules, self.period):
             if isinstance(result, Problem):
                 self.problems.append(result)
                 tell(result)

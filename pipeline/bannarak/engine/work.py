@@ -14,12 +14,28 @@ from pathlib import Path
 from typing import Any
 
 from bannarak.document import Document
-from bannarak.records import Problem
+from bannarak.engine import Lost
+from bannarak.records import Problem, Record
 from bannarak.sources import Source
 
-__all__ = ["BUDGET", "MEMORY", "Done", "Item", "as_parquet", "extract", "load_all", "merge_shard", "prepare", "timed_out"]
+__all__ = [
+    "BUDGET",
+    "MEMORY",
+    "TIMEOUT",
+    "Done",
+    "Item",
+    "as_parquet",
+    "extract",
+    "load_all",
+    "lost",
+    "merge_shard",
+    "prepare",
+    "read_one",
+    "timed_out",
+]
 
 BUDGET = 5.0  # seconds after which a unit hands back the documents it has not begun
+TIMEOUT = 120.0  # seconds for one document, unless the user says otherwise
 MEMORY = 2 * 1024**3  # bytes a worker may hold; a document of a million characters needs a tenth
 
 # Dictionaries and lexicons load when they are first needed; a text with one of everything loads them before the work begins.
@@ -46,7 +62,8 @@ _STATE: dict[str, Any] = {}
 def prepare(rules: Path | None, period: tuple[date, date] | None, memory: int = MEMORY) -> None:
     """Make this process a worker: limits, and the knowledge loaded once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops the workers
-    _spare_pandas()
+    if "pyarrow" in sys.modules:
+        _spare_pandas()
     _limit_memory(memory)
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
     load_all(rules, period)
@@ -55,7 +72,6 @@ def prepare(rules: Path | None, period: tuple[date, date] | None, memory: int = 
 def load_all(rules: Path | None, period: tuple[date, date] | None) -> None:
     """Load the knowledge and every module that a unit needs; a parent that forks does it before."""
     from bannarak.analyse import analyser
-    from bannarak.dataset import rows  # noqa: F401
     from bannarak.knowledge import load as knowledge
 
     analyse = analyser(knowledge(rules))
@@ -88,6 +104,13 @@ def extract(items: Sequence[Item], timeout: float) -> Done:
         if now - began > BUDGET:
             break
     return Done(pack(tables), tuple(docs), failures, len(items) - begun, characters)
+
+
+def read_one(source: Source) -> Record | Problem:
+    """The record of one source."""
+    from bannarak.process import process
+
+    return process(source, _STATE["analyse"], _STATE["period"])
 
 
 def merge_shard(
@@ -130,6 +153,13 @@ def _spare_pandas() -> None:
         pyarrow.array([])
     finally:
         sys.meta_path.remove(_NoPandas)
+
+
+def lost(source: Source, how: Lost, timeout: float) -> Problem:
+    """The problem of a source whose worker was lost."""
+    if how.why == "timeout":
+        return timed_out(source, timeout)
+    return Problem(source.shown, "crash", f"reading the file ended the process that read it ({how.detail})", "save it again, or report it")
 
 
 def _limit_memory(size: int) -> None:
