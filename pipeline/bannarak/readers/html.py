@@ -21,6 +21,7 @@ __all__ = ["read_html"]
 
 _LIMIT = 20_000_000  # bytes of markup; the parser needs thirty times that
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")  # no character of XML, which trees of lxml hold
 _THAI_CHARSETS = {"tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _PUBLISHED = (
@@ -66,7 +67,7 @@ def read_html(data: bytes, path: str) -> Document:
         raise UnreadableError(f"the page has more than {_LIMIT // 1_000_000} MB", "save only the article")
     from lxml import etree, html
 
-    page = _text(data)
+    page = _CONTROL.sub("", _text(data))
     # Given as bytes in a known encoding: what the markup declares no longer holds.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
