@@ -33,15 +33,16 @@ def main() -> None:
     parser.add_argument("dataset", type=Path)
     parser.add_argument("--limit", type=int, default=25, help="activities at most (default: 25)")
     args = parser.parse_args()
-    console = Console(width=160)
+    console = Console(width=190)
     with duckdb.connect(str(args.dataset / "bannarak.duckdb"), read_only=True) as data:
         names = [name for (name,) in data.sql("SHOW TABLES").fetchall()]
         sizes = {name: data.sql(f"SELECT count(*) FROM {name}").fetchall()[0][0] for name in names}
         rows = data.sql(ACTIVITIES).fetchall()
     console.print(", ".join(f"{size} {name}" for name, size in sizes.items()))
     table = Table(title=f"activities (the first {args.limit})")
-    for head in ("document", "", "activity", "from", "to", "people", "organiser", "evidence"):
-        table.add_column(head, no_wrap=True)
+    widths = {"document": 26, "": 5, "activity": 48, "from": 10, "to": 10, "people": 20, "organiser": 28, "evidence": 16}
+    for head, width in widths.items():
+        table.add_column(head, no_wrap=True, max_width=width)
     for path, *rest in rows[: args.limit]:
         table.add_row(Path(path).name, *("" if cell is None else str(cell) for cell in rest))
     console.print(table)
