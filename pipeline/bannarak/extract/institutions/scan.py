@@ -24,6 +24,7 @@ _PROOF = re.compile(
 )
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _CONTACT = re.compile(r" (?:โทร|ถนน|ถ\.|เลขที่)")
+_UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 _LONG = 24  # characters behind a head: longer than any common noun
 
 
@@ -100,7 +101,7 @@ def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
             if isinstance(what, Form):
                 if what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
                     continue
-            elif (what.whole or what.short) and not _begins(reading, vocabulary, start, what):
+            elif (what.whole or (what.short and size < _UNMISTAKABLE)) and not _begins(reading, vocabulary, start, what):
                 continue
         anchors.append((start, end, what))
     anchors.sort(key=lambda anchor: (anchor[0], -anchor[1]))
