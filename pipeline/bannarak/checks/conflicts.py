@@ -14,9 +14,9 @@ __all__: list[str] = []
 
 _UNIT = re.compile(r"[ก-๎.]+$")
 # Between two counts of one group nothing may tell them apart: courses, rounds, days, years.
-_APART = re.compile(r"รุ่น|ครั้งที่|รอบ|วันแรก|วันที่สอง|วันที่สาม|ช่วงเช้า|ช่วงบ่าย|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|สมัคร|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น")
+_APART = re.compile(r"รุ่น|ครั้งที่|รอบ|วันแรก|วันที่สอง|วันที่สาม|ช่วงเช้า|ช่วงบ่าย|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น")
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
-_WHOLE = ("ผู้เข้าร่วม", "ผู้เข้าอบรม", "ผู้เข้ารับการ", "ผู้ร่วมงาน", "ผู้ร่วมกิจกรรม", "ผู้เข้าประชุม")
+_WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
 _NOUN = 5  # letters that two noun phrases share at least
 
 
@@ -34,16 +34,29 @@ class _Count:
 @check("C203")
 def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same group is counted differently within one activity."""
-    for activity in record.activities:
-        inside = [m for m in record.mentions if activity.start <= m.start < activity.end]
+    counted = [mention for mention in record.mentions if isinstance(mention.value, CountValue)]
+    for start, end in _scopes(record, counted):
+        inside = [m for m in counted if start <= m.start < end]
         for label in ("participants", "institution_count"):
             counts = list(_counts(record.text, (m for m in inside if m.label == label)))
             for at, later in enumerate(counts):
-                earlier = _same_group(record.text, counts[:at], later)
+                earlier = _same_group(record.text, counts[:at], later, counts)
                 if earlier is not None:
                     params = {"first": earlier.mention.text, "second": later.mention.text}
                     span = (earlier.mention.start, earlier.mention.end)
                     yield Hit(later.mention.start, later.mention.end, params, expected=earlier.mention.text, related=(span,))
+
+
+def _scopes(record: Record, counted: list[Mention]) -> Iterator[tuple[int, int]]:
+    """The activities, and the paragraphs with numbers that belong to none."""
+    spans = [(activity.start, activity.end) for activity in record.activities]
+    yield from spans
+    text, done = record.text, -1
+    for mention in counted:
+        if mention.start >= done and not any(start <= mention.start < end for start, end in spans):
+            line_end = text.find("\n", mention.end)
+            done = len(text) if line_end < 0 else line_end
+            yield text.rfind("\n", 0, mention.start) + 1, done
 
 
 def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
@@ -51,14 +64,15 @@ def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
         value, unit = mention.value, _UNIT.search(mention.text)
         if isinstance(value, CountValue) and value.approx == "exact" and not value.per and value.n_max is None and unit:
             before = text[text.rfind("\n", max(0, mention.start - 120), mention.start) + 1 : mention.start].rstrip()[-100:]
-            yield _Count(mention, value.n, unit.group(), before, value.of or "")
+            whole = _WHOLE.search(value.of or "")
+            yield _Count(mention, value.n, unit.group(), before, whole.group() if whole else value.of or "")
 
 
-def _same_group(text: str, earlier: list[_Count], later: _Count) -> _Count | None:
+def _same_group(text: str, earlier: list[_Count], later: _Count, every: list[_Count]) -> _Count | None:
     """The count before ``later`` that is one of the same group and of another size."""
     same = [count for count in earlier if count.unit == later.unit]
-    sizes = [count.n for count in same]
-    if not same or later.n in sizes or any(one + other == later.n for one, other in combinations(set(sizes), 2)):
+    sizes = {count.n for count in every if count.unit == later.unit}
+    if not same or later.n in {count.n for count in same} or any(one + other == later.n for one, other in combinations(sizes, 2)):
         return None
     if _PEOPLE_FROM.search(later.before):  # people come from more places than take part
         largest = max(same, key=lambda count: count.n)
@@ -71,7 +85,7 @@ def _same_group(text: str, earlier: list[_Count], later: _Count) -> _Count | Non
         return None
     if later.before.endswith("ทั้ง"):  # "ทั้ง 36 คน" speaks of people told of before
         return next((count for count in reversed(same) if _alike(count, later)), None)
-    if later.noun.startswith(_WHOLE) and later.noun == last.noun and later.n * 3 > last.n:
+    if _WHOLE.match(later.noun) and later.noun == last.noun and later.n * 3 > last.n:
         return last
     return None
 
@@ -82,7 +96,7 @@ def _alike(one: _Count, other: _Count) -> bool:
     shared = min(len(first), len(second))
     if first == one.unit and second == other.unit:
         return True
-    return shared >= _NOUN and first[:shared] == second[:shared]
+    return first == second != "" or (shared >= _NOUN and first[:shared] == second[:shared])
 
 
 @check("C206")

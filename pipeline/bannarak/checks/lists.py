@@ -52,6 +52,7 @@ _STYLES = (
     _Style(r"(?<![0-9๐-๙(.,/:–-])(?<![ก-ฮ]\.)N\.(?![0-9๐-๙])"),
     _Style(r"(?:(?<=\n)|(?<=\s)|(?<=\())N[.)](?=\s?[ก-๎A-Z])", letters=True),
 )
+_BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"\s*\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]")
 _BULLET = re.compile(r"[^\S\n]*(?P<mark>[-–•*▪●○◦‣·»✓✔➢]|o(?=\s))\s*(?=\S)")
 """What begins an item on a line of its own where items bear no numbers."""
@@ -125,7 +126,7 @@ def _numbered(text: str, opening: re.Match[str], style: _Style) -> tuple[int, in
     first = style.pattern(1)
     own_line = _begins_line(text, opening.start())
     inner = not own_line and _ITEM.match(text, text.rfind("\n", 0, opening.start()) + 1)  # the list of an item in a list
-    count, last = 1, opening
+    count, last, blanks = 1, opening, False
     while count < 100:
         pattern = style.pattern(count + 1)
         limit = min(len(text), last.end() + _REACH)
@@ -141,6 +142,10 @@ def _numbered(text: str, opening: re.Match[str], style: _Style) -> tuple[int, in
         again = first.search(text, last.end(), following.start()) if first else None
         if again and (not own_line or _begins_line(text, again.start())):
             break  # another list has begun
+        blank = own_line and bool(_BLANK.search(text, last.end(), following.start()))
+        if blank and count > 1 and not blanks:
+            break  # its items stood together: what follows a blank line is another list's
+        blanks = blank
         closing = text[last.end() : following.start()].rstrip().endswith("และ")
         count, last = count + 1, following
         if closing and not own_line:
@@ -169,20 +174,21 @@ def _bulleted(text: str, at: int) -> tuple[int, int, int] | None:
     first = _BULLET.match(text, text.rfind("\n", 0, at) + 1)
     if first is None:
         return None
-    count, end, start = 0, first.start(), first.start()
-    indent = first.start("mark") - first.start()
-    line = first.start()
+    count, start = 0, first.start()
+    end, indent, line = start, first.start("mark") - start, start
+    blank = blanks = False
     while line < len(text):
         stop = text.find("\n", line)
         stop = len(text) if stop < 0 else stop
         mark = _BULLET.match(text, line, stop)
-        if mark and mark["mark"] == first["mark"]:
-            depth = mark.start("mark") - line
-            if depth > indent + 1:
-                return None  # items of items
-            count, end = count + 1, stop
-        elif text[line:stop].strip():
-            break
+        if not text[line:stop].strip():
+            blank = True
+        elif mark is None or mark["mark"] != first["mark"] or (blank and count > 1 and not blanks):
+            break  # items that stood together end at a blank line
+        elif mark.start("mark") - line > indent + 1:
+            return None  # items of items
+        else:
+            count, end, blanks, blank = count + 1, stop, blank, False
         line = stop + 1
     return (count, start, end) if count >= _FEWEST else None
 

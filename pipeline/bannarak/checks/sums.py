@@ -155,12 +155,10 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
         at -= 1
         part = found.items[at]
         gap = text[part.end : edge]
-        if part.unit != total.unit or part.vague:
-            return None if part.vague and part.unit == total.unit and len(gap) < _LABEL else _settled(text, total, parts)
-        if parts and not _clear(gap):
-            return _settled(text, total, parts)
-        if not parts and gap.strip(" ,()\n\t–-และ") not in ("", "ก็"):
-            return None  # something without a number stands between
+        if part.unit != total.unit or (parts and not _clear(gap)):
+            break
+        if part.vague or (not parts and gap.strip(" ,()\n\t–-และ") not in ("", "ก็")):
+            return None  # a part of no exact size, or something without a number before the total
         parts.insert(0, part)
         edge = part.start
     return _settled(text, total, parts)
