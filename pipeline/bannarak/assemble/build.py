@@ -12,9 +12,9 @@ from bannarak.assemble.place import find_place
 from bannarak.assemble.roles import find_roles
 from bannarak.assemble.units import Unit
 from bannarak.extract.component import Reading
-from bannarak.records import Activity, CountValue, DateValue, EvidenceValue, Mention
+from bannarak.records import Activity, CountValue, EvidenceValue, Mention
 
-__all__ = ["Status", "build", "is_background", "is_fine", "status_of", "within"]
+__all__ = ["Status", "build", "status_of", "within"]
 
 Status = Literal["done", "planned", "postponed", "cancelled"]
 
@@ -66,15 +66,6 @@ def build(
     )
 
 
-def is_background(reading: Reading, m: Mention, start: int) -> bool:
-    """Whether the words before a date make it that of a letter, a founding, a deadline, and not of what was done."""
-    words = tuple(reading.knowledge.lexicon("activities")["dates"]["background"])
-    # The mention may take in "วันที่", which the cue may end with: "ลงวันที่ 5".
-    day = re.compile(r"\d").search(reading.text, m.start, m.end)
-    ends = (m.start, day.start() if day else m.start)
-    return any(reading.text[max(start, end - 48) : end].rstrip(" (").endswith(words) for end in ends)
-
-
 def status_of(text: str, words: Mapping[str, Sequence[str]]) -> Status:
     """Whether ``text`` says that it was called off, put off or is still planned; told as done else."""
     order: tuple[Status, ...] = ("cancelled", "postponed", "planned")
@@ -87,8 +78,3 @@ def status_of(text: str, words: Mapping[str, Sequence[str]]) -> Status:
 @cache
 def _cues(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
-
-
-def is_fine(m: Mention) -> bool:
-    """Whether a date is as precise as a month."""
-    return isinstance(m.value, DateValue) and m.value.precision in ("day", "month")

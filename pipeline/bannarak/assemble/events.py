@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bannarak.assemble.build import Status, build, is_background, status_of, within
+from bannarak.assemble.build import Status, build, status_of, within
+from bannarak.assemble.days import is_background
 from bannarak.assemble.profile import stamp_words
 from bannarak.assemble.units import Unit, page_width, paragraphs
 from bannarak.extract.component import Reading

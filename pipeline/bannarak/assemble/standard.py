@@ -5,6 +5,7 @@ The same number means different things in different editions, so nothing is conc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -30,8 +31,10 @@ class Declared:
 def declared(reading: Reading, title: str) -> Declared:
     """The standard, edition and category of the document."""
     category = next((s for s in reading.sections if s.style == "category" and s.number), None)
-    number = category.number if category and _one_category(reading) else None
     opening = to_arabic(f"{title}\n{reading.text[:_TOP]}")
+    number = category.number if category and _one_category(reading) else None
+    if category is None and (named_only := re.search(r"หมวด(?:ที่)?\s?([1-9]\d?)(?!\d)", to_arabic(title))):
+        number = named_only[1]
     standards = reading.knowledge.standards
     by_title = []
     if category:

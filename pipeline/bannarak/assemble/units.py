@@ -6,12 +6,13 @@ A heading whose parts tell of activities gives none itself: what its own text sa
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
+from bannarak.assemble.days import is_background
 from bannarak.document import Span
 from bannarak.extract.component import Reading
 from bannarak.records import DateValue, EvidenceValue, Mention, Section
@@ -65,6 +66,7 @@ class _Report:
         self.text = reading.text
         self.sections = reading.sections
         self.starts = [m.start for m in reading.mentions]
+        self.section_starts = [s.start for s in reading.sections]
         self.parents: list[int | None] = []
         stack: list[int] = []
         for index, section in enumerate(self.sections):
@@ -77,6 +79,10 @@ class _Report:
             self.children.setdefault(parent, []).append(index)
 
     @cached_property
+    def headed(self) -> dict[int, Section]:
+        return {section.start: section for section in self.sections}
+
+    @cached_property
     def width(self) -> int:
         return page_width(self.text)
 
@@ -87,7 +93,8 @@ class _Report:
         for table in self.reading.grids:
             for row in table.rows:
                 start, end = row[0].start, row[-1].end
-                inner = [i for i, s in enumerate(self.sections) if row[0].end < s.start < end and s.style in _STRUCTURAL and s.number]
+                within = self.sections[bisect_left(self.section_starts, row[0].end + 1) : bisect_left(self.section_starts, end)]
+                inner = any(s.style in _STRUCTURAL and s.number for s in within)
                 words = [self.text[c.start : c.end].strip() for c in row]
                 if inner or not any(self.tells(start, end)) or words[0].startswith(_SUMS) or not any(w and not _bare(w) for w in words):
                     continue
@@ -98,6 +105,9 @@ class _Report:
         """The first cell with words that is no mere mention."""
         for cell in row:
             words = self.text[cell.start : cell.end].strip()
+            heading = self.headed.get(cell.start)
+            if heading is not None and heading.title:
+                return heading.title
             covered = any(m.start <= cell.start and cell.end <= m.end for m in self.mentions(cell.start, cell.end))
             if not covered and not _bare(words):
                 return _short(words)
@@ -105,21 +115,28 @@ class _Report:
 
     def section_at(self, at: int) -> str | None:
         """The number of the innermost numbered heading that begins at ``at`` or holds it."""
-        held = [i for i, s in enumerate(self.sections) if s.start <= at < s.end]
-        return self.number(held[-1]) if held else None
+        index: int | None = bisect_right(self.section_starts, at) - 1
+        while index is not None and index >= 0:
+            if at < self.sections[index].end:
+                return self.number(index)
+            index = self.parents[index]
+        return None
 
     def mentions(self, start: int, end: int) -> Sequence[Mention]:
         return self.reading.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def outside_rows(self, unit: Unit) -> Iterator[Unit]:
         """``unit`` as far as it stands before the rows of tables, which tell for themselves."""
-        inner = [row.start for row in self.rows if unit.start <= row.start < unit.end]
-        if any(row.start <= unit.start < row.end for row in self.rows):
+        following = bisect_left(self.rows, unit.start, key=lambda row: row.start)
+        if following and unit.start < self.rows[following - 1].end:
             return
-        if not inner:
+        first = self.rows[following].start if following < len(self.rows) else unit.end
+        if first == unit.start:
+            return
+        if first >= unit.end:
             yield unit
-        elif any(self.tells(unit.start, min(inner))):
-            yield replace(unit, end=min(inner))
+        elif any(self.tells(unit.start, first)):
+            yield replace(unit, end=first)
 
     def all(self) -> list[Unit]:
         """Rows and what stands outside them, in order."""
@@ -145,7 +162,7 @@ class _Report:
 
     def of_section(self, index: int) -> Iterator[Unit]:
         section = self.sections[index]
-        children = [child for child in self.children.get(index, ()) if self.sections[child].style != "bullet"]
+        children = self.children.get(index, [])
         if section.style == "evidence":
             return
         claims = [child for child in children if self.claims(child)]
@@ -155,9 +172,9 @@ class _Report:
             if section.style in ("category", "heading"):
                 yield from self.loose(self.after_title(section), end, self.number(index))
             else:
-                yield from self.split(Unit(section.start, end, self.number(index), section.title))
+                yield from self.split(Unit(section.start, end, self.number(index), section.title), section.style in _STRUCTURAL)
             return
-        first = self.sections[children[0]].start
+        first = self.sections[claims[0]].start
         if section.style not in ("category", "heading"):
             dated, counted, cited = self.tells(section.start, first)
             if cited and (dated or counted):
@@ -173,17 +190,22 @@ class _Report:
         dated, counted, cited = self.tells(section.start, section.end)
         if section.style in _STRUCTURAL or section.style == "heading":
             return dated or counted or cited
-        return section.style != "evidence" and (dated or cited) and (counted or cited or dated)
+        if section.style == "bullet":
+            return dated and (counted or cited)
+        return section.style != "evidence" and (dated or cited)
 
-    def split(self, unit: Unit) -> Iterator[Unit]:
-        """``unit``, or its paragraphs where several of them tell of a day and prove it or count."""
+    def split(self, unit: Unit, structural: bool) -> Iterator[Unit]:
+        """``unit``, or its paragraphs where several of them tell of a day and prove it. A number of people alone makes no activity
+        of a simple item: it may be a list of those present.
+        """
         telling = []
         for start, end in paragraphs(self.text, unit.start, unit.end, self.width):
             dated, _counted, cited = self.tells(start, end)
             if dated and cited:
                 telling.append(start)
         if len(telling) < 2:
-            if any(self.tells(unit.start, unit.end)):
+            dated, counted, cited = self.tells(unit.start, unit.end)
+            if dated or cited or (counted and structural):
                 yield unit
             return
         edges = [unit.start, *telling[1:], unit.end]
@@ -192,11 +214,30 @@ class _Report:
             yield Unit(start, start + len(self.text[start:end].rstrip()), unit.section, title)
 
     def loose(self, start: int, end: int, number: str | None) -> Iterator[Unit]:
-        """Paragraphs outside any item that tell of a day and of people or proof."""
+        """Paragraphs outside any item: whole where they prove what they tell, else clause by clause."""
         for first, last in paragraphs(self.text, start, end, self.width):
             dated, counted, cited = self.tells(first, last)
-            if (dated and (counted or cited)) or (counted and cited):
+            clauses = [] if cited else list(self.clauses(first, last))
+            if clauses:
+                yield from (Unit(a, b, number, _short(self.text[a:b])) for a, b in clauses)
+            elif (dated and (counted or cited)) or (counted and cited):
                 yield Unit(first, last, number, _short(self.text[first:last]))
+
+    def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The clauses of a narrative that each tell a date and what was done then."""
+        words = self.reading.knowledge.lexicon("activities")["narrative"]
+        edges = {start, end, *(m.start() for m in _any(tuple(words["turn"])).finditer(self.text, start, end))}
+        dates = [m for m in self.mentions(start, end) if m.label == "date"]
+        for m in dates:
+            before = self.text[max(start, m.start - 10) : m.start].rstrip()
+            lead = next((word for word in words["before_date"] if before.endswith(word)), None)
+            if lead is not None:
+                edges.add(max(start, m.start - 10) + len(before) - len(lead))
+        done = _any(tuple(words["done"]))
+        for first, last in pairwise(sorted(edges)):
+            own = [m for m in self.mentions(first, last) if m.label == "date" and not is_background(self.reading, m, first)]
+            if own and done.search(self.text, first, last):
+                yield first, first + len(self.text[first:last].rstrip())
 
     def listing_start(self, start: int, end: int) -> int:
         """Where the list of evidence begins that stands at the end of a stretch."""
@@ -223,6 +264,11 @@ class _Report:
 def report_units(reading: Reading) -> list[Unit]:
     """The units of a report, in order."""
     return _Report(reading).all()
+
+
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
 
 
 def _bare(words: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bannarak.document import Span
+from bannarak.document import Span, Table
 from bannarak.extract.codes import Code, read_code
 from bannarak.extract.component import Reading, component
 from bannarak.records import EvidenceValue, Mention, Section
@@ -83,7 +83,9 @@ class _Finder:
         self.structure = [s for s in reading.sections if s.style in _STRUCTURAL and s.number]
         self.structure_starts = [s.start for s in self.structure]
         self.lists = [s for s in reading.sections if s.style == "evidence"]
-        self.cells = {c.start: (row, i) for table in reading.grids for row in table.rows for i, c in enumerate(row) if c.start < c.end}
+        self.cells = {
+            c.start: (table, row, i) for table in reading.grids for row in table.rows for i, c in enumerate(row) if c.start < c.end
+        }
 
     # Where codes stand
 
@@ -180,10 +182,12 @@ class _Finder:
             indicator = self._indicator(region.start)
             if indicator is None or coded:
                 continue
-            for section in self.reading.sections:
-                if not (region.start < section.start < region.end) or section.level != region.level + 1 or section.number is None:
-                    continue
-                self._ordinal(section, indicator)
+            starts = sorted(self.found)
+            sections = self.reading.sections
+            first, last = (bisect_right(sections, at, key=lambda s: s.start) for at in (region.start, region.end))
+            for section in sections[first:last]:
+                if section.level == region.level + 1 and section.number is not None:
+                    self._ordinal(section, indicator, starts)
             if keyed := re.search(r"ข้อ\s?(\((\d{1,2})\))$", region.title):
                 at = text.find(keyed[1], region.start)
                 code = Code(at, at + len(keyed[1]), keyed[1], "plain", None, None, None, keyed[2])
@@ -348,7 +352,7 @@ class _Finder:
             return None
         end = self._line_end(close)
         title = _clean(self.reading.text[close + 1 : end])
-        if not title or not (_EXTENSION.search(title) or any(s.start < opened < s.end for s in self.lists)):
+        if not title or not (_EXTENSION.search(title) or self._in_list(opened)):
             return None
         return title
 
@@ -356,34 +360,32 @@ class _Finder:
         """A line or cell that holds codes alone: their document may be named by the next cell or line."""
         at, text = run[0].code.start, self.text
         if at in self.cells:
-            row, column = self.cells[at]
+            table, row, column = self.cells[at]
             beside = row[column + 1] if column + 1 < len(row) else None
-            if len(run) == 1 and beside is not None and self._names_document(beside):
+            if len(run) == 1 and beside is not None and self._names_document(table, row, column, beside):
                 run[0].role, run[0].file = "listing", _clean(self.reading.text[beside.start : beside.end])
             return
         below = text[end + 1 : self._line_end(end + 1)].strip() if end < len(text) else ""
         if len(run) == 1 and _EXTENSION.search(below):
             run[0].role, run[0].file = "listing", _clean(self.reading.text[end + 1 : self._line_end(end + 1)])
-        elif any(s.start < at < s.end for s in self.lists):
+        elif self._in_list(at):
             for entry in run:
                 entry.role = "listing"
 
-    def _names_document(self, cell: Span) -> bool:
-        """Whether ``cell`` names the document of the code in the cell before it: its table is a list of documents."""
-        if _EXTENSION.search(self.text, cell.start, cell.end):
+    def _names_document(self, table: Table, row: Sequence[Span], column: int, beside: Span) -> bool:
+        """Whether the cell ``beside`` names the document of the code in ``column``: the table is a list of documents."""
+        if _EXTENSION.search(self.text, beside.start, beside.end):
             return True
-        row, column = self.cells.get(cell.start, ((), 0))
-        for table in self.reading.grids:
-            if row in table.rows and table.rows[0] is not row and column:
-                head = table.rows[0][column - 1] if column - 1 < len(table.rows[0]) else None
-                return head is not None and self.text[head.start : head.end].strip() in self.words["code_column"]
-        return False
+        head = table.rows[0]
+        if head is row or column >= len(head):
+            return False
+        return self.text[head[column].start : head[column].end].strip() in self.words["code_column"]
 
-    def _ordinal(self, section: Section, indicator: str) -> None:
+    def _ordinal(self, section: Section, indicator: str, starts: Sequence[int]) -> None:
         """A numbered item below an evidence heading."""
         assert section.number is not None
         at = self.text.find(section.number, section.start)
-        if at in self.found or any(section.start <= start < section.end for start in self.found):
+        if at in self.found or bisect_right(starts, section.start - 1) < bisect_right(starts, section.end):
             return
         item, _, sequence = section.number.rpartition(".")
         code = Code(at, at + len(section.number), section.number, "plain", None, sequence, None, item or None)
@@ -422,6 +424,11 @@ class _Finder:
                 return None
         return None
 
+    def _in_list(self, at: int) -> bool:
+        """Whether ``at`` stands below a heading of evidence."""
+        index = bisect_right(self.lists, at, key=lambda s: s.start) - 1
+        return index >= 0 and at < self.lists[index].end
+
     # Bookkeeping
 
     def _add(self, run: Iterable[_Found]) -> None:
@@ -435,7 +442,7 @@ class _Finder:
     def _end_of_place(self, at: int) -> int:
         """The end of the table cell or line that ``at`` begins."""
         if at in self.cells:
-            row, column = self.cells[at]
+            _, row, column = self.cells[at]
             return row[column].end
         end = self._line_end(at)
         stop = re.compile(r"\t|\s\|").search(self.text, at, end)

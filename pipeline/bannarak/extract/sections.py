@@ -100,6 +100,8 @@ def _headings(reading: Reading) -> list[_Heading]:
         if match["label"]:
             found.append(replace(heading, number=match["labelled"], style=labels[match["label"]]))
         elif match["plain"] or match["proof"]:
+            if limit is not None:
+                continue  # the head of a column
             found.append(replace(heading, style="evidence" if match["proof"] else "heading", title_at=start))
         elif match["listing"]:
             if limit is None:

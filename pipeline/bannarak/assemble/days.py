@@ -1,0 +1,33 @@
+"""Which dates are those of what was done, and which only its background."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bannarak.extract.component import Reading
+from bannarak.records import DateValue, Mention
+
+__all__ = ["is_background", "own_dates"]
+
+
+def is_background(reading: Reading, m: Mention, start: int) -> bool:
+    """Whether the words before a date make it that of a letter, a founding, a deadline, and not of what was done."""
+    words = tuple(reading.knowledge.lexicon("activities")["dates"]["background"])
+    # The mention may take in "วันที่", which the cue may end with: "ลงวันที่ 5".
+    day = re.compile(r"\d").search(reading.text, m.start, m.end)
+    ends = (m.start, day.start() if day else m.start)
+    return any(reading.text[max(start, end - 48) : end].rstrip(" (").endswith(words) for end in ends)
+
+
+def own_dates(reading: Reading, mentions: Sequence[Mention], start: int) -> list[Mention]:
+    """The dates of the activity itself: days and months if there are any. Where all are background, as the day on which a cancelled one
+    would have been, they are its dates after all.
+    """
+    dates = [m for m in mentions if isinstance(m.value, DateValue)]
+    own = [m for m in dates if not is_background(reading, m, start)] or dates
+    return [m for m in own if _is_fine(m)] or own
+
+
+def _is_fine(m: Mention) -> bool:
+    return isinstance(m.value, DateValue) and m.value.precision in ("day", "month")
