@@ -37,7 +37,7 @@ _PUBLISHED = (
     "publication_date",
     "date",
 )
-_LEFT_OUT = "//script|//style|//noscript|//nav|//footer|//header|//aside|//form|//button|//select|//iframe|//template|//head|//comment()"
+_LEFT_OUT = ("script", "style", "noscript", "nav", "footer", "header", "aside", "form", "button", "select", "iframe", "template", "head")
 _BLOCKS = {
     "p",
     "div",
@@ -174,9 +174,7 @@ def _all_lines(tree: Any) -> Iterator[str]:
     """The lines of the page without its furniture, for pages too short or too odd for a main text."""
     from lxml import etree
 
-    for element in tree.xpath(_LEFT_OUT):
-        if element.getparent() is not None:
-            element.drop_tree()
+    etree.strip_elements(tree, etree.Comment, *_LEFT_OUT, with_tail=False)
     parts: list[str] = []
     for event, node in etree.iterwalk(tree, events=("start", "end")):
         if node.tag in _BLOCKS:
