@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import string
 
+import duckdb
 import pytest
 
 from bannarak.analyse import analyser
+from bannarak.checks.across import across
+from bannarak.dataset.rows import add_record, empty, table
 from bannarak.knowledge import Rule, load
 from bannarak.readers import read
 
@@ -16,8 +19,19 @@ PASSES = [pytest.param(rule, text, id=f"{rule.code}-{i}") for rule in RULES.valu
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
-    record = analyser(load())(read(text.encode(), "example.txt"))
-    return [(finding.code, finding.text, finding.message) for finding in record.findings]
+    """The findings in the document, or in the documents that a line of three hyphens sets apart."""
+    parts = text.split("\n---\n")
+    records = [analyser(load())(read(part.encode(), f"example-{number}.txt")) for number, part in enumerate(parts)]
+    findings = [finding for record in records for finding in record.findings]
+    if len(parts) > 1:
+        tables = empty()
+        for record in records:
+            add_record(tables, record)
+        with duckdb.connect() as connection:
+            for name, rows in tables.items():
+                connection.register(name, table(name, rows))
+            findings += [finding for _, finding in across(connection, load())]
+    return [(finding.code, finding.text, finding.message) for finding in findings]
 
 
 @pytest.mark.parametrize(("rule", "text"), FAILS)

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "analyse": READING | {"extract", "assemble", "checks"},
     "process": READING | {"sources", "readers", "analyse"},
     "engine": READING | {"schema", "sources", "analyse", "dataset", "process"},
-    "archive": READING | {"schema", "sources", "dataset", "engine"},
+    "archive": READING | {"schema", "sources", "checks", "dataset", "engine"},
     "web": READING | {"sources", "readers", "analyse", "process", "report"},
 }
 MAY_IMPORT["commands"] = set(MAY_IMPORT) - {"__init__"} | {"web"}

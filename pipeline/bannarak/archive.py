@@ -17,15 +17,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from bannarak.checks.across import across
 from bannarak.dataset import registry
 from bannarak.dataset.manifest import Manifest, recipe
+from bannarak.dataset.rows import finding_row
 from bannarak.dataset.shards import part_name, shard_of
 from bannarak.dataset.store import DatasetError, Store
 from bannarak.dataset.views import open_tables, write_views
 from bannarak.engine import Engine, Lost
 from bannarak.engine.plan import Plan, plan, units
 from bannarak.engine.work import BUDGET, TIMEOUT, Done, Item, as_parquet, extract, load_all, lost, merge_shard, prepare
-from bannarak.knowledge import load
+from bannarak.knowledge import Knowledge, load
 from bannarak.records import Problem
 from bannarak.schema import DOCUMENT_TABLES
 from bannarak.sources import Source
@@ -91,9 +93,10 @@ def run(
     store = Store(os.fspath(out))
     store.open()
     try:
-        made_by = recipe(load(rules), f"{period[0]}/{period[1]}" if period else "")
+        knowledge = load(rules)
+        made_by = recipe(knowledge, f"{period[0]}/{period[1]}" if period else "")
         specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
-        one = _Run(store, made_by, progress or Progress(), timeout)
+        one = _Run(store, knowledge, made_by, progress or Progress(), timeout)
         return one.run(specs, fresh, retry_failed, lambda: _engine(engine, jobs, address, rules, period))
     finally:
         store.close()
@@ -111,8 +114,8 @@ def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None
 class _Run:
     """One run. ``done`` leads a doc_id to the staged unit with its rows, ``failed`` to what is wrong with it."""
 
-    def __init__(self, store: Store, made_by: dict[str, str], progress: Progress, timeout: float) -> None:
-        self.store, self.recipe, self.progress, self.timeout = store, made_by, progress, timeout
+    def __init__(self, store: Store, knowledge: Knowledge, made_by: dict[str, str], progress: Progress, timeout: float) -> None:
+        self.store, self.knowledge, self.recipe, self.progress, self.timeout = store, knowledge, made_by, progress, timeout
         self.units = sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
         self.done: dict[str, str] = {}
         self._running: dict[int, list[Item]] = {}
@@ -259,6 +262,8 @@ class _Run:
             found = registry.resolve(connection, decisions)
             alike = registry.candidates(found, decisions)
             self._table(workers, "registry", _ONLY, list(registry.rows(connection, found, alike)))
+            findings = [finding_row(doc, finding) for doc, finding in across(connection, self.knowledge)]
+            self._table(workers, "findings", "part-across.parquet", findings)
         if written or alike:
             self._stage_file("same.csv", registry.write_same(written, found, alike))
 

@@ -103,6 +103,21 @@ def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
     )
 
 
+def worded(
+    rule: Rule,
+    params: Mapping[str, object],
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    page: int | None = None,
+    text: str = "",
+    related: tuple[Related, ...] = (),
+) -> Finding:
+    """A finding that does not come from the text of one record, worded by the catalogue."""
+    english, thai = rule.message.format_map(_worded(params, "en")), rule.message_th.format_map(_worded(params, "th"))
+    return Finding(rule.code, rule.name, rule.severity, start, end, text, page, english, thai, None, related)
+
+
 def _worded(params: Mapping[str, object], lang: str) -> dict[str, object]:
     def word(value: object) -> object:
         if isinstance(value, Weekday):

@@ -12,10 +12,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from bannarak.records import CountValue, DateValue, EvidenceValue, InstitutionValue, Mention, Problem, Record, TimeValue
+from bannarak.records import CountValue, DateValue, EvidenceValue, Finding, InstitutionValue, Mention, Problem, Record, TimeValue
 from bannarak.schema import DOCUMENT_TABLES, TABLES
 
-__all__ = ["Tables", "add_problem", "add_record", "empty", "pack", "unpack"]
+__all__ = ["Tables", "add_problem", "add_record", "empty", "finding_row", "pack", "unpack"]
 
 Row = tuple[Any, ...]
 Tables = dict[str, list[Row]]
@@ -47,10 +47,13 @@ def add_record(tables: Tables, record: Record) -> None:
     for a in record.activities:
         mentions = (a.dates, a.times, a.participants, a.counts, a.institutions, a.organiser, a.place, a.evidence)
         tables["activities"].append((doc, a.id, a.section, a.title, a.start, a.end, document.page_of(a.start), a.status, *mentions))
-    for f in record.findings:
-        related = [{"start": r.start, "end": r.end, "text": r.text, "path": r.path} for r in f.related]
-        said = (f.text, f.message, f.message_th, f.expected, related)
-        tables["findings"].append((doc, f.code, f.name, f.severity, f.start, f.end, f.page, *said))
+    tables["findings"] += [finding_row(doc, f) for f in record.findings]
+
+
+def finding_row(doc: str, f: Finding) -> Row:
+    """The row of a finding."""
+    related = [{"start": r.start, "end": r.end, "text": r.text, "path": r.path} for r in f.related]
+    return doc, f.code, f.name, f.severity, f.start, f.end, f.page, f.text, f.message, f.message_th, f.expected, related
 
 
 def _add_mention(tables: Tables, doc: str, m: Mention) -> None:
