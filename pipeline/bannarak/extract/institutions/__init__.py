@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bannarak.extract.component import Reading, component
 from bannarak.extract.institutions.aliases import aliases, recurrences
-from bannarak.extract.institutions.latin import latin_names
+from bannarak.extract.institutions.latin import initials, latin_names
 from bannarak.extract.institutions.linking import Name, link
 from bannarak.extract.institutions.own import own_institution
 from bannarak.extract.institutions.scan import scan
@@ -34,7 +34,8 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     for start, end, what in found:
         spans.setdefault((start, end), (what.type, None))
-    for start, end in latin_names(reading.text, words.latin):
+    latin = list(latin_names(reading.text, words.latin))
+    for start, end in (*latin, *initials(reading.text, latin)):
         spans.setdefault((start, end), ("other", None))
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):

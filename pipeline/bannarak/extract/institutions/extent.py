@@ -90,7 +90,7 @@ class Extents:
         if reach is None:
             return None
         if reach == begin:
-            reach = self._defined(begin, opening=True)
+            reach = self._second_half(index, head, begin) if head.bare else self._defined(begin, opening=True)
         if reach > begin:
             reach = self._further(begin, self._defined(reach))
             grown = self._suffixes(reach, head)
@@ -99,6 +99,14 @@ class Extents:
         if head.branch and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
+
+    def _second_half(self, index: int, head: Head, end: int) -> int:
+        """Behind "และ …" if what follows, its institution or an abbreviation in brackets, proves it part of the name; else ``end``."""
+        if not self.reading.text.startswith("และ", end):
+            return self._defined(end, opening=True)
+        reach = self._modifiers(len(self.anchors), end + len("และ"))
+        proven = reach and (self._parent(index, head, reach) > reach or DEFINED.match(self.reading.text, reach))
+        return reach if reach and proven else end
 
     def _further(self, begin: int, end: int) -> int:
         """``end``, or behind the words after a space that belong to the name: more fields of work, more of a foreign name, a Latin tag."""

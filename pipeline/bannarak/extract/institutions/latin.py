@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-__all__ = ["latin_names"]
+__all__ = ["initials", "latin_names"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) )*"
 _RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD})+(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
+_INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
 _PERSON = re.compile(
     r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?"
 )
@@ -27,3 +28,10 @@ def latin_names(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
             word in kinds and (at in (0, len(bare) - 1) or bare[at + 1] in ("of", "for")) for at, word in enumerate(bare)
         ):
             yield start, end
+
+
+def initials(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Start and end of every place where initials stand that a bracket behind one of ``names`` defines."""
+    defined = {found[1] for _, end in names if (found := _INITIALS.match(text, end))}
+    for short in sorted(defined):
+        yield from (found.span() for found in re.finditer(rf"(?<![A-Za-z0-9_@/.-]){short}(?![A-Za-z0-9_-])", text))

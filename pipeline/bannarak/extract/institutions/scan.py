@@ -20,7 +20,7 @@ _REACH = 16  # no title is longer
 _SURNAME = re.compile(r"(?<![ก-๎])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.|ผศ\.|รศ\.|พล\.?[ก-ฮ]\.|พล[ก-์]{2,4}|พัน[ก-์]+|ว่าที่[ก-์]*) ?[ก-์]+ +$")
 _PROOF = re.compile(
     r"แห่งชาติ|แห่งประเทศ|จังหวัด[ก-ฮเ-ไ]|อำเภอ[ก-ฮเ-ไ]|ตำบล[ก-ฮเ-ไ]|แขวง[ก-ฮเ-ไ]|เขต|ภาค|อาเซียน|เฉลิมพระเกียรติ|สมเด็จ|นานาชาติ|ราชภัฏ|ประเทศ[ก-ฮเ-ไ]"
-    r"|วัด|บ้าน[ก-ฮเ-ไ]|เทศบาล|[A-Za-z0-9๐-๙ฯ“”\"( ]"
+    r"|วัด|บ้าน[ก-ฮเ-ไ]|เทศบาล|[A-Za-zฯ“”\"( ]|(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
 )
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _CONTACT = re.compile(r" (?:โทร|ถนน|ถ\.|เลขที่)")
@@ -66,7 +66,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             or bool(_CONTACT.match(text, end))
             or bool(DEFINED.match(text, end))
             or _titled(text, vocabulary, start)
-            or not all(map(is_word, words_of(reading, start + len(what.word), end)))
+            or not all(is_word(word) or word.isdigit() for word in words_of(reading, start + len(what.word), end))
         )
     return True
 
@@ -120,7 +120,7 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     text = reading.text
     before, after = text[start - 1 : start], text[end : end + 1]
     if form.isascii():
-        return not (before.isascii() and (before.isalnum() or before in "@/.")) and not (after.isascii() and after.isalnum())
+        return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
     inside = (before == "." or "ก" <= before <= "๎") and not reading.word_begins(start)
     if inside and not text[max(0, start - _REACH) : start].endswith(vocabulary.titles):
         return False

@@ -1,0 +1,54 @@
+"""Names that no registry has: tagged examples of each kind, and sentences without a name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bannarak.extract import COMPONENTS
+from bannarak.extract.component import Reading, extract
+from bannarak.knowledge import load
+
+NAMED = [
+    "ผู้อำนวยการ[สำนักวิทยทรัพยากร]เป็นประธาน",
+    "จัดโดย[สำนักวิทยทรัพยากร มหาวิทยาลัยทะเลหมอก] เมื่อวานนี้",
+    "ศึกษาดูงาน[ศูนย์วิทยบริการ วิทยาลัยชุมชนดอนสัก]",
+    "ร่วมกับ[ศูนย์วิทยบริการและนวัตกรรม มหาวิทยาลัยทะเลหมอก]",
+    "นายก[องค์การบริหารส่วนตำบลบางไทรงาม] และประชาชน",
+    "นักเรียน[โรงเรียนแม่สายธาร] เข้าแข่งขัน",
+    "เปิดห้องสมุดใน[เรือนจำกลางทุ่งรวงทอง] คืนโอกาส",
+    "เปิดให้บริการ ณ [หอสมุดเมืองภูผาเงิน] แล้ว",
+    "ได้รับถุงผ้าจาก[บจก. ธารทองการพิมพ์]",
+    "[Finnish Reading Friends Association] ([FRFA]) ซึ่ง[FRFA] ก่อตั้ง",
+    "[TLNET] จัดประชุม\n[เครือข่ายห้องสมุดภาคทะเลหมอก] ([TLNET]) มีสมาชิกใหม่",
+]
+UNNAMED = [
+    "ร่วมกับห้องสมุดและโรงเรียนบางแห่งในพื้นที่",
+    "ได้รับรางวัลโรงเรียนดีเด่น ประเภทโรงเรียนขนาดเล็ก",
+    "กฎหมายว่าด้วยหอการค้าบางฉบับ",
+    "#สัปดาห์ห้องสมุด2567",
+    "หน่วยงานแม่ข่ายและเครือข่ายในจังหวัด",
+]
+
+
+def names(text: str) -> list[tuple[int, int]]:
+    reading = Reading(text, load())
+    extract(reading, COMPONENTS)
+    return [(m.start, m.end) for m in reading.mentions if m.label == "institution"]
+
+
+@pytest.mark.parametrize("tagged", NAMED)
+def test_named(tagged: str) -> None:
+    plain = re.sub(r"[\[\]]", "", tagged)
+    wanted, shift = [], 0
+    for mark in re.finditer(r"\[([^\]]*)\]", tagged):
+        wanted.append((mark.start() - shift, mark.end() - shift - 2))
+        shift += 2
+    assert [plain[a:b] for a, b in names(plain)] == [plain[a:b] for a, b in wanted]
+    assert names(plain) == wanted
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_unnamed(text: str) -> None:
+    assert [text[a:b] for a, b in names(text)] == []
