@@ -215,7 +215,12 @@ DOCUMENT_TABLES = tuple(name for name in TABLES if name != "registry")
 
 def dictionary() -> str:
     """The data dictionary as Markdown."""
-    lines = ["# Data dictionary", "", "Generated from `schema.py`; every column is never null unless its type ends in `?`.", ""]
+    lines = [
+        "# Data dictionary",
+        "",
+        "Generated from `schema.py` by `scripts/dictionary.py`. A column is null nowhere unless its type ends in `?`.",
+        "",
+    ]
     for name, (about, columns) in _TABLES.items():
         lines += [f"## {name}", "", about, "", "| column | type | meaning |", "| --- | --- | --- |"]
         for column, kind, meaning in columns:

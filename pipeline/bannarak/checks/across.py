@@ -55,7 +55,7 @@ ORDER BY ALL
 
 
 def across(connection: Any, knowledge: Knowledge) -> Iterator[tuple[str, Finding]]:
-    """The findings over the views of the tables ``documents``, ``activities``, ``dates``, ``counts``, ``institutions``, with their doc_ids."""
+    """The findings over the tables of a dataset, each with its doc_id. The connection has them as views."""
     if "X701" in knowledge.rules:
         yield from _event_conflicts(connection, knowledge)
     if "X702" in knowledge.rules:
