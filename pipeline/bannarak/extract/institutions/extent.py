@@ -43,6 +43,9 @@ _SCHOOL = re.compile(
     r"(?:(?<=เทศบาล) ?[0-9๐-๙]{1,2})?(?: ?\((?:วัด|บ้าน|ชุมชน|[ก-์]*(?:วิทยา|วิทย์|อุปถัมภ์|อนุสรณ์|สงเคราะห์|ราษฎร์|บำรุง|ประชา|คาร|ศึกษา|กุล))[ก-์ ]*\))?"
 )
 _SCHOOLS = ("โรงเรียน", "ร.ร.", "รร.")
+_LONGEST = 200  # characters of a name's modifiers
+_DEEPEST = 3  # names within names within names
+_NEARBY = 4_000  # characters around a name in which its recurrences are counted
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
@@ -117,7 +120,8 @@ class Extents:
             return fields.end()
         if tag := _TAG.match(text, end):
             name, tagged = text[begin:end], text[begin : tag.end()]
-            return tag.end() if text.count(name) == text.count(tagged) > 1 else end
+            around = max(0, begin - _NEARBY), end + _NEARBY
+            return tag.end() if text.count(name, *around) == text.count(tagged, *around) > 1 else end
         return self._foreign(end)
 
     def _foreign(self, end: int) -> int:
@@ -141,7 +145,7 @@ class Extents:
         text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
         i = bisect_right(starts, end)
         at = end
-        while at < len(text) and text[at] not in _HARD:
+        while at < len(text) and text[at] not in _HARD and at - end < _LONGEST:
             stop = starts[i] if i < len(starts) else len(text)
             word = text[at:stop]
             if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
@@ -175,11 +179,11 @@ class Extents:
         first = self._modifiers(len(self.anchors), end + 1)
         return self._foreign(first) if first and first > end + 1 else None
 
-    def _modifiers(self, index: int, begin: int) -> int | None:
+    def _modifiers(self, index: int, begin: int, depth: int = 0) -> int | None:
         """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none, None if they make a common noun."""
         text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
         stops, inner = vocabulary.stops, vocabulary.inner
-        size = len(text)
+        size = min(len(text), begin + _LONGEST)
         nested = index + 1
         anchors = self.anchors
         at = begin
@@ -205,7 +209,7 @@ class Extents:
             if nested < len(anchors) and anchors[nested][0] == at and anchors[nested][2] is not None:
                 if joined:
                     break
-                end = self._nested(nested)
+                end = self._nested(nested, depth + 1)
                 if end is not None:
                     at = solid = end
                     i = bisect_right(starts, at)
@@ -230,13 +234,13 @@ class Extents:
                 solid = at
         return solid if joined or solid < at else at
 
-    def _nested(self, index: int) -> int | None:
+    def _nested(self, index: int, depth: int) -> int | None:
         _, end, what = self.anchors[index]
         if isinstance(what, Form):
             return end if not what.abbreviation else None
         if what and what.only and not self.reading.text.startswith(what.only, end):
             return None
-        return self._modifiers(index, end)
+        return self._modifiers(index, end, depth) if depth < _DEEPEST else None
 
     def _suffixes(self, end: int, head: Head | None = None) -> int:
         text = self.reading.text

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 __all__ = ["initials", "latin_names"]
 
 _WORD = r"[A-Z][\w&’'-]*"
-_LINK = "(?:(?:of|and|for|de|&|of the|for the) )*"
-_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD})+(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
+_LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
+_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
 _PERSON = re.compile(
     r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?"

@@ -26,6 +26,7 @@ from bannarak.records import InstitutionValue
 __all__ = ["Name", "link"]
 
 _DIGIT = re.compile(r"[0-9]")
+_LONGEST = 300  # characters of a name that is taken apart
 _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
 
@@ -91,7 +92,7 @@ def _certain(vocabulary: Vocabulary, key: str) -> _Known | None:
 
 def _unit(vocabulary: Vocabulary, key: str) -> _Known | None:
     """A unit with its parent behind it: the unit of that parent, or an unknown unit of a known parent."""
-    for at in range(3, len(key) - 3):
+    for at in range(3, min(len(key), _LONGEST) - 3):
         parents = vocabulary.keys.get(key[at:], ())
         if len(parents) == 1:
             units = [unit for unit in vocabulary.keys.get(key[:at], ()) if parents[0] in vocabulary.above(unit)]
