@@ -13,15 +13,18 @@ import re
 import statistics
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "pipeline"))
 
+from bannarak.analyse import Analyser
 from bannarak.document import Document
+from bannarak.knowledge import load
 from bannarak.readers import read
+from bannarak.records import Record
 
 PARTS = ("text", "tables", "headers", "scans", "speed", "records", "real")
 
@@ -174,6 +177,40 @@ def made_scans(folder: Path) -> None:
         )
 
 
+def made_records(folder: Path, show: str) -> None:
+    """Mentions of every made PDF against those of the plain text: share of the text's found again, and how many are too many."""
+    analyse = Analyser(load())
+    kinds = {"dates": ("date", "time"), "counts": ("participants", "institution_count"), "codes": ("evidence",), "institutions": ("institution",)}
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    for path in sorted(folder.glob("*_*.pdf")):
+        number = path.name.split("_")[0]
+        if "scan" in path.name or number == "hf":
+            continue
+        truth = path.with_name(f"{number}.truth.txt").read_bytes()
+        wanted, found = (_records(analyse(read(data, name))) for data, name in ((truth, "a.txt"), (path.read_bytes(), path.name)))
+        for kind, labels in kinds.items():
+            one = Counter({key: n for key, n in wanted.items() if key[0] in labels})
+            other = Counter({key: n for key, n in found.items() if key[0] in labels})
+            name = path.stem.split("_", 1)[1]
+            for at in ("all", name):
+                totals[at][kind] += one.total()
+                totals[at][kind + " lost"] += (one - other).total()
+                totals[at][kind + " extra"] += (other - one).total()
+            if show and show in path.name:
+                for key, n in (one - other).items():
+                    print("   ", path.name, "LOST", n, key)
+                for key, n in (other - one).items():
+                    print("   ", path.name, "EXTRA", n, key)
+    for name, total in sorted(totals.items()):
+        shares = [f"{kind} {100 * (1 - total[kind + ' lost'] / max(total[kind], 1)):6.2f} % (+{total[kind + ' extra']})" for kind in kinds]
+        print(f"{name:20}", "  ".join(shares))
+
+
+def _records(record: Record) -> Counter[tuple[str, str, str]]:
+    """What each mention means; its text too where that is a name."""
+    return Counter((m.label, repr(m.value), letters(m.text) if m.label == "institution" else "") for m in record.mentions)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -186,6 +223,8 @@ def main() -> None:
         made_tables(options.folder / "made")
     if "scans" in options.part:
         made_scans(options.folder / "made")
+    if "records" in options.part:
+        made_records(options.folder / "made", options.show)
     if "headers" in options.part:
         made_headers(options.folder / "made")
 
