@@ -38,17 +38,17 @@ def error_rate(truth: str, found: str) -> float:
     return Levenshtein.distance(truth, found) / max(len(truth), 1)
 
 
-def gaps(text: str) -> tuple[str, list[bool]]:
-    """The letters of ``text`` and for each whether white space follows it."""
-    found: list[bool] = []
+def gaps(text: str) -> tuple[str, list[int]]:
+    """The letters of ``text`` and what follows each: 0 nothing, 1 a space, 2 a line end."""
+    found: list[int] = []
     kept: list[str] = []
     for character in text:
         if character.isspace():
             if found:
-                found[-1] = True
+                found[-1] = max(found[-1], 1 + (character == "\n"))
         else:
             kept.append(character)
-            found.append(False)
+            found.append(0)
     return "".join(kept), found
 
 
@@ -67,13 +67,14 @@ def spacing(truth: str, document: Document) -> dict[str, float]:
             place += 1
     for _, end, _, _ in document.places:
         line_ends.add(places[end - 1])
-    false = lost = right = ends = 0
+    false = lost = right = ends = ended = 0
     wrong = []
     for tag, a0, a1, b0, _ in Levenshtein.opcodes(true_letters, found_letters):
         if tag != "equal":
             continue
         for offset in range(a1 - a0 - 1):
-            true, found = true_gap[a0 + offset], found_gap[b0 + offset]
+            ended += (true_gap[a0 + offset] == 2) != (found_gap[b0 + offset] == 2)
+            true, found = bool(true_gap[a0 + offset]), bool(found_gap[b0 + offset])
             if b0 + offset in line_ends:
                 ends += 1
                 right += true == found
@@ -95,12 +96,13 @@ def spacing(truth: str, document: Document) -> dict[str, float]:
                     "L" + true_letters[a0 + offset - 12 : a0 + offset + 1] + "|" + true_letters[a0 + offset + 1 : a0 + offset + 13]
                 )
     return {
+        "ended": ended,
         "false": false,
         "lost": lost,
         "ends": ends,
         "right": right,
         "letters": len(true_letters),
-        "spaces": sum(true_gap),
+        "spaces": sum(map(bool, true_gap)),
         "wrong": wrong,
     }
 
@@ -121,18 +123,18 @@ def made_text(folder: Path, show: str) -> None:
                     print("   ", path.name, tag, repr(a[a0 - 12 : a0]), repr(a[a0:a1]), "->", repr(b[b0:b1]), repr(a[a1 : a1 + 8]))
             for wrong in producers[path.stem[4:]][-1][1]["wrong"]:
                 print("   ", path.name, wrong)
-    print(f"{'producer':22} {'CER %':>7} {'worst':>7} {'false/1000':>10} {'lost %':>7} {'joins %':>8}")
+    print(f"{'producer':22} {'CER %':>7} {'worst':>7} {'false/1000':>10} {'lost %':>7} {'joins %':>8} {'paragraph ends wrong':>8}")
     for name, rows in sorted(producers.items()):
-        total = {key: sum(row[1][key] for row in rows) for key in ("false", "lost", "ends", "right", "letters", "spaces")}
-        print(
-            f"{name:22} {100 * statistics.mean(r for r, _ in rows):7.3f} {100 * max(r for r, _ in rows):7.3f}"
-            f" {1000 * total['false'] / total['letters']:10.2f} {100 * total['lost'] / total['spaces']:7.2f} {100 * total['right'] / max(total['ends'], 1):8.1f}"
-        )
-    every = [row for rows in producers.values() for row in rows]
-    total = {key: sum(row[1][key] for row in every) for key in ("false", "lost", "ends", "right", "letters", "spaces")}
+        _print_row(name, rows)
+    _print_row("all", [row for rows in producers.values() for row in rows])
+
+
+def _print_row(name: str, rows: list[tuple[float, dict]]) -> None:
+    total = {key: sum(row[1][key] for row in rows) for key in ("ended", "false", "lost", "ends", "right", "letters", "spaces")}
+    rates = [100 * rate for rate, _ in rows]
     print(
-        f"all {len(every)} files: CER {100 * statistics.mean(r for r, _ in every):.3f} %, false spaces {1000 * total['false'] / total['letters']:.2f} a 1000,",
-        f"lost {100 * total['lost'] / total['spaces']:.2f} %, joins {100 * total['right'] / max(total['ends'], 1):.1f} %",
+        f"{name:22} {statistics.mean(rates):7.3f} {max(rates):7.3f} {1000 * total['false'] / total['letters']:10.2f}",
+        f"{100 * total['lost'] / total['spaces']:6.2f} {100 * total['right'] / max(total['ends'], 1):8.1f} {total['ended']:8}",
     )
 
 
@@ -180,7 +182,12 @@ def made_scans(folder: Path) -> None:
 def made_records(folder: Path, show: str) -> None:
     """Mentions of every made PDF against those of the plain text: share of the text's found again, and how many are too many."""
     analyse = Analyser(load())
-    kinds = {"dates": ("date", "time"), "counts": ("participants", "institution_count"), "codes": ("evidence",), "institutions": ("institution",)}
+    kinds = {
+        "dates": ("date", "time"),
+        "counts": ("participants", "institution_count"),
+        "codes": ("evidence",),
+        "institutions": ("institution",),
+    }
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for path in sorted(folder.glob("*_*.pdf")):
         number = path.name.split("_")[0]

@@ -29,7 +29,10 @@ _ITEM = re.compile(
 _NO_WIDTH = re.compile(f"[{MARK}]")
 _EDGE = re.compile('[A-Za-z0-9๐-๙(“‘"]')
 _EDGE_END = re.compile('[A-Za-z0-9๐-๙)”’".,;:ๆฯ]')
+_GLUED = re.compile(r"[/_@\-–]\n|\n[/_@]|[^\s.]\.\n(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|com|org|net|[a-z]{2}\.|ac|go|th)\b")
 _FEW = 4  # lines that tell the right margin
+_ROOMY = 0.3  # share of breaks with room for a word, from which a program breaks lines at spaces (measured: below 0.2 or above 0.36)
+_WORD = 6  # letters: shorter words are taken with the next, since programs disagree on what a word is
 _SAMPLE = 80  # breaks looked at to learn where a program breaks lines
 _TAIL = 24  # letters on either side of a break that tell which words meet there
 _APART = 1.8  # of the run's size: lines farther apart belong to different paragraphs
@@ -38,9 +41,12 @@ _HEADING = 1.3  # times as large: another font size is another paragraph
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A line and the one after it: is there room behind the first for the second's first letters, first word, first phrase?"""
+    """A line and the one after it: is there room behind the first for the second's first word, its first phrase?
 
-    letters_fit: bool
+    ``forced`` if the phrase that they share is longer than a line, so that it had to be broken somewhere.
+    """
+
+    forced: bool
     word_fits: bool
     phrase_fits: bool
     follows: bool
@@ -55,7 +61,8 @@ def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
     broken = [
         (line, after, pair) for line, after, pair in zip(lines, lines[1:], pairs, strict=False) if pair.follows and not pair.phrase_fits
     ]
-    at_spaces = sum(pair.word_fits for *_, pair in broken) > sum(pair.letters_fit and not pair.word_fits for *_, pair in broken) + 1
+    roomy = sum(pair.word_fits for *_, pair in broken)
+    at_spaces = roomy >= _FEW and roomy > _ROOMY * len(broken)
     shown = sum(line.text.endswith(" ") for line, *_ in broken) > len(broken) // 20
     anywhere = not shown and sum(_within_word(line.text, after.text) for line, after, _ in broken[:_SAMPLE]) > len(broken[:_SAMPLE]) // 2
     result = []
@@ -66,13 +73,18 @@ def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
             first = after
         elif shown or line.text.endswith(" "):
             result.append(" " if line.text.endswith(" ") else "")
-        elif (anywhere and not at_spaces) or (at_spaces and _within_word(line.text, after.text)):
-            result.append("")
-        elif at_spaces and pair.letters_fit:
-            result.append(" ")
+        elif at_spaces:
+            result.append("" if pair.forced or _within_word(line.text, after.text) else " ")
         else:
-            result.append(" " if _EDGE.match(after.text) or _EDGE_END.match(line.text[-1:]) else "")
+            result.append("" if anywhere or not _edge(line.text, after.text) else " ")
     return [*result, "\n"]
+
+
+def _edge(text: str, after: str) -> bool:
+    """Whether a space is likely between two lines that meet at a figure, a bracket or a word in Latin letters."""
+    if _GLUED.search(text + "\n" + after):
+        return False
+    return bool(_EDGE.match(after) or _EDGE_END.match(text[-1:]))
 
 
 def _margins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[float]:
@@ -104,18 +116,23 @@ def _pair(line: Line, after: Line, margin: float) -> _Pair:
     text = after.text.lstrip()
     letters = len(_NO_WIDTH.sub("", after.text)) or 1
     width = (after.x1 - after.x0) / letters
-    word = next(iter(tokenise(text[:40])), "")
     phrase = text.split(" ", 1)[0]
+    word = ""
+    for token in tokenise(phrase[:40]):
+        if len(word) >= _WORD:
+            break
+        word += token
     room = margin - line.x1
     distance = after.y - line.y
     larger, smaller = max(line.size, after.size), min(line.size, after.size)
     follows = line.cell == after.cell and larger < _HEADING * smaller
     follows = follows and (line.page != after.page or 0 < distance < _APART * larger)
 
-    def fits(piece: str) -> bool:
-        return len(_NO_WIDTH.sub("", piece)) * width < room
+    def needs(piece: str) -> float:
+        return len(_NO_WIDTH.sub("", piece)) * width
 
-    return _Pair(2 * width < room, fits(word), fits(phrase), follows)
+    forced = needs(line.text.rsplit(" ", 1)[-1] + phrase) > 0.9 * (margin - line.x0) and room < 2 * width
+    return _Pair(forced, needs(word) < room, needs(phrase) < room, follows)
 
 
 def _ends(line: Line, after: Line, first: Line, pair: _Pair, at_spaces: bool) -> bool:
