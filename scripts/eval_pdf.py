@@ -14,6 +14,7 @@ import statistics
 import sys
 import time
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -24,7 +25,7 @@ from bannarak.analyse import Analyser
 from bannarak.document import Document
 from bannarak.knowledge import load
 from bannarak.readers import read
-from bannarak.records import Record
+from bannarak.records import CountValue, Record
 
 PARTS = ("text", "tables", "headers", "scans", "speed", "records", "real")
 
@@ -214,8 +215,14 @@ def made_records(folder: Path, show: str) -> None:
 
 
 def _records(record: Record) -> Counter[tuple[str, str, str]]:
-    """What each mention means; its text too where that is a name."""
-    return Counter((m.label, repr(m.value), letters(m.text) if m.label == "institution" else "") for m in record.mentions)
+    """What each mention means, white space aside; its text too where that is a name."""
+    return Counter((m.label, _meaning(m.value), letters(m.text) if m.label == "institution" else "") for m in record.mentions)
+
+
+def _meaning(value: object) -> str:
+    if isinstance(value, CountValue):
+        value = replace(value, of=None)  # taken from the words around, which a table has in another order
+    return letters(repr(value))
 
 
 def main() -> None:

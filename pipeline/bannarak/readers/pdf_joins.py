@@ -26,12 +26,13 @@ _ITEM = re.compile(
     | (?:ข้อ|หมวด(?:ที่)?|บทที่)[ ]?[0-9๐-๙] )""",
     re.VERBOSE,
 )
+_ABBREVIATED = re.compile(r"[ก-ฮ]\.\n[ก-ฮ]{1,2}\.")  # "พ." and "ศ." on two lines
 _NO_WIDTH = re.compile(f"[{MARK}]")
 _EDGE = re.compile('[A-Za-z0-9๐-๙(“‘"]')
 _EDGE_END = re.compile('[A-Za-z0-9๐-๙)”’".,;:ๆฯ]')
 _GLUED = re.compile(r"[/_@\-–]\n|\n[/_@]|[^\s.]\.\n(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|com|org|net|[a-z]{2}\.|ac|go|th)\b")
 _FEW = 4  # lines that tell the right margin
-_ROOMY = 0.3  # share of breaks with room for a word, from which a program breaks lines at spaces (measured: below 0.2 or above 0.36)
+_ROOMY = 0.18  # share of breaks with room for a word, from which a program breaks lines at spaces (measured: below 0.13 or above 0.21)
 _WORD = 6  # letters: shorter words are taken with the next, since programs disagree on what a word is
 _SAMPLE = 80  # breaks looked at to learn where a program breaks lines
 _TAIL = 24  # letters on either side of a break that tell which words meet there
@@ -65,6 +66,8 @@ def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
     at_spaces = roomy >= _FEW and roomy > _ROOMY * len(broken)
     shown = sum(line.text.endswith(" ") for line, *_ in broken) > len(broken) // 20
     anywhere = not shown and sum(_within_word(line.text, after.text) for line, after, _ in broken[:_SAMPLE]) > len(broken[:_SAMPLE]) // 2
+    forced = [_within_word(line.text, after.text) for line, after, pair in broken if pair.forced][:_SAMPLE]
+    breaks_phrases = 3 * sum(forced) > len(forced)  # others let a long phrase run off the page
     result = []
     first = lines[0]  # of the paragraph
     for line, after, pair in zip(lines, lines[1:], pairs, strict=False):
@@ -74,7 +77,7 @@ def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
         elif shown or line.text.endswith(" "):
             result.append(" " if line.text.endswith(" ") else "")
         elif at_spaces:
-            result.append("" if pair.forced or _within_word(line.text, after.text) else " ")
+            result.append("" if (pair.forced and breaks_phrases) or _within_word(line.text, after.text) else " ")
         else:
             result.append("" if anywhere or not _edge(line.text, after.text) else " ")
     return [*result, "\n"]
@@ -82,7 +85,7 @@ def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
 
 def _edge(text: str, after: str) -> bool:
     """Whether a space is likely between two lines that meet at a figure, a bracket or a word in Latin letters."""
-    if _GLUED.search(text + "\n" + after):
+    if _GLUED.search(text + "\n" + after) or _ABBREVIATED.search(text + "\n" + after):
         return False
     return bool(_EDGE.match(after) or _EDGE_END.match(text[-1:]))
 
@@ -104,11 +107,12 @@ def _margins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[float]:
             margins.append(line.right)
             continue
         near = 3 * line.size
-        ends = sorted(peer.x1 for peer in pages[line.page] if abs(peer.x0 - line.x0) < near)
+        width = widths[line.page]  # some programs let long phrases run off the page
+        ends = sorted(peer.x1 for peer in pages[line.page] if abs(peer.x0 - line.x0) < near and peer.x1 < width)
         if len(ends) >= _FEW and ends[-1] - ends[-3] < near:
             margins.append(ends[-2])
         else:
-            margins.append(max(ends[-1], widths[line.page] - left[line.page]))
+            margins.append(max([width - left[line.page], *ends[-1:]]))
     return margins
 
 
@@ -136,7 +140,7 @@ def _pair(line: Line, after: Line, margin: float) -> _Pair:
 
 
 def _ends(line: Line, after: Line, first: Line, pair: _Pair, at_spaces: bool) -> bool:
-    if not pair.follows or _ITEM.match(after.text):
+    if not pair.follows or (_ITEM.match(after.text) and not _ABBREVIATED.search(line.text + "\n" + after.text)):
         return True
     if pair.phrase_fits or (pair.word_fits and not at_spaces):
         return True

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bannarak.readers.pdf_glyphs import MARKS, Run
 
-__all__ = ["Line", "jumpy", "lines", "rows"]
+__all__ = ["Line", "jumpy", "lines", "rows", "untorn"]
 
 _GAP = 0.11  # of the run's size: half a space or less in the Thai and Latin fonts measured
 _HAIR = 0.03  # of the same, where spaces were drawn: some are drawn without width
@@ -26,6 +26,7 @@ _FEW = 5  # lines, below which nothing is concluded
 
 _BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
 _NO_SPACE_BEFORE = MARKS | frozenset("ะาำๅ ")
+_NEVER_FIRST = re.compile(f" *[ะาำๅ{''.join(MARKS)}]+")
 _NO_SPACE_AFTER = frozenset("เแโใไ ")
 
 
@@ -49,12 +50,13 @@ class Line:
 
 
 class _Piece:
-    """A run and the marks drawn after it; ``spaced`` if spaces were drawn after it."""
+    """A run and the marks drawn after it; ``led`` or ``spaced`` if spaces were drawn before or after it."""
 
-    __slots__ = ("size", "spaced", "text", "x0", "x1")
+    __slots__ = ("led", "size", "spaced", "text", "x0", "x1")
 
     def __init__(self, text: str, x0: float, x1: float, size: float) -> None:
-        self.text, self.x0, self.x1, self.size, self.spaced = text, x0, x1, size, False
+        self.text, self.x0, self.x1, self.size, self.spaced = text.lstrip(" "), x0, x1, size, False
+        self.led = text[0] == " "
 
 
 def lines(runs: Iterable[Run]) -> list[Line]:
@@ -84,7 +86,8 @@ def lines(runs: Iterable[Run]) -> list[Line]:
         if last is not None:
             larger = size if size > line_size else line_size
             if -_LEVEL * larger < y - line_y < _LEVEL * larger:
-                place = len(pieces) if x0 > last.x1 - _BACK * larger and x1 > last.x0 + _FIT * larger else _slot(pieces, piece)
+                ahead_of_all = last is pieces[-1] and x0 > last.x1 - _BACK * larger and x1 > last.x0 + _FIT * larger
+                place = len(pieces) if ahead_of_all else _slot(pieces, piece)
                 if place is not None:
                     pieces.insert(place, piece)
                     last = piece
@@ -122,7 +125,7 @@ def _text(pieces: list[_Piece]) -> tuple[str, float]:
         text = piece.text
         larger = piece.size if piece.size > size else size
         gap = piece.x0 - x1
-        if gap > (_HAIR if spaced else _GAP) * larger and text[0] not in _NO_SPACE_BEFORE and end not in _NO_SPACE_AFTER:
+        if gap > (_HAIR if spaced or piece.led else _GAP) * larger and text[0] not in _NO_SPACE_BEFORE and end not in _NO_SPACE_AFTER:
             parts.append(" ")
         parts.append(text)
         if piece.x1 > x1:
@@ -132,6 +135,19 @@ def _text(pieces: list[_Piece]) -> tuple[str, float]:
         parts.append(" ")
     whole = "".join(parts)
     return whole if whole.isprintable() else _BREAKS.sub(" ", whole), x1
+
+
+def untorn(found: list[Line]) -> list[Line]:
+    """``found`` with the vowels and marks that no line can begin with back at the end of the line before."""
+    kept: list[Line] = []
+    for line in found:
+        torn = _NEVER_FIRST.match(line.text)
+        if torn and kept and 0 <= line.y - kept[-1].y < 3 * line.size:
+            kept[-1].text = kept[-1].text.rstrip(" ") + torn.group().strip()
+            line.text = line.text[torn.end() :]
+        if line.text.strip():
+            kept.append(line)
+    return kept
 
 
 def jumpy(found: list[Line]) -> bool:

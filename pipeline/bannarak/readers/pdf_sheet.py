@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bannarak.readers.pdf_glyphs import Glyphs
-from bannarak.readers.pdf_lines import Line, jumpy, lines, rows
+from bannarak.readers.pdf_lines import Line, jumpy, lines, rows, untorn
 from bannarak.readers.tables import Grid, fill, grids
 
 __all__ = ["Sheet", "all_lines", "laid_out"]
@@ -54,7 +54,7 @@ def laid_out(number: int, glyphs: Glyphs, before: Grid | None) -> Sheet:
         if isinstance(part, Grid):
             flow.append(part)
         else:
-            flow.extend(lines(part))
+            flow.extend(untorn(lines(part)))
     sheet = Sheet(number, glyphs.width, glyphs.height, flow)
     if jumpy(sheet.loose):
         tables = [part for part in flow if isinstance(part, Grid)]

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bannarak.readers.pdf_glyphs import Box4, Run
-from bannarak.readers.pdf_lines import Line, lines
+from bannarak.readers.pdf_lines import Line, lines, untorn
 
 __all__ = ["Cell", "Grid", "continued", "fill", "grids"]
 
@@ -142,7 +142,7 @@ def fill(tables: list[Grid], runs: list[Run], before: Grid | None = None) -> lis
     real = [table for table in tables if _is_table(table, inside) or (before and _alike(before, table))]
     for table in real:
         for cell in table.cells:
-            cell.lines = lines(inside[id(cell)])
+            cell.lines = untorn(lines(inside[id(cell)]))
             inset = min((line.x0 for line in cell.lines), default=0.0) - cell.box[0]
             for line in cell.lines:
                 line.cell, line.right = id(cell), cell.box[2] - max(inset, 0.0)
