@@ -17,7 +17,7 @@ from bannarak.records import CountValue, DateValue, EvidenceValue, Record
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
-FORMATS = sorted(p for p in (CORPUS / "formats").iterdir() if p.suffix in (".docx", ".html"))
+FORMATS = sorted(p for p in (CORPUS / "formats").iterdir() if p.suffix in (".pdf", ".docx", ".html"))
 
 
 def test_documents_and_gold_are_those_of_the_marked_text() -> None:
