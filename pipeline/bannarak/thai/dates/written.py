@@ -20,10 +20,10 @@ YEAR_TAIL = (
 """The year behind a month, if there is one: four figures, or two with less freedom."""
 
 JOIN = re.compile(
-    rf"{GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}"
+    rf"(?![ \t]*\n[ \t]*[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}"
     rf"(?:(?:ใน)?วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]?)?(?=เดือน|{DIGIT}|{MONTH})"
 )
-"""Range word or list word, with the "วันศุกร์ที่" of the next part."""
+"""Range word or list word, with the "วันศุกร์ที่" of the next part; a dash that begins a line is a bullet."""
 
 _HEAD = re.compile(
     rf"(?:วัน[ ]?)?(?P<weekday>{WEEKDAY})(?:[ ]?(?:[-–,]|ถึง|และ)[ ]?(?:วัน)?(?P<weekday_end>{WEEKDAY}))?"
