@@ -10,6 +10,7 @@ import pytest
 from bannarak.analyse import analyser
 from bannarak.checks.across import across
 from bannarak.dataset.rows import add_record, empty, table
+from bannarak.evidence_folder import EvidenceFolder, files_in_memory
 from bannarak.knowledge import Rule, load
 from bannarak.readers import read
 
@@ -18,10 +19,12 @@ FAILS = [pytest.param(rule, text, id=f"{rule.code}-{i}") for rule in RULES.value
 PASSES = [pytest.param(rule, text, id=f"{rule.code}-{i}") for rule in RULES.values() for i, text in enumerate(rule.passes)]
 
 
-def found(text: str) -> list[tuple[str, str, str]]:
+def found(rule: Rule, text: str) -> list[tuple[str, str, str]]:
     """The findings in the document, or in the documents that a line of three hyphens sets apart."""
     parts = text.split("\n---\n")
-    records = [analyser(load())(read(part.encode(), f"example-{number}.txt")) for number, part in enumerate(parts)]
+    analyse = analyser(load())
+    folder = EvidenceFolder(files_in_memory(rule.evidence), analyse) if rule.evidence else None
+    records = [analyse(read(part.encode(), f"example-{number}.txt"), evidence=folder) for number, part in enumerate(parts)]
     findings = [finding for record in records for finding in record.findings]
     if len(parts) > 1:
         tables = empty()
@@ -36,13 +39,13 @@ def found(text: str) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("rule", "text"), FAILS)
 def test_failing_example(rule: Rule, text: str) -> None:
-    hits = found(text)
+    hits = found(rule, text)
     assert {code for code, _, _ in hits} == {rule.code}, hits
 
 
 @pytest.mark.parametrize(("rule", "text"), PASSES)
 def test_passing_example(rule: Rule, text: str) -> None:
-    assert found(text) == []
+    assert found(rule, text) == []
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)

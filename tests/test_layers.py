@@ -35,8 +35,9 @@ MAY_IMPORT = {
     "report": READING | {"schema"},
     "dataset": READING | {"schema", "report"},
     "analyse": READING | {"extract", "assemble", "checks"},
-    "process": READING | {"sources", "readers", "analyse"},
-    "engine": READING | {"schema", "sources", "analyse", "dataset", "process"},
+    "evidence_folder": READING | {"readers", "analyse", "checks"},
+    "process": READING | {"checks", "sources", "readers", "analyse"},
+    "engine": READING | {"evidence_folder", "schema", "sources", "analyse", "dataset", "process"},
     "archive": READING | {"schema", "sources", "checks", "dataset", "engine"},
     "web": READING | {"sources", "readers", "analyse", "process", "report"},
 }

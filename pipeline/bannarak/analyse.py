@@ -8,6 +8,7 @@ from functools import cache
 
 from bannarak.assemble import activities, profile
 from bannarak.checks import load_checks
+from bannarak.checks.folder import Folder
 from bannarak.checks.rule import Setting, findings
 from bannarak.document import Document, Span, Table
 from bannarak.extract import COMPONENTS
@@ -27,8 +28,8 @@ class Analyser:
         self.knowledge = knowledge
         load_checks()
 
-    def __call__(self, document: Document, period: tuple[date, date] | None = None) -> Record:
-        """The record of ``document``; ``period`` is the reporting period if the user names one."""
+    def __call__(self, document: Document, period: tuple[date, date] | None = None, evidence: Folder | None = None) -> Record:
+        """The record of ``document``; ``period`` is the reporting period and ``evidence`` the evidence folder if the user names them."""
         edited = normalise(document.text)
         reading = Reading(
             edited.text,
@@ -51,7 +52,7 @@ class Analyser:
             sections=tuple(reading.sections),
             activities=activities(reading, about),
         )
-        found = findings(record, Setting(self.knowledge, period, reading.word_starts, reading.grids))
+        found = findings(record, Setting(self.knowledge, period, reading.word_starts, reading.grids, evidence))
         return _restore(replace(record, document=document, findings=found), edited)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bannarak.analyse import Analyser
+from bannarak.checks.folder import Folder
 from bannarak.errors import UnreadableError
 from bannarak.readers import read
 from bannarak.records import Problem, Record
@@ -13,13 +14,13 @@ from bannarak.sources import Source
 __all__ = ["process"]
 
 
-def process(source: Source, analyse: Analyser, period: tuple[date, date] | None = None) -> Record | Problem:
+def process(source: Source, analyse: Analyser, period: tuple[date, date] | None = None, evidence: Folder | None = None) -> Record | Problem:
     """The record of one source, or why there is none."""
     stage = "ingest"
     try:
         document = read(source.read(), source.shown)
         stage = "analyse"
-        return analyse(document, period)
+        return analyse(document, period, evidence)
     except UnreadableError as error:
         return Problem(source.shown, error.stage, error.reason, error.advice)
     except MemoryError:

@@ -14,6 +14,7 @@ _FAMILIES = (
     "spelt",
     "sums",
     "evidence",
+    "attachments",
     "institutions",
     "structure",
     "text",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from bannarak.checks.folder import Folder
 from bannarak.document import Table
 from bannarak.knowledge import Knowledge, Rule
 from bannarak.records import Finding, Record, Related
@@ -48,12 +49,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a check may know beside the record: the knowledge, the period the user named, where the words of the text begin, its tables."""
+    """What a check may know beside the record: the knowledge, where the words of the text begin, its tables.
+
+    ``period`` and ``evidence`` are the reporting period and the evidence folder, if the user names them.
+    """
 
     knowledge: Knowledge
     period: tuple[date, date] | None = None
     word_starts: Sequence[int] = ()
     tables: Sequence[Table] = ()
+    evidence: Folder | None = None
 
 
 Check = Callable[[Record, Setting], Iterable[Hit]]

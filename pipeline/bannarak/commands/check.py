@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if something was found")
     parser.add_argument("--lang", choices=("th", "en"), default="th", help="language of the messages (th)")
+    parser.add_argument("--evidence", type=Path, metavar="DIR", help="the folder with the files of the evidence list")
     parser.add_argument("--period", type=period, metavar="PERIOD", help="the period reported on: 2564, FY2564 or 2021-01-01/2021-12-31")
 
 
@@ -54,7 +55,9 @@ def run(args: argparse.Namespace) -> int:
         known = read_baseline(args.baseline) if args.baseline else None
     except (UnknownRuleError, BaselineError) as error:
         return _usage(str(error))
-    inputs = Inputs(args.sources, args.rules_dir, args.period)
+    if args.evidence is not None and not args.evidence.is_dir():
+        return _usage(f"--evidence {args.evidence}: not a folder; give the folder that holds the listed files")
+    inputs = Inputs(args.sources, args.rules_dir, args.period, args.evidence)
     records: Iterable[Record] = _selected(inputs, wanted)
     if known is not None:
         records = new_only(records, known)

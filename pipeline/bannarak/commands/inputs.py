@@ -17,14 +17,16 @@ SOME_UNREADABLE = 3
 class Inputs:
     """Iterate for the records of ``specs`` in order. Afterwards :meth:`status` is the exit status: 3 if any source failed."""
 
-    def __init__(self, specs: Sequence[str], rules: Path | None = None, period: tuple[date, date] | None = None) -> None:
-        self.specs, self.rules, self.period = specs, rules, period
+    def __init__(
+        self, specs: Sequence[str], rules: Path | None = None, period: tuple[date, date] | None = None, evidence: Path | None = None
+    ) -> None:
+        self.specs, self.rules, self.period, self.evidence = specs, rules, period, evidence
         self.problems: list[Problem] = []
 
     def __iter__(self) -> Iterator[Record]:
         from bannarak.engine.isolated import records
 
-        for result in records(self.specs, self.rules, self.period):
+        for result in records(self.specs, self.rules, self.period, self.evidence):
             if isinstance(result, Problem):
                 self.problems.append(result)
                 tell(result)

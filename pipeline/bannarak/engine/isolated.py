@@ -19,18 +19,27 @@ __all__ = ["records"]
 
 
 def records(
-    specs: Iterable[str], rules: Path | None = None, period: tuple[date, date] | None = None, timeout: float = TIMEOUT
+    specs: Iterable[str],
+    rules: Path | None = None,
+    period: tuple[date, date] | None = None,
+    evidence: Path | None = None,
+    timeout: float = TIMEOUT,
 ) -> Iterator[Record | Problem]:
-    """What each source named by ``specs`` gives (see :func:`bannarak.sources.expand`). ``timeout`` is in seconds a document."""
+    """What each source named by ``specs`` gives (see :func:`bannarak.sources.expand`).
+
+    ``evidence`` is the folder with the files of the evidence list. ``timeout`` is in seconds a document, evidence files among them.
+    """
     from bannarak.engine.local import Local
 
-    load_all(rules, period)
+    load_all(rules, period, evidence)
+    if evidence is not None:
+        timeout *= 1 + sum(1 for path in evidence.rglob("*") if path.is_file())
     sources = expand(specs)
     first = list(islice(sources, 2))
     jobs = min(len(first), os.cpu_count() or 1)
     if not jobs:
         return
-    with Local(jobs, prepare, (rules, period)) as workers:
+    with Local(jobs, prepare, (rules, period, evidence)) as workers:
         waiting: dict[int, Source] = {}
         finished: dict[int, Record | Problem] = {}
         turn = number = 0

@@ -59,24 +59,26 @@ class Done:
 _STATE: dict[str, Any] = {}
 
 
-def prepare(rules: Path | None, period: tuple[date, date] | None, memory: int = MEMORY) -> None:
+def prepare(rules: Path | None, period: tuple[date, date] | None, evidence: Path | None = None, memory: int = MEMORY) -> None:
     """Make this process a worker: limits, and the knowledge loaded once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops the workers
     if "pyarrow" in sys.modules:
         _spare_pandas()
     _limit_memory(memory)
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
-    load_all(rules, period)
+    load_all(rules, period, evidence)
 
 
-def load_all(rules: Path | None, period: tuple[date, date] | None) -> None:
+def load_all(rules: Path | None, period: tuple[date, date] | None, evidence: Path | None = None) -> None:
     """Load the knowledge and every module that a unit needs; a parent that forks does it before."""
     from bannarak.analyse import analyser
+    from bannarak.evidence_folder import EvidenceFolder, files_on_disk
     from bannarak.knowledge import load as knowledge
 
     analyse = analyser(knowledge(rules))
     analyse(Document("", "0" * 64, "text", _FIRST))
     _STATE["analyse"], _STATE["period"] = analyse, period
+    _STATE["evidence"] = EvidenceFolder(files_on_disk(evidence), analyse) if evidence else None
 
 
 def extract(items: Sequence[Item], timeout: float) -> Done:
@@ -110,7 +112,7 @@ def read_one(source: Source) -> Record | Problem:
     """The record of one source."""
     from bannarak.process import process
 
-    return process(source, _STATE["analyse"], _STATE["period"])
+    return process(source, _STATE["analyse"], _STATE["period"], _STATE["evidence"])
 
 
 def merge_shard(

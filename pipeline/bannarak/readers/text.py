@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from hashlib import sha256
+from itertools import pairwise
 
-from bannarak.document import Document
+from bannarak.document import Document, Page
 from bannarak.errors import UnreadableError
 
 __all__ = ["decode", "read_text"]
@@ -73,5 +74,13 @@ def _bytewise(data: bytes) -> str:
 
 
 def read_text(data: bytes, path: str) -> Document:
-    """The document in the bytes of a text file."""
-    return Document(path, sha256(data).hexdigest(), "text", decode(data))
+    """The document in the bytes of a text file; a form feed ends a page, as in the output of pdftotext."""
+    text = decode(data)
+    return Document(path, sha256(data).hexdigest(), "text", text, _pages(text))
+
+
+def _pages(text: str) -> tuple[Page, ...]:
+    if "\f" not in text:
+        return ()
+    starts = [0, *(m.end() for m in re.finditer("\f", text.rstrip()))]
+    return tuple(Page(number, start, end) for number, (start, end) in enumerate(pairwise([*starts, len(text)]), 1))

@@ -53,7 +53,7 @@ def _block(record: Record, lines: Lines, finding: Finding, lang: Language, colou
         yield f"  {WORDS[lang]['see']} {where}:"
         if other.path is None:
             yield from _marked(lines, other.start, other.end, "-", lambda mark: mark)
-        else:
+        elif other.text:
             yield f"    | {' '.join(other.text.split())}"
     if finding.expected:
         yield f"  {WORDS[lang]['expected']}: {finding.expected}"
