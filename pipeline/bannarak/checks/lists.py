@@ -20,6 +20,7 @@ _INTRO = re.compile(
     r"(?P<intro>ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ประกอบไปด้วย|คือ|มีรายชื่อดังนี้|มีดังนี้)\ ?:?-?\s*",
     re.VERBOSE,
 )
+_INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไปนี้", "ประกอบด้วย", "ประกอบไปด้วย", "คือ")
 _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
 _OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
 _REACH = 2500  # the longest item
@@ -65,10 +66,13 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     found = quantities(record, setting.knowledge)
     measures = _measures(setting.knowledge)
     for stated in found.items:
-        if stated.vague or stated.unit in measures or not _FEWEST <= stated.value <= 60 or stated.step != 1:
+        if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:
+            continue
+        ahead = text[stated.end : stated.end + 80]
+        if not any(word in ahead for word in _INTROS):
             continue
         intro = _INTRO.match(text, stated.end)
-        if intro is None or not _introduces(intro):
+        if intro is None or not _introduces(intro) or stated.vague:
             continue
         listed = _listed(text, intro.end(), stated)
         if listed is None:

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from bannarak.knowledge import Knowledge
 from bannarak.records import CountValue, Record
-from bannarak.thai.numerals import FIGURES, number_at
+from bannarak.thai.alternation import alternation
+from bannarak.thai.numerals import FIGURES, FIRST_FIGURES
 
 __all__ = ["PERCENT", "Quantities", "Quantity", "quantities"]
 
@@ -24,15 +25,16 @@ _VAGUE = re.compile(
     r"(?:ครั้ง|คน|อันดับ|รุ่น|ลำดับ|ระยะ|ชั้น|หมู่|ข้อ|ปี|ภาค|เขต|กลุ่ม|ช่วง|ส่วน|วัน|แห่ง|รอบ|เข็ม|สาย|จุด|เล่ม|บท|หมวด|เรื่อง|ประเด็น)ที่)\s*$",
     re.VERBOSE,
 )
+_ROUNDING = ("กว่า", "เศษ", "ขึ้นไป")
+_LONGEST = 24  # what is longer is no number of anything
 _NOT_VAGUE = re.compile(r"(?:และ|งบประมาณ|เข้าร่วม|ผู้ร่วม|ร้อยละ)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """A number with its unit, from ``start`` (the number) to ``end`` (the unit).
 
-    ``step`` is the worth of its last written digit: 0.01 for 12.34, 100,000 for 1.2 ล้าน. ``vague`` if the words around it bound or
-    round it, make it a rate or an ordinal, so that it is no exact number of anything.
+    ``step`` is the worth of its last written digit: 0.01 for 12.34, 100,000 for 1.2 ล้าน. ``around`` are the words before it and behind.
     """
 
     start: int
@@ -40,7 +42,13 @@ class Quantity:
     value: Decimal
     unit: str
     step: Decimal
-    vague: bool
+    around: tuple[str, str] = ("", "")
+
+    @cached_property
+    def vague(self) -> bool:
+        """Whether the words around it bound or round it, make it a rate or an ordinal, so that it is no exact number of anything."""
+        before, behind = self.around
+        return behind.startswith(_ROUNDING) or bool(_VAGUE.search(before) and not _NOT_VAGUE.search(before))
 
     @property
     def low(self) -> Decimal:
@@ -73,13 +81,9 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     for words in knowledge.lexicon("units")["units"].values():
         units.extend(words)
     units.extend((*counts["people_if"], *counts["institution_nouns"]["words"], *barred))
-    ordered = sorted(set(units), key=len, reverse=True)
-    unit = "|".join(
-        f"{re.escape(word)}(?!{'|'.join(map(re.escape, barred[word]))})" if barred.get(word) else re.escape(word) for word in ordered
-    )
+    unit = alternation(units, barred)
     return re.compile(
-        rf"""(?<![0-9๐-๙])(?<![0-9๐-๙][.,/:])
-        (?P<number>(?>{FIGURES}))
+        rf"""(?P<number>{FIRST_FIGURES})
         \ ?(?P<scale>{_SCALES})?+
         (?P<more>\ ?(?:กว่า|เศษ))?+
         (?:\ ?\([^()\n]{{2,40}}\))?
@@ -105,7 +109,7 @@ def _read(text: str, knowledge: Knowledge, taken: tuple[int, ...], bare: tuple[t
         *(item for item in found if text[max(0, item.start - 8) : item.start].rstrip()[-6:] != "ร้อยละ"),
         *(item for item in shares if item),
     ]
-    found += [Quantity(start, end, Decimal(n), "คน", Decimal(1), False) for start, end, n in bare]  # ชาย 12 หญิง 20
+    found += [Quantity(start, end, Decimal(n), "คน", Decimal(1)) for start, end, n in bare]  # ชาย 12 หญิง 20
     found.sort(key=lambda item: item.start)
     return Quantities(tuple(found), tuple(item.start for item in found))
 
@@ -118,17 +122,15 @@ def quantities(record: Record, knowledge: Knowledge) -> Quantities:
 
 
 def _quantity(text: str, match: re.Match[str], unit: str) -> Quantity | None:
-    number = number_at(match["number"], 0)
-    if number is None or number.end != len(match["number"]):
+    written = match["number"]
+    if len(written) > _LONGEST:
         return None
     groups = match.groupdict()
-    decimals = len(match["number"].partition(".")[2])
-    exponent = _SCALE_STEPS.get(groups.get("scale") or "", 0)
-    before = text[max(0, match.start() - 16) : match.start()]
-    vague = (
-        bool(groups.get("more"))
-        or bool(_VAGUE.search(before) and not _NOT_VAGUE.search(before))
-        or text.startswith(("ขึ้นไป", " ขึ้นไป", "เศษ"), match.end())
-    )
-    value = Decimal(number.value) * 10**exponent
-    return Quantity(match.start(), match.end(), value, unit, Decimal(10) ** (exponent - decimals), vague)
+    scale, decimals = groups.get("scale"), len(written.partition(".")[2])
+    value = Decimal(written.replace(",", ""))
+    step = Decimal(1)
+    if scale or decimals:
+        exponent = _SCALE_STEPS[scale] if scale else 0
+        value, step = value.scaleb(exponent), Decimal(10) ** (exponent - decimals)
+    behind = "กว่า" if groups.get("more") else text[match.end() : match.end() + 8].lstrip()
+    return Quantity(match.start(), match.end(), value, unit, step, (text[max(0, match.start() - 16) : match.start()], behind))

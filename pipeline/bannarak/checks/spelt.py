@@ -18,6 +18,8 @@ _FIGURES_BEFORE = re.compile(rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้
 _FIGURES_IN_BRACKETS = re.compile(rf"\ ?\(\s*(?P<n>{FIGURES})\s*(?P<unit>[ก-๎.]{{0,14}})\s*\)\ ?(?P<behind>[ก-๎]{{0,4}})", re.VERBOSE)
 _SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน)?\s*\)")
 _SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
+_BRACKETED_FIGURES = re.compile(r"\(\s*[0-9๐-๙]")
+_WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
 _REACH = 40
 
 
@@ -52,8 +54,10 @@ def number_words_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 
 def _openings(text: str) -> Iterator[int]:
     """Where a bracket with figures follows a number word."""
-    for found in re.finditer(r"(?<=[ก-๎])\ ?\(\s*[0-9๐-๙]", text):
-        yield found.start()
+    for found in _BRACKETED_FIGURES.finditer(text):
+        at = found.start() - (text[found.start() - 1 : found.start()] == " ")
+        if text[max(0, at - 6) : at].endswith(_WORD_ENDS):
+            yield at
 
 
 def _hit(start: int, end: int, figures: Number, words: Number) -> Hit:

@@ -40,10 +40,10 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     text = record.text
     found = quantities(record, setting.knowledge)
     for at, total in enumerate(found.items):
-        if total.vague or total.unit == PERCENT or total.value <= 0:
+        if total.unit == PERCENT or total.value <= 0:
             continue
         parts = _behind(text, found, at) or _before(text, found, at)
-        if parts:
+        if parts and not total.vague:
             added = sum((part.value for part in parts), Decimal(0))
             params = {
                 "total": _plain(total.value),

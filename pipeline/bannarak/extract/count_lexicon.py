@@ -10,7 +10,8 @@ from typing import Literal
 
 from bannarak.knowledge import Knowledge
 from bannarak.records import Approx
-from bannarak.thai.numerals import FIGURES, number_at
+from bannarak.thai.alternation import alternation
+from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, number_at
 
 __all__ = ["CountWords", "Label", "count_words", "integer"]
 
@@ -55,19 +56,11 @@ def count_words(knowledge: Knowledge) -> CountWords:
     """The words of ``knowledge``, prepared once."""
     table = knowledge.lexicon("counts")
     labels: dict[str, Label] = {}
-    units: dict[str, str] = {}
     for group, label in _GROUPS:
-        for word, barred in table[group].items():
-            labels[word] = label
-            units[word] = f"{re.escape(word)}(?!{_any(barred)})" if barred else re.escape(word)
-    for word in table["people_if"]:
-        labels[word] = "participants"
-        units[word] = re.escape(word)
+        labels.update((word, label) for word in table[group])
     nouns = table["institution_nouns"]["words"]
-    for word in nouns:
-        labels[word] = "institution_count"
-        units[word] = re.escape(word)
-    unit = "|".join(units[word] for word in sorted(units, key=len, reverse=True))
+    labels.update((word, "institution_count") for word in nouns)
+    unit = alternation(labels, {**table["people"], **table["institutions"]})
     heads = table["heads"]
     senses: tuple[Approx, ...] = ("about", "over", "under")
     approximators = [(word, sense) for sense in senses for word in table["approximate"][sense]]
@@ -99,15 +92,14 @@ def count_words(knowledge: Knowledge) -> CountWords:
     )
 
 
-_GROUPS: tuple[tuple[str, Label], ...] = (("people", "participants"), ("institutions", "institution_count"))
+_GROUPS: tuple[tuple[str, Label], ...] = (("people", "participants"), ("people_if", "participants"), ("institutions", "institution_count"))
 
 # Runs of digits are read once (atomic), so that megabytes of digits take linear time.
 _NUMBER = rf"(?>{FIGURES})"
 _TAIL = r"(?P<more>\ ?(?:กว่า|เศษ))?+\ {0,3}+"
 _UP = r"(?P<up>\ ?ขึ้นไป|\ ?เศษ)?"
 _COUNT = rf"""
-    (?<![{_DIGITS}])(?<![{_DIGITS}][.,/:])
-    (?P<n>{_NUMBER})
+    (?P<n>{FIRST_FIGURES})
     (?:\ ?[-–—]\ ?(?P<n_max>{_NUMBER})|\ ?ถึง\ ?(?P<n_to>{_NUMBER}))?
     (?P<magnitude>\ ?(?:{_SCALES}))?+
     (?:\ ?\([ก-๎\ ]{{2,40}}\))?

@@ -11,11 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["DIGIT", "FIGURES", "Number", "find_numbers", "number_at", "number_words", "parse_number", "to_arabic"]
+__all__ = ["DIGIT", "FIGURES", "FIRST_FIGURES", "Number", "find_numbers", "number_at", "number_words", "parse_number", "to_arabic"]
 
 DIGIT = "[0-9๐-๙]"
 FIGURES = rf"(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}})+(?!{DIGIT})|{DIGIT}+)(?:\.{DIGIT}+)?"
 """A number in figures: with thousands commas or without, decimals behind a point; Thai and Arabic figures may be mixed."""
+
+FIRST_FIGURES = (
+    rf"{DIGIT}(?<!{DIGIT}.)(?<!{DIGIT}[.,/:].)"
+    rf"(?>(?:{DIGIT}{{0,2}}(?:,{DIGIT}{{3}})+(?!{DIGIT})|{DIGIT}*)(?:\.{DIGIT}+)?)"
+)
+"""FIGURES that are no tail of a longer run (of 12,5 or 3/64), for searching: it begins with a digit, not with an assertion, so that the
+search skips from digit to digit, and reads every run once."""
 
 _UNITS = {"หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
 _SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}

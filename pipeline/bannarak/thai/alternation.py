@@ -1,0 +1,37 @@
+"""One expression for many words that shares their beginnings, so that it is as fast for two hundred words as for ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+__all__ = ["alternation"]
+
+_End = str
+_Node = dict[str, "_Node | _End"]
+_STOP = ""  # the key under which a node says that a word ends there
+
+
+def alternation(words: Iterable[str], barred: Mapping[str, Iterable[str]] | None = None) -> str:
+    """A pattern (for re.VERBOSE too) that matches the longest of ``words``; one in ``barred`` only if none of its bars follows."""
+    bars = barred or {}
+    root: _Node = {}
+    for word in words:
+        node = root
+        for letter in word:
+            child = node.setdefault(letter, {})
+            assert isinstance(child, dict)
+            node = child
+        after = "|".join(re.escape(bar) for bar in bars.get(word, ()))
+        node[_STOP] = f"(?!{after})" if after else ""
+    return _pattern(root)
+
+
+def _pattern(node: _Node) -> str:
+    branches = [re.escape(letter) + _pattern(child) for letter, child in sorted(node.items()) if isinstance(child, dict)]
+    end = node.get(_STOP)
+    if isinstance(end, str):
+        if not branches:
+            return end
+        branches.append(end)  # the longer word goes first
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
