@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bannarak.checks.enumeration import inline_items
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
@@ -37,6 +38,7 @@ class _Style:
     mark: str
     letters: bool = False
 
+    @cache  # noqa: B019  (four styles, for the life of the process)
     def pattern(self, number: int) -> re.Pattern[str] | None:
         if self.letters:
             if number > len(_THAI_ORDER):

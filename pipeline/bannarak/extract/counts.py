@@ -120,8 +120,13 @@ def _before(text: str, start: int) -> str:
     return text[max(0, text.rfind("\n", max(0, start - _CONTEXT), start) + 1, start - _CONTEXT) : start]
 
 
+_PHONE = re.compile(r"[0-9๐-๙]{3,4}[ -]$")
+
+
 def _glued(before: str) -> bool:
-    """Whether the digits belong to what stands before them: COVID-19, โควิด-19, A4, 3/5."""
+    """Whether the digits belong to what stands before them: COVID-19, โควิด-19, A4, 3/5, a telephone number."""
+    if _PHONE.search(before):
+        return True
     stem = before.rstrip("-–")
     if stem == before:
         return before.endswith("/") or _latin(before)

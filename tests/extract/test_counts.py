@@ -1,0 +1,150 @@
+"""Counts: examples with their spans in [[ ]], and texts that must give nothing."""
+
+from __future__ import annotations
+
+import re
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bannarak.records import CountValue, Mention
+from bannarak.thai.numerals import number_words
+from reading import record
+
+_MARKED = re.compile(r"\[\[(.*?)\]\]")
+
+
+def counts(text: str) -> list[Mention]:
+    return [mention for mention in record(text).mentions if isinstance(mention.value, CountValue)]
+
+
+def found(text: str) -> list[tuple[str, CountValue]]:
+    return [(m.text, m.value) for m in counts(text) if isinstance(m.value, CountValue)]
+
+
+PEOPLE = [
+    ("ส่งบุคลากร จำนวน [[12 คน]] เข้าอบรม", {"n": 12, "of": "บุคลากร"}),
+    ("มีผู้เข้าร่วม[[กว่า 200 คน]] ณ หอประชุม", {"n": 200, "approx": "over"}),
+    ("ผู้เข้าอบรม [[ประมาณ ๓๐ คน]]", {"n": 30, "approx": "about"}),
+    ("รับได้ [[ไม่เกิน 40 คน]] ต่อรอบ", {"n": 40, "approx": "under"}),
+    ("มีครูโรงเรียนละ [[2 คน]]", {"n": 2, "per": True, "of": "ครู"}),
+    ("รับสมัคร [[50-60 คน]]", {"n": 50, "n_max": 60}),
+    ("นักอ่าน [[20 กว่าคน]] มาร่วมงาน", {"n": 20, "approx": "over"}),
+    ("ผู้ใช้บริการ [[1.2 ล้านคน]]", {"n": 1_200_000}),
+    ("ผู้ใช้งานเฉลี่ย[[ประมาณ 8.5 หมื่นคน]]ต่อปี", {"n": 85_000, "approx": "about"}),
+    ("รวมทั้งสิ้น [[22 คน]]", {"n": 22, "total": True}),
+    ("ผู้เข้าร่วมกิจกรรม [[120]]\n", {"n": 120}),
+    ("วิทยากร [[๕ (ห้า) คน]]", {"n": 5, "of": "วิทยากร"}),
+    ("เด็กทั้ง[[สองคน]]ได้รับรางวัล", {"n": 2}),
+    ("รับสมัครอาสาสมัคร[[สิบห้าคน]]", {"n": 15}),
+    ("พระสงฆ์ จำนวน [[9 รูป]] เจริญพุทธมนต์", {"n": 9}),
+    ("จำกัด [[80 คนขึ้นไป]]", {"n": 80, "approx": "over"}),
+    ("ใช้ตำรวจ [[12 นาย]] ดูแลความเรียบร้อย", {"n": 12}),
+    ("ผู้ลงทะเบียน 2\u00a0รอบ รวม [[45\u00a0คน]]", {"n": 45, "total": True}),
+    ("ผู้มีสิทธิ์ [[14,793,502 คน]]", {"n": 14_793_502}),
+]
+PLACES = [
+    ("ร่วมลงนาม[[11สถาบัน]]ด้านสารสนเทศ", {"n": 11}),
+    ("จัดตั้งครบทั้ง [[9 อำเภอ]] แล้ว", {"n": 9, "of": "อำเภอ"}),
+    ("เครือข่าย จำนวนทั้งสิ้น [[123 แห่ง]]", {"n": 123, "total": True}),
+    ("เชิญ [[๕ โรงเรียน]] เข้าร่วม", {"n": 5, "of": "โรงเรียน"}),
+    ("นำร่อง [[12 ห้องสมุด]]\n", {"n": 12}),
+    ("ผนึกกำลัง [[8 หน่วยงาน]]ร่วมพัฒนา", {"n": 8}),
+    ("ทั้ง[[สองหน่วยงาน]]เห็นพ้องกัน", {"n": 2}),
+    ("โรงเรียนทั้ง [[3 แห่ง]] โดยห้องสมุด", {"n": 3}),
+]
+NOTHING = [
+    "คนที่ 3 ในแถว",
+    "รุ่นที่ 2 โรงเรียนบ้านสวนเก่า",
+    "จ่ายคนละ 500 บาท",
+    "อายุ 15 ปี",
+    "อ่าน 403 ครั้ง",
+    "ร้อยละ 80 ของผู้ตอบ",
+    "ห้องประชุมชั้น 4 มหาวิทยาลัยริมธาร",
+    "อาคาร 2 โรงเรียนบ้านสวนเก่า",
+    "หมู่ 6 ตำบลทุ่งทอง",
+    "จำนวน 5 รายการ และ 3 รายชื่อ",
+    "มี 2 รูปแบบ ภาพถ่าย 9 รูป",
+    "เมื่อวันที่ 5 มีนาคม 2565 นายสมหมาย ใจดี",
+    "ผู้ป่วยโควิด-19 ที่บ้าน",
+    "ตามมาตรา 9 แห่งพระราชบัญญัติ",
+    "โครงการ 1 ตำบล 1 ห้องสมุด",
+    "หลายสิบคน หลายร้อยคน นับพันคน",
+    "ทั้งสองฝ่ายและทั้งสองประเทศ",
+    "โทร 0 2123 4567 สถาบันริมธาร",
+    "ใช้เวลา 2 ชั่วโมง 30 นาที",
+    "PM 2.5 จังหวัดริมธาร",
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), PEOPLE)
+def test_people(marked: str, value: dict[str, object]) -> None:
+    check(marked, value, "participants")
+
+
+@pytest.mark.parametrize(("marked", "value"), PLACES)
+def test_places(marked: str, value: dict[str, object]) -> None:
+    check(marked, value, "institution_count")
+
+
+def check(marked: str, value: dict[str, object], label: str) -> None:
+    text = _MARKED.sub(r"\1", marked)
+    expected = _MARKED.search(marked)
+    assert expected is not None
+    assert [(m.text, m.label) for m in counts(text)] == [(expected[1], label)]
+    got = found(text)[0][1]
+    assert {key: getattr(got, key) for key in value} == value
+    default = CountValue(0)
+    plain = {key: getattr(got, key) for key in ("n_max", "approx", "per", "total") if key not in value}
+    assert plain == {key: getattr(default, key) for key in plain}
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_several_in_one_sentence() -> None:
+    text = "ผู้เข้าร่วมเป็นชาย 12 คน หญิง 20 คน และนักเรียน 3 คน จาก 14 โรงเรียน"
+    assert [(t, v.n, v.of) for t, v in found(text)] == [
+        ("12 คน", 12, "ชาย"),
+        ("20 คน", 20, "หญิง"),
+        ("3 คน", 3, "นักเรียน"),
+        ("14 โรงเรียน", 14, "โรงเรียน"),
+    ]
+
+
+def test_the_head_of_a_column_is_the_unit() -> None:
+    text = "กิจกรรม | วันที่ | ผู้เข้าร่วม (คน)\nเล่านิทาน | 5 มี.ค. 2565 | 40\nวาดภาพ | 6 มี.ค. 2565 | ๒๕\nรวม | | 65\n"
+    assert [(t, v.n, v.of, v.total) for t, v in found(text)] == [
+        ("40", 40, "เล่านิทาน", False),
+        ("๒๕", 25, "วาดภาพ", False),
+        ("65", 65, "รวม", True),
+    ]
+
+
+def test_numbers_of_other_columns_are_no_counts() -> None:
+    assert found("ลำดับ | รายการ | งบประมาณ\n1 | ชั้นหนังสือ | 4500\n2 | โต๊ะ | 300\n") == []
+
+
+@given(st.integers(min_value=1, max_value=9_999_999))
+def test_figures_and_words_give_the_same_number(number: int) -> None:
+    thai = str(number).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
+    for written in (str(number), f"{number:,}", thai):
+        assert [v.n for _, v in found(f"ผู้เข้าร่วม จำนวน {written} คน")] == [number]
+    words = number_words(number)
+    if words not in ("สิบ", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"):
+        assert [v.n for _, v in found(f"ผู้เข้าร่วมรวม {words}คน")] == [number]
+
+
+@pytest.mark.parametrize("text", ["1" * 1_000_000, "1," * 500_000, "สอง" * 200_000, "5 " * 300_000, "(" * 500_000, "ผู้เข้าร่วม " * 100_000])
+def test_time_is_linear(text: str) -> None:
+    from bannarak.extract.component import Reading
+    from bannarak.extract.counts import find_counts
+    from bannarak.knowledge import load
+
+    begin = process_time()
+    assert list(find_counts(Reading(text, load()))) == []
+    assert process_time() - begin < 3
