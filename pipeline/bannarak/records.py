@@ -40,11 +40,15 @@ Approx = Literal["exact", "about", "over", "under"]
 class DateValue:
     """A calendar interval as written.
 
-    ``start`` and ``end`` are inclusive Gregorian days, None if the day does not exist or the calendar is not solar.
-    ``weekday`` (``weekday_end`` for the other end of a range) is the stated one, ISO 1 Monday to 7 Sunday.
-    ``era`` is the era word as written (BE for พ.ศ., CE for ค.ศ.), None without one. ``first`` and ``last`` are the
-    written (year, month, day) of both ends as numbers, Gregorian year, None for a part that was not written: they tell
-    what an impossible date says. ``year_written`` is the year's number as it stands (2564, 64, 2021).
+    ``start`` and ``end`` are inclusive Gregorian days; a range written backwards keeps its order, so ``start`` is then later than ``end``.
+    Both are None if a day does not exist ("31 กันยายน 2564", a range with one such end). ``first`` and ``last`` are the written (Gregorian
+    year, month, day) of both ends as numbers, None for a part that was not written: they tell what an impossible date says. Days of the
+    lunar calendar and days of an unknown year make no mention at all.
+
+    ``weekday`` (``weekday_end`` for the other end of a range) is the stated one, ISO 1 Monday to 7 Sunday. ``era`` is the era word as
+    written (BE for พ.ศ., CE for ค.ศ.), None without one; where it contradicts the year ("พ.ศ. 2021"), the value of the year decides what
+    it means. ``year_written`` is the year's number as it stands (2564, 64, 2021). ``inferred``: the year, or for "วันเสาร์ที่ 13" the month
+    too, comes from the context. ``ambiguous``: figures that could mean another day or another era (3/4/65, 8 Sep 09).
     """
 
     start: date | None
@@ -62,10 +66,14 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class TimeValue:
-    """Clock times "HH:MM" on the 24-hour clock; ``end`` is None for a single time."""
+    """Clock times "HH:MM" on the 24-hour clock; ``end`` is None for a single time, and earlier than ``start`` where it is so written.
+
+    ``day`` is the day the time belongs to: of the date beside it, else of the last one before it on the same line.
+    """
 
     start: str
     end: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

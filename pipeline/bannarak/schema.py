@@ -88,7 +88,12 @@ _TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
     ),
     "times": (
         "One row per clock time or span of times.",
-        (*_MENTION, ("time_start", "text", "HH:MM on the 24-hour clock"), ("time_end", "text?", "HH:MM, null for a single time")),
+        (
+            *_MENTION,
+            ("time_start", "text", "HH:MM on the 24-hour clock"),
+            ("time_end", "text?", "HH:MM, null for a single time"),
+            ("day", "date?", "the day it belongs to"),
+        ),
     ),
     "counts": (
         "One row per number of people or of institutions.",

@@ -68,7 +68,7 @@ def _add_mention(tables: Tables, doc: str, m: Mention) -> None:
     elif isinstance(v, CountValue):
         tables["counts"].append((*place, m.label, v.n, v.n_max, v.approx, v.per, v.of, v.total))
     elif isinstance(v, TimeValue):
-        tables["times"].append((*place, v.start, v.end))
+        tables["times"].append((*place, v.start, v.end, v.day))
     elif isinstance(v, EvidenceValue):
         tables["evidence"].append((*place, v.code, v.role, v.file, v.indicator, v.sequence))
 

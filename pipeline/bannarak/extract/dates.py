@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 
 from bannarak.extract.component import Reading, component
 from bannarak.records import DateValue, Mention, TimeValue
-from bannarak.thai.dates import dates_and_times
+from bannarak.thai.dates import FoundDate, dates_and_times
+from bannarak.thai.times import FoundTime
 
 __all__ = ["find_dates"]
 
 _FIELDS = tuple(field.name for field in fields(DateValue))
+_BESIDE = 30  # characters between a time and the date it stands beside
+_REACH = 300  # and between a time and the last date of its line
 
 
 @component("bannarak_dates")
 def find_dates(reading: Reading) -> Iterator[Mention]:
-    """Every date and time of the text.
+    """Every date and time of the text, each time with the day it belongs to.
 
     Left out are days of the lunar calendar and days whose year the document does not make certain: they have no value and are not wrong.
     """
@@ -25,5 +30,24 @@ def find_dates(reading: Reading) -> Iterator[Mention]:
         said = found.date
         if not said.lunar and said.first[0] is not None:
             yield Mention("date", found.start, found.end, DateValue(**{name: getattr(said, name) for name in _FIELDS}))
+    days = [found for found in dates if found.date.precision == "day" and found.date.start]
+    starts = [found.start for found in days]
     for time in times:
-        yield Mention("time", time.start, time.end, TimeValue(time.first, time.last))
+        at = bisect_left(starts, time.start)
+        day = _day_of(reading.text, time, days[at - 1] if at else None, days[at] if at < len(days) else None)
+        yield Mention("time", time.start, time.end, TimeValue(time.first, time.last, day))
+
+
+def _day_of(text: str, time: FoundTime, before: FoundDate | None, behind: FoundDate | None) -> date | None:
+    """The day beside the time, the one before it first ("5 มกราคม เวลา 9.00 น."), else the last one before it on the same line."""
+    near = None if before is None else time.start - before.end
+    if (
+        behind is not None
+        and behind.start - time.end <= _BESIDE
+        and (near is None or near > _BESIDE)
+        and "\n" not in text[time.end : behind.start]
+    ):
+        return behind.date.start
+    if before is not None and near is not None and near <= _REACH and "\n" not in text[before.end : time.start]:
+        return before.date.start
+    return None

@@ -72,4 +72,5 @@ def parse_date(text: str, published: date | None = None) -> ThaiDate:
 def dates_and_times(text: str, published: date | None = None) -> tuple[list[FoundDate], list[FoundTime]]:
     """The date expressions and clock times of a text that :func:`normalise` has been over, otherwise as :func:`find_dates`."""
     found, times = scan(text)
-    return list(infer(text, found, published or publication(text, found))), times
+    day, sure = (published, True) if published else publication(text, found)
+    return list(infer(text, found, day, sure)), times

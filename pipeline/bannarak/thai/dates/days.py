@@ -19,6 +19,7 @@ _MISSPELT = re.compile(rf"(?P<day>{DIGIT}{{1,2}}){GAP}(?P<word>[ก-์]{{5,12}}
 _YEAR = re.compile(rf"(?:(?P<era>{ERA})[ ]?)?(?P<year>{DIGIT}{{4}})(?!{DIGIT})")
 _EVERY = re.compile(r"[ ]?(?:(?:ของ)?(?:ใน)?(?:ทุก|แต่ละ)(?:[ ]?ๆ)?[ ]?ปี|ของปี(?:ใด|ถัดไป))")
 _MONTH_ALONE = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL}")
+_EACH = ("ทุก", "ทุกๆ", "ทุก ๆ ")
 _BARE = re.compile(rf"{DIGIT}{{1,2}}(?!{DIGIT}|[ ]?[.,:/-][ ]?{DIGIT}|{COUNTED})")
 _ROW = re.compile(rf"{DIGIT}{{1,2}}[ \t]{{0,6}}\n")
 _MOST = 32  # more days than a month has are no list of days
@@ -34,6 +35,8 @@ def read_days(text: str, at: int, floor: int) -> Found:
     if not parts:
         return [], behind
     head = head_before(text, at, floor)
+    if head.ordinal:
+        return [], at + 1
     if not head.written and text[at - 1 : at] in ("", "\n") and _ROW.match(text, at):
         return [], at + 1  # a figure alone on its line numbers a row
     parts = _days_only(parts, head)
@@ -55,7 +58,7 @@ def read_weekday(text: str, at: int, floor: int) -> Found | None:
     if found is None:
         return None
     head = head_before(text, at, floor)
-    if head.weekday is None:
+    if head.weekday is None or text.endswith(_EACH, 0, head.start):
         return None
     part = Part(head.start, found.end(), day=int(found.group()), weekday=head.weekday)
     return [mention(text, [part], "day")], part.end
@@ -64,30 +67,31 @@ def read_weekday(text: str, at: int, floor: int) -> Found | None:
 def _chain(text: str, at: int) -> list[Part]:
     """The figures from ``at`` on, each with its month if it has one, as far as joining words lead."""
     parts: list[Part] = []
-    joined, weekday = "", None
+    joined, weekday, begin = "", None, at
     found = _DAY.match(text, at)
     while found is not None and len(parts) < _MOST:
-        part = Part(found.start(), found.end(), joined, int(found["day"]), weekday=weekday)
+        part = Part(begin, found.end(), joined, int(found["day"]), weekday=weekday)
         if found["month"]:
             part.month = month_of(found["month"])
             set_year(text, part, found)
         else:
-            _mend(text, part)
+            _mend(text, part, found.start())
         parts.append(part)
         link = JOIN.match(text, part.end)
         if link is None:
             break
         joined = "to" if link["to"] else "list"
         weekday = weekday_of(link["weekday"]) if link["weekday"] else None
+        begin = link.start("head")
         found = _DAY.match(text, link.end())
         if found is None and link["to"] and part.month is not None:
             _add_month(text, parts, link.end())
     return parts
 
 
-def _mend(text: str, part: Part) -> None:
+def _mend(text: str, part: Part, at: int) -> None:
     """Read a misspelt month behind the day ("14 กันายน 2565"), if the word is one slip away from a name."""
-    found = _MISSPELT.match(text, part.start)
+    found = _MISSPELT.match(text, at)
     month = month_like(found["word"]) if found else None
     if found is None or month is None:
         return

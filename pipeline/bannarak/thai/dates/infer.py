@@ -13,9 +13,11 @@ from bannarak.thai.dates.months import POINTER
 
 __all__ = ["infer", "publication"]
 
+_NEAR = 21  # days between a date and one that its weekday alone places
 
-def publication(text: str, found: Iterable[FoundDate]) -> date | None:
-    """The day of the document as far as its dates tell: the first one alone on its line, else the first."""
+
+def publication(text: str, found: Iterable[FoundDate]) -> tuple[date | None, bool]:
+    """The day of the document as far as its dates tell: the first one alone on its line, which is sure, else the first."""
     first = None
     for mention in found:
         said = mention.date
@@ -24,13 +26,14 @@ def publication(text: str, found: Iterable[FoundDate]) -> date | None:
         first = first or said.start
         line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start], text[mention.end : mention.end + 60].split("\n", 1)[0]
         if not line[0].strip() and not line[1].strip():
-            return said.start
-    return first
+            return said.start, True
+    return first, False
 
 
-def infer(text: str, found: list[FoundDate], published: date | None) -> Iterator[FoundDate]:
+def infer(text: str, found: list[FoundDate], published: date | None, sure: bool) -> Iterator[FoundDate]:
     """The mentions with missing years filled in and marked: from the nearest full date before, else from ``published``.
 
+    ``sure``: nothing that lies after ``published`` is past.
     A day of which only the weekday tells the month is dropped where it does not: "วันเสาร์ที่ 13" is then no date of its own.
     """
     nearest: date | None = None
@@ -52,32 +55,33 @@ def infer(text: str, found: list[FoundDate], published: date | None) -> Iterator
         else:
             pointer = POINTER.match(text, mention.end)
             known = pointed.get(said.first[1:])
-            made = _with_year(said, known) if known and not pointer else _complete(said, pointer, nearest, published)
+            made = _with_year(said, known) if known and not pointer else _complete(said, pointer, nearest, published, sure)
             if pointer:
                 pointed[said.first[1:]] = made.first[0]
             yield replace(mention, date=made)
 
 
 def _by_weekday(said: ThaiDate, anchor: date | None) -> date | None:
-    """The day with this number and weekday in the month of ``anchor`` or one next to it."""
+    """The day with this number and weekday within three weeks of ``anchor``."""
     if anchor is None or said.first[2] is None:
         return None
     months = anchor.year * 12 + anchor.month - 1
     for month in (months, months + 1, months - 1):
         day = calendar.make_date(month // 12, month % 12 + 1, said.first[2])
-        if day is not None and day.isoweekday() == said.weekday:
+        if day is not None and day.isoweekday() == said.weekday and abs((day - anchor).days) <= _NEAR:
             return day
     return None
 
 
-def _complete(said: ThaiDate, pointer: re.Match[str] | None, nearest: date | None, published: date | None) -> ThaiDate:
+def _complete(said: ThaiDate, pointer: re.Match[str] | None, nearest: date | None, published: date | None, sure: bool) -> ThaiDate:
     anchor = nearest or published
     if anchor is None:
         return said
     years = [anchor.year]
     if pointer and published:
-        near = [published.year - 1, published.year] if pointer["past"] else [published.year - 1, published.year, published.year + 1]
-        years = sorted(near, key=lambda year: _distance(said, year, published, bool(pointer["past"])))[:1]
+        past = sure and bool(pointer["past"])
+        near = range(published.year - 1, published.year + 2)
+        years = [min(near, key=lambda year: _distance(said, year, published, past))]
     if said.weekday:
         basis = published or anchor
         tried = [*years, basis.year, basis.year + 1, basis.year - 1]

@@ -21,7 +21,7 @@ YEAR_TAIL = (
 
 JOIN = re.compile(
     rf"(?![ \t]*\n[ \t]*[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}"
-    rf"(?:(?:ใน)?วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]?)?(?=เดือน|{DIGIT}|{MONTH})"
+    rf"(?:ใน)?(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]?)?)(?=เดือน|{DIGIT}|{MONTH})"
 )
 """Range word or list word, with the "วันศุกร์ที่" of the next part; a dash that begins a line is a bullet."""
 
@@ -36,13 +36,20 @@ _BEHIND = re.compile(rf"[ ]?\((?:วัน)?(?P<weekday>{WEEKDAY})\)")
 _THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
 
 
+_ORDINALS = ("ฉบับที่", "ครั้งที่", "เล่มที่", "ลำดับที่", "รุ่นที่", "ตอนที่", "ระยะที่", "ปีที่", "ชั้นที่", "ข้อ", "ข้อที่", "หน้า", "มาตรา", "สัปดาห์ที่", "ห้อง")
+
+
 class Head(NamedTuple):
-    """What stands before a day: where it begins, whether there is anything, the weekdays it states."""
+    """What stands before a day: where it begins, whether there is anything, the weekdays it states.
+
+    ``ordinal``: the figure numbers something else ("ฉบับที่ 3 กรกฎาคม - กันยายน 2562") and is no day.
+    """
 
     start: int
     written: bool = False
     weekday: int | None = None
     weekday_end: int | None = None
+    ordinal: bool = False
 
 
 def head_before(text: str, at: int, floor: int) -> Head:
@@ -59,7 +66,7 @@ def head_before(text: str, at: int, floor: int) -> Head:
     elif before.endswith(_ORDINAL) or before[-1].isascii() or before.endswith(WEEKDAYS):
         found = _HEAD.search(text, max(low, at - 24), at)
     if found is None:
-        return Head(at)
+        return Head(at, ordinal=before.endswith(_ORDINALS))
     second = found["weekday_end"]
     return Head(found.start(), True, weekday_of(found["weekday"]), weekday_of(second) if second else None)
 

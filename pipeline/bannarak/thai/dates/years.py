@@ -33,7 +33,7 @@ _QUARTERS = {"หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 
 _AMOUNT = re.compile(rf"(?:[.,:]{DIGIT}|{COUNTED}|[ ]?[-–/][ ]?{DIGIT}{{1,3}}(?!{DIGIT})|[ ]{DIGIT}{{3}})")
 # Words and signs behind which a bare figure is an amount, a number or a code.
 _NO_YEAR_AFTER = re.compile(
-    r"(?:โทร|เบอร์|เลขที่|หมายเลข|รหัส|สาย|ที่|จำนวน|ประมาณ|กว่า|เกือบ|รวม|ละ|ราคา|มูลค่า|อีก|ได้|เป็น|ทั้งหมด|ทั้งสิ้น|เพียง|ราว|ต่อ|ถึง|เชื้อ|[.\d])\Z"
+    r"(?:โทร|ห้อง|ชั้น|อาคาร|ทะเบียน|เบอร์|เลขที่|หมายเลข|รหัส|สาย|ที่|จำนวน|ประมาณ|กว่า|เกือบ|รวม|ละ|ราคา|มูลค่า|อีก|ได้|เป็น|ทั้งหมด|ทั้งสิ้น|เพียง|ราว|ต่อ|ถึง|เชื้อ|[.\d])\Z"
 )
 _BARE_LAST = re.compile(r"[ก-์ฯๆ”\"’)]\Z")
 _FIRST_BARE, _LAST_BARE = 2440, 2640  # Buddhist years that may stand without a head
