@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 
 from bannarak.extract.component import Reading, component
 from bannarak.records import DateValue, Mention, TimeValue
-from bannarak.thai.dates import FoundDate, dates_and_times
+from bannarak.thai.dates import FoundDate, ThaiDate, dates_and_times
 from bannarak.thai.times import FoundTime
 
 __all__ = ["find_dates"]
 
-_FIELDS = tuple(field.name for field in fields(DateValue))
 _BESIDE = 30  # characters between a time and the date it stands beside
 _REACH = 300  # and between a time and the last date of its line
 
@@ -29,13 +27,29 @@ def find_dates(reading: Reading) -> Iterator[Mention]:
     for found in dates:
         said = found.date
         if not said.lunar and said.first[0] is not None:
-            yield Mention("date", found.start, found.end, DateValue(**{name: getattr(said, name) for name in _FIELDS}))
+            yield Mention("date", found.start, found.end, _value(said))
     days = [found for found in dates if found.date.precision == "day" and found.date.start]
     starts = [found.start for found in days]
     for time in times:
         at = bisect_left(starts, time.start)
         day = _day_of(reading.text, time, days[at - 1] if at else None, days[at] if at < len(days) else None)
         yield Mention("time", time.start, time.end, TimeValue(time.first, time.last, day))
+
+
+def _value(said: ThaiDate) -> DateValue:
+    return DateValue(
+        said.start,
+        said.end,
+        said.precision,
+        said.weekday,
+        said.weekday_end,
+        said.era,
+        said.inferred,
+        said.ambiguous,
+        said.year_written,
+        said.first,
+        said.last,
+    )
 
 
 def _day_of(text: str, time: FoundTime, before: FoundDate | None, behind: FoundDate | None) -> date | None:

@@ -9,7 +9,6 @@ datetime.date(2022, 6, 8)
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from bannarak.thai.dates.infer import infer, publication
@@ -38,7 +37,7 @@ def find_dates(text: str, published: date | None = None) -> list[FoundDate]:
     if edited.text == text:
         return found
     spans = [edited.back(mention.start, mention.end) for mention in found]
-    return [replace(m, start=start, end=end, text=text[start:end]) for m, (start, end) in zip(found, spans, strict=True)]
+    return [m._replace(start=start, end=end, text=text[start:end]) for m, (start, end) in zip(found, spans, strict=True)]
 
 
 def parse_date(text: str, published: date | None = None) -> ThaiDate:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from bannarak.thai import calendar
@@ -13,6 +12,7 @@ from bannarak.thai.dates.months import POINTER
 
 __all__ = ["infer", "publication"]
 
+_MARGIN = 60  # blanks that may stand beside a date alone on its line
 _NEAR = 21  # days between a date and one that its weekday alone places
 
 
@@ -24,8 +24,9 @@ def publication(text: str, found: Iterable[FoundDate]) -> tuple[date | None, boo
         if said.precision != "day" or said.start is None or said.start != said.end:
             continue
         first = first or said.start
-        line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start], text[mention.end : mention.end + 60].split("\n", 1)[0]
-        if not line[0].strip() and not line[1].strip():
+        before = text[max(0, mention.start - _MARGIN) : mention.start].rpartition("\n")[2]
+        behind = text[mention.end : mention.end + _MARGIN].partition("\n")[0]
+        if not before.strip() and not behind.strip():
             return said.start, True
     return first, False
 
@@ -51,14 +52,14 @@ def infer(text: str, found: list[FoundDate], published: date | None, sure: bool)
             if day is not None:
                 nearest = day
                 parts = (day.year, day.month, day.day)
-                yield replace(mention, date=replace(said, start=day, end=day, inferred=True, first=parts, last=parts))
+                yield mention._replace(date=said._replace(start=day, end=day, inferred=True, first=parts, last=parts))
         else:
             pointer = POINTER.match(text, mention.end)
             known = pointed.get(said.first[1:])
             made = _with_year(said, known) if known and not pointer else _complete(said, pointer, nearest, published, sure)
             if pointer:
                 pointed[said.first[1:]] = made.first[0]
-            yield replace(mention, date=made)
+            yield mention._replace(date=made)
 
 
 def _by_weekday(said: ThaiDate, anchor: date | None) -> date | None:
@@ -111,4 +112,4 @@ def _with_year(said: ThaiDate, year: int) -> ThaiDate:
     end = calendar.make_date(last_year, last_month, last_day) if last_day else calendar.month_end(last_year, last_month)
     if start is None or end is None:
         start = end = None
-    return replace(said, start=start, end=end, inferred=True, first=(year, month, day), last=(last_year, last_month, last_day))
+    return said._replace(start=start, end=end, inferred=True, first=(year, month, day), last=(last_year, last_month, last_day))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["FoundDate", "Parts", "Precision", "ThaiDate"]
 
@@ -13,8 +12,7 @@ Parts = tuple[int | None, int | None, int | None]
 """(Gregorian year, month, day) as written, None for a part that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThaiDate:
+class ThaiDate(NamedTuple):
     """The interval that an expression names.
 
     ``start`` and ``end`` are inclusive Gregorian days. Both are None if a day does not exist ("31 กันยายน 2564": ``first`` and
@@ -41,8 +39,7 @@ class ThaiDate:
     lunar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date expression in a text: the half-open span in code points, its text, and what it means."""
 
     start: int

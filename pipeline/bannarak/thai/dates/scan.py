@@ -35,7 +35,10 @@ _DATE_GAP = re.compile(r"[ ]{0,3}[,@T]?[ ]{0,3}\Z")
 # The first letter behind a figure tells what it may be: of the name of a month, of a joining word, of a clock time.
 _DAY_NEXT = frozenset("มกพสตธเขjfmasondJFMASOND,-–—−‐‑~จถไแหกoO&tnrs")
 _FIGURE_NEXT = frozenset("/.-")
-_CLOCK_NEXT = frozenset(".:-–—−~นถhapHAP")
+_CLOCK_NEXT = frozenset("-–—−~นถ")
+_POINT = frozenset(".:")
+_TOLD = "เวลา"
+_HOUR = ("นาฬิกา", " นาฬิกา")
 _CODE = frozenset(".,:/")
 _BLANK = frozenset(" \t\n")
 
@@ -104,7 +107,8 @@ class _Scan:
             return
         if end - at == 2 and whole and self.take(read_years(text, at, end, floor)):
             return
-        if behind in _CLOCK_NEXT or (self.dates and self.dates[-1].end == floor):
+        point = text[end : end + 1] in _POINT
+        if point or (behind in _CLOCK_NEXT and (_TOLD in text[max(floor, at - 16) : at] or text.startswith(_HOUR, end, end + 9))):
             self.clock(at)
 
     def long(self, at: int, end: int) -> None:

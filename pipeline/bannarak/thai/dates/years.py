@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bannarak.thai.calendar import academic_year, fiscal_year, quarter
 from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, TO, Era, era_of, year_of
@@ -120,7 +119,7 @@ def _interval(text: str, group: list[Part], precision: Precision) -> FoundDate:
     if precision == "year" or first is None or last is None:
         return found
     span = fiscal_year if precision == "fiscal_year" else academic_year
-    return replace(found, date=replace(found.date, start=span(first)[0], end=span(last)[1]))
+    return found._replace(date=found.date._replace(start=span(first)[0], end=span(last)[1]))
 
 
 def _quarter_before(text: str, at: int, floor: int) -> re.Match[str] | None:
@@ -134,4 +133,4 @@ def _quarters(text: str, found: re.Match[str], part: Part, precision: Precision)
     fiscal = precision == "fiscal_year"
     part.start = found.start()
     whole = mention(text, [part], "quarter")
-    return replace(whole, date=replace(whole.date, start=quarter(part.year, first, fiscal)[0], end=quarter(part.year, last, fiscal)[1]))
+    return whole._replace(date=whole.date._replace(start=quarter(part.year, first, fiscal)[0], end=quarter(part.year, last, fiscal)[1]))
