@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes some documents of corpus/documents as PDF, Word and web page into corpus/formats, as offices would.
+"""Writes some documents of corpus/documents as PDF, Word and web page into corpus/formats, as offices would,
+and the files of evidence of one report into corpus/evidence.
 
 usage: python scripts/corpus_formats.py
 
@@ -27,6 +28,15 @@ from bannarak.thai.tokens import tokenise
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FONT = Path("/usr/share/fonts/truetype/tlwg/Laksaman.ttf")
+EVIDENCE = {  # of green-category6-report; 6.1-2 counts other people than the report, 6.2-4 is left out
+    "6.1-1 คำสั่งแต่งตั้งคณะทำงานห้องสมุดสีเขียว": "คำสั่งสำนักวิทยทรัพยากร มหาวิทยาลัยศรีธารา ที่ 7/2565\nเรื่อง แต่งตั้งคณะทำงานห้องสมุดสีเขียว\n"
+    "เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย จึงแต่งตั้งคณะทำงาน จำนวน 12 คน\nสั่ง ณ วันที่ 19 มกราคม 2565",
+    "6.1-2 รายงานการประชุมชี้แจงบทบาทบุคลากร": "รายงานการประชุมชี้แจงบทบาทและข้อปฏิบัติแก่บุคลากร\n"
+    "วันศุกร์ที่ 18 กุมภาพันธ์ 2565 เวลา 09.00-12.00 น. ณ ห้องประชุมจามจุรี ชั้น 3\nมีผู้เข้าร่วมประชุม 42 คน",
+    "6.2-1 เกียรติบัตรผู้ผ่านการอบรมคาร์บอนสำนักงาน": "เกียรติบัตรฉบับนี้ให้ไว้แก่บุคลากรสำนักวิทยทรัพยากร 6 คน\n"
+    "ผู้ผ่านการอบรมหลักสูตรคำนวณคาร์บอนของสำนักงาน ระหว่างวันที่ 9-11 มีนาคม 2565",
+    "6.2-2 สรุปการศึกษาดูงานการจัดการขยะ": "สรุปการศึกษาดูงาน ณ หอสมุดกลาง มหาวิทยาลัยเวียงธาร\nวันที่ 11 พฤษภาคม 2565 ผู้ร่วมเดินทาง 20 คน",
+}
 SIZE, LEADING, MARGIN = 14, 20, 60
 WIDTH = A4[0] - 2 * MARGIN
 
@@ -174,6 +184,10 @@ def main() -> None:
     target.mkdir(exist_ok=True)
     for name in ("green-category6-report", "activities-table", "reading-mou-news"):
         (target / f"{name}.pdf").write_bytes(pdf(text(name)))
+    folder = CORPUS / "evidence" / "green-category6-report"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in EVIDENCE.items():
+        (folder / f"{name}.pdf").write_bytes(pdf(content))
     (target / "green-office-report.docx").write_bytes(word(text("green-office-report")))
     (target / "reading-camp-news.html").write_bytes(page(text("reading-camp-news"), "2023-07-24"))
 
