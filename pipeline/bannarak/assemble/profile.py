@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from bannarak.assemble.standard import declared
 from bannarak.extract.component import Reading
+from bannarak.extract.institutions import own_institution
 from bannarak.records import DateValue, Mention, Profile
 
 __all__ = ["profile", "stamp_words"]
@@ -34,7 +35,7 @@ def profile(reading: Reading) -> Profile:
         standard=standard.standard,
         edition=standard.edition,
         category=standard.category,
-        institution=_institution(reading, lines),
+        institution=own_institution(reading),
     )
 
 
@@ -115,17 +116,3 @@ def _period(reading: Reading, title: str, lines: list[tuple[int, str]], words: M
             if before.rstrip().endswith(tuple(words["period"])) or shown.startswith(tuple(words["period"])):
                 return value.start, value.end
     return None
-
-
-def _institution(reading: Reading, lines: list[tuple[int, str]]) -> str | None:
-    """The institution whose document it is: the one named in the title lines, else the one named most often in full."""
-    named = [m for m in reading.mentions if m.label == "institution"]
-    top = lines[2][0] + len(lines[2][1]) if len(lines) > 2 else len(reading.text)
-    for m in named:
-        if m.start < top:
-            return m.id
-    counts: dict[str, list[Mention]] = {}
-    for m in named:
-        counts.setdefault(getattr(m.value, "name", m.text), []).append(m)
-    best = max(counts.values(), key=lambda group: (len(group), -group[0].start), default=None)
-    return best[0].id if best and len(best) > 1 else None

@@ -118,7 +118,7 @@ def _define(document: _Document) -> None:
             continue
         elif meant is not None and meant.id:
             document.known[key] = _Known(meant.id, 0.97)
-        elif not registered:
+        else:
             document.known[key] = _Known(None, name=written)
 
 
