@@ -103,6 +103,10 @@ def run(
 
 
 def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:
+    if name == "ray":
+        from bannarak.engine.cluster import Cluster
+
+        return Cluster(address, jobs, rules, period)
     from bannarak.engine.local import Local
 
     load_all(rules, period)

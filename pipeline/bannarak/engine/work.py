@@ -31,6 +31,7 @@ __all__ = [
     "merge_shard",
     "prepare",
     "read_one",
+    "spare_pandas",
     "timed_out",
 ]
 
@@ -63,7 +64,7 @@ def prepare(rules: Path | None, period: tuple[date, date] | None, evidence: Path
     """Make this process a worker: limits, and the knowledge loaded once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops the workers
     if "pyarrow" in sys.modules:
-        _spare_pandas()
+        spare_pandas()
     _limit_memory(memory)
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
     load_all(rules, period, evidence)
@@ -146,7 +147,7 @@ class _NoPandas:
             raise ModuleNotFoundError(name=name)
 
 
-def _spare_pandas() -> None:
+def spare_pandas() -> None:
     """pyarrow imports pandas at the first conversion, only to recognise its frames: a second for nothing in a worker."""
     import pyarrow
 
