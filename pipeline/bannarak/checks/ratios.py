@@ -20,6 +20,7 @@ _OF_WHOLE = re.compile(r"\)?\s*(?:ของ|จาก)[ก-๎ ]{0,45}$")
 _OTHER_BASE = re.compile(
     r"เพิ่ม|ลด|ขยาย|เติบโต|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|ดอกเบี้ย|กำไร|เป้าหมาย|ประมาณการ|ปีก่อน|ช่วงเดียวกัน|เทียบ|เกิน|เหลือ|แผน|ต่อ|ครั้งก่อน|เดิม"
 )
+_BARE_PART = re.compile(r"(?<![0-9๐-๙.,/])(?P<n>[0-9๐-๙,]{1,12})\s?จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
 _SENTENCE = 160
 
 
@@ -71,6 +72,11 @@ def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | 
         between = text[part.end : beside.start]
         if part.unit == beside.unit and len(between) < 45 and _OUT_OF.fullmatch(between.strip() + " " if between.strip() else ""):
             return part, beside
+    bare = _BARE_PART.search(lead)
+    if bare:  # "46 จาก 56 แห่ง"
+        at_bare = beside.start - len(lead) + bare.start("n")
+        value = Decimal(bare["n"].replace(",", ""))
+        return Quantity(at_bare, at_bare + len(bare["n"]), value, beside.unit, Decimal(1)), beside
     # "46 แห่ง คิดเป็นร้อยละ 82 ของทั้งหมด 56 แห่ง"
     if at + 1 < len(found.items):
         following = found.items[at + 1]

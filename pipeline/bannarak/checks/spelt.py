@@ -14,9 +14,13 @@ __all__: list[str] = []
 
 _WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน"
 _WORDS_IN_BRACKETS = re.compile(rf"\(\s*(?={_WORD})")
-_FIGURES_BEFORE = re.compile(rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE)
+_FIGURES_BEFORE = re.compile(
+    rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?:\.-)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE
+)
+    rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?:\.-)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE
+)
 _FIGURES_IN_BRACKETS = re.compile(rf"\ ?\(\s*(?P<n>{FIGURES})\s*(?P<unit>[ก-๎.]{{0,14}})\s*\)\ ?(?P<behind>[ก-๎]{{0,4}})", re.VERBOSE)
-_SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน)?\s*\)")
+_SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่|เอ็ด){1,4})สตางค์)?\s*\)")
 _SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
 _BRACKETED_FIGURES = re.compile(r"\(\s*[0-9๐-๙]")
 _WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
@@ -33,36 +37,45 @@ def number_words_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         figures = _FIGURES_BEFORE.search(text[max(0, bracket.start() - _REACH) : bracket.start()])
         if words is None or closing is None or figures is None:
             continue
+        value = words.value + (_satang(closing["satang"]) if closing["satang"] else 0)
         unit = closing["unit"]
         if unit and not figures["unit"].endswith(unit) and not text.startswith(unit, closing.end()) and unit != "บาท":
             continue
         start = max(0, bracket.start() - _REACH) + figures.start("n")
         number = number_at(text, start, bracket.start())
-        if number and number.value != words.value:
-            yield _hit(start, closing.end(), number, words)
-    for opening in _openings(text):
-        figures = _FIGURES_IN_BRACKETS.match(text, opening)
-        before = text[max(0, opening - 60) : opening]
+        if number and number.value != value:
+            yield _hit(start, closing.end(), number, words, value)
+    for opening, figures in _openings(text):
+        before = text[max(0, opening - 60) : opening].removesuffix(" ").removesuffix(figures["unit"]).rstrip()
         spelt = _SPELT_BEFORE.search(before)
-        if figures is None or spelt is None or before[: spelt.start()].endswith(("ที่", "หลาย", "นับ", "เ", "แ", "ข้อ")):
+        if spelt is None or before[: spelt.start()].endswith(("ที่", "หลาย", "นับ", "เ", "แ", "ข้อ")):
             continue
         start = max(0, opening - 60) + spelt.start()
         words, number = number_at(text, start), number_at(text, figures.start("n"))
-        if words and number and words.end >= opening - 1 and words.value != number.value and (figures["unit"] or figures["behind"]):
-            yield _hit(start, figures.end("n"), number, words)
+        if words and number and words.value != number.value and words.end == start + len(spelt.group().rstrip()):
+            yield _hit(start, figures.end("n"), number, words, words.value)
 
 
-def _openings(text: str) -> Iterator[int]:
-    """Where a bracket with figures follows a number word."""
-    for found in _BRACKETED_FIGURES.finditer(text):
-        at = found.start() - (text[found.start() - 1 : found.start()] == " ")
-        if text[max(0, at - 6) : at].endswith(_WORD_ENDS):
-            yield at
+def _satang(words: str) -> Decimal:
+    number = number_at(words, 0)
+    return Decimal(number.value) / 100 if number else Decimal(0)
 
 
-def _hit(start: int, end: int, figures: Number, words: Number) -> Hit:
+def _openings(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Brackets with figures behind a number word, or behind a number word and the unit that the bracket repeats."""
+    for bracket in _BRACKETED_FIGURES.finditer(text):
+        at = bracket.start() - (text[bracket.start() - 1 : bracket.start()] == " ")
+        figures = _FIGURES_IN_BRACKETS.match(text, at)
+        if figures is None or not (figures["unit"] or figures["behind"]):
+            continue
+        before = text[max(0, at - 24) : at]
+        if before.removesuffix(figures["unit"]).rstrip().endswith(_WORD_ENDS):
+            yield at, figures
+
+
+def _hit(start: int, end: int, figures: Number, words: Number, value: int | Decimal) -> Hit:
     said = f"{figures.value:,}" if isinstance(figures.value, int) else f"{figures.value:f}"
-    spelt = f"{words.value:,}" if isinstance(words.value, int | Decimal) else ""
+    spelt = f"{value:,}"
     params = {"figures": said, "words": spelt}
     expected = number_words(figures.value) if isinstance(figures.value, int) else None
     return Hit(start, end, params, expected=expected, related=((words.start, words.end),))

@@ -34,6 +34,7 @@ class CountWords:
     head: re.Pattern[str]
     labels: Mapping[str, Label]
     nouns: frozenset[str]
+    named: frozenset[str]
     only_behind: Mapping[str, tuple[str, ...]]
     never_behind: Mapping[str, tuple[str, ...]]
     follows: tuple[str, ...]
@@ -72,6 +73,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         ),
         labels=labels,
         nouns=frozenset(nouns),
+        named=frozenset(word for word, label in labels.items() if label == "institution_count") - set(table["phrase"]["classifiers"]),
         only_behind={word: tuple(needs) for word, needs in table["people_if"].items()},
         never_behind={word: tuple(bars) for group in ("people_unless", "institutions_unless") for word, bars in table[group].items()},
         follows=tuple(table["follows"]["words"]),

@@ -108,7 +108,7 @@ def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: 
         n_max=n_max,
         approx=sense or "exact",
         per=lead_in.endswith("ละ") and not lead_in.endswith("และ"),
-        of=unit if unit in words.nouns else _phrase(reading, start, words),
+        of=unit if unit in words.named else _phrase(reading, start, words),
         total=lead_in.removesuffix("จำนวน").rstrip().endswith(words.totals),
     )
     end = found.end() if unit else max(found.end(group) for group in ("n", "n_max", "n_to"))
