@@ -17,8 +17,6 @@ _WORDS_IN_BRACKETS = re.compile(rf"\(\s*(?={_WORD})")
 _FIGURES_BEFORE = re.compile(
     rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?:\.-)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE
 )
-    rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?:\.-)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE
-)
 _FIGURES_IN_BRACKETS = re.compile(rf"\ ?\(\s*(?P<n>{FIGURES})\s*(?P<unit>[ก-๎.]{{0,14}})\s*\)\ ?(?P<behind>[ก-๎]{{0,4}})", re.VERBOSE)
 _SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่|เอ็ด){1,4})สตางค์)?\s*\)")
 _SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
