@@ -15,7 +15,7 @@ Era = Literal["BE", "CE"]
 GAP = r"[ \t]{0,6}(?:\n[ \t]{0,6})?"
 """What may stand between the parts of one date: blanks and one line break."""
 
-TO = r"(?:[-–—−‐‑~]|(?:ต่อเนื่อง)?(?:ไป)?(?:จน)?ถึง)"
+TO = r"(?:[-–—−‐‑~]|(?:ต่อเนื่อง)?(?:ไป)?(?:จน)?ถึง|(?:to|until)(?![a-z]))"
 """Joins the two ends of a range."""
 
 ERA = r"(?:พ\.?[ ]?ศ\.?|(?:พระ)?พุทธ[ ]?ศักราช|ค\.?[ ]?ศ\.?|คริสต?์?[ ]?ศักราช|(?i:[bc]\.?[ ]?e\.?|a\.?[ ]?d\.?)(?![a-zA-Z]))"
@@ -25,11 +25,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-# The undotted and half-dotted forms (ตค, ก.ย) end where no Thai letter follows; ก.พ.ร. and ก.ค.ศ. are offices, so no letter with a dot
-# may follow the dotted ones. A clipped name may be the beginning of other words: ตุลาการ is a judge, มีนายจ้าง "there are employers".
+# The undotted and half-dotted forms (ตค, ก.ย) end where no Thai letter follows; ก.พ.ร. and ก.ค.ศ. are offices, so no single letter with a dot
+# may follow the dotted ones (but พ.ศ. and น.ส. may). A clipped name may be the beginning of other words: ตุลาการ is a judge, and มีนายจ้าง
+# means that there are employers.
 MONTH = (
     rf"(?:{_any(MONTHS)}|{_any(MISSPELT_MONTHS)}|(?:{_any(CLIPPED_MONTHS)})(?=นี้|ที่|ศก|จน|ถึง|[^ก-๎]|\Z)"
-    r"|(?:(?:มี?|[กพสตธ])[. ]?[ ]?ค|(?:เม|มิ|[กพ])[. ]?[ ]?ย|ก[. ]?[ ]?พ)(?:\.(?!(?![พค]\.[ ]?ศ)[ก-ฮ]\.)|(?![ก-๎.]))"
+    r"|(?:(?:มี?|[กพสตธ])[. ]?[ ]?ค|(?:เม|มิ|[กพ])[. ]?[ ]?ย|ก[. ]?[ ]?พ)(?:\.(?![ก-ฮ]\.(?![ ]?[ก-ฮ]{1,2}\.))|(?![ก-๎.]))"
     r"|(?i:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)(?![a-z])\.?))"
 )

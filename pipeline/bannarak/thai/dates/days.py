@@ -6,7 +6,7 @@ import re
 
 from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, era_of, month_like, month_of, weekday_of, year_of
 from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
-from bannarak.thai.dates.written import JOIN, YEAR_TAIL, Head, add_weekday_behind, head_before, set_year
+from bannarak.thai.dates.written import JOIN, MONTH_PART, YEAR_TAIL, Head, add_weekday_behind, head_before, set_year
 
 __all__ = ["read_days", "read_weekday"]
 
@@ -18,10 +18,10 @@ _DAY = re.compile(
 _MISSPELT = re.compile(rf"(?P<day>{DIGIT}{{1,2}}){GAP}(?P<word>[ก-์]{{5,12}})[ ]?(?={DIGIT}{{4}}(?!{DIGIT})|พ\.?ศ)")
 _YEAR = re.compile(rf"(?:(?P<era>{ERA})[ ]?)?(?P<year>{DIGIT}{{4}})(?!{DIGIT})")
 _EVERY = re.compile(r"[ ]?(?:(?:ของ)?(?:ใน)?(?:ทุก|แต่ละ)(?:[ ]?ๆ)?[ ]?ปี|ของปี(?:ใด|ถัดไป))")
-_MONTH_ALONE = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL}")
 _EACH = ("ทุก", "ทุกๆ", "ทุก ๆ ")
 _BARE = re.compile(rf"{DIGIT}{{1,2}}(?!{DIGIT}|[ ]?[.,:/-][ ]?{DIGIT}|{COUNTED})")
 _ROW = re.compile(rf"{DIGIT}{{1,2}}[ \t]{{0,6}}\n")
+_LAST_DAY = 31
 _MOST = 32  # more days than a month has are no list of days
 _WEEKDAY_LIST = 2
 
@@ -35,7 +35,7 @@ def read_days(text: str, at: int, floor: int) -> Found:
     if not parts:
         return [], behind
     head = head_before(text, at, floor)
-    if head.ordinal:
+    if head.ordinal or (not head.written and parts[-1].start == at and not 1 <= (parts[-1].day or 0) <= _LAST_DAY):
         return [], at + 1
     if not head.written and text[at - 1 : at] in ("", "\n") and _ROW.match(text, at):
         return [], at + 1  # a figure alone on its line numbers a row
@@ -104,7 +104,7 @@ def _mend(text: str, part: Part, at: int) -> None:
 
 def _add_month(text: str, parts: list[Part], at: int) -> None:
     """The month that ends a range which begins with a day: "23 ต.ค. - ธ.ค. 63"."""
-    found = _MONTH_ALONE.match(text, at)
+    found = MONTH_PART.match(text, at)
     if found is not None:
         part = Part(at, found.end(), "to", month=month_of(found["month"]))
         set_year(text, part, found)
@@ -120,6 +120,6 @@ def _days_only(parts: list[Part], head: Head) -> list[Part]:
         assert left.day is not None
         assert right.day is not None
         falls = left.day >= right.day
-        if not 1 <= left.day <= 31 or (falls and not head.written and right.joined == "list"):
+        if not 1 <= left.day <= _LAST_DAY or (falls and not head.written and right.joined == "list"):
             return parts[i + 1 :]
     return parts

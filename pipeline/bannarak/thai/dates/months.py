@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bannarak.thai.dates.atoms import COUNTED, DIGIT, GAP, MONTH, month_of, year_of
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, MONTH, month_of, year_of
 from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
-from bannarak.thai.dates.written import JOIN, YEAR_TAIL, head_before, set_year
+from bannarak.thai.dates.written import JOIN, MONTH_PART, head_before, set_year
 
 __all__ = ["POINTER", "read_months"]
 
-_MONTH = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL}")
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{MONTH})[ ]?(?P<day>{DIGIT}{{1,2}})(?!{DIGIT})(?i:st|nd|rd|th)?"
     rf"(?:[ ]?[-–][ ]?(?P<last>{DIGIT}{{1,2}})(?!{DIGIT}))?"
@@ -30,7 +29,7 @@ def read_months(text: str, at: int, floor: int) -> Found:
         return _month_first(text, first, floor)
     parts: list[Part] = []
     joined = ""
-    found = _MONTH.match(text, at)
+    found = MONTH_PART.match(text, at)
     while found is not None and len(parts) < _MOST:
         part = Part(found.start(), found.end(), joined, month=month_of(found["month"]))
         set_year(text, part, found)
@@ -39,7 +38,7 @@ def read_months(text: str, at: int, floor: int) -> Found:
         if link is None:
             break
         joined = "to" if link["to"] else "list"
-        found = _MONTH.match(text, link.end())
+        found = MONTH_PART.match(text, link.end())
     behind = parts[-1].end if parts else at + 1
     while parts and parts[-1].year is None and not POINTER.match(text, parts[-1].end):
         parts.pop()

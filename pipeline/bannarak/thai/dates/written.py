@@ -9,7 +9,7 @@ from bannarak.thai.calendar import WEEKDAYS
 from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, TO, WEEKDAY, era_of, weekday_of, year_of
 from bannarak.thai.dates.parts import Part
 
-__all__ = ["JOIN", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "set_year"]
+__all__ = ["JOIN", "MONTH_PART", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "set_year"]
 
 YEAR_TAIL = (
     rf"(?:(?:{GAP},?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
@@ -19,8 +19,11 @@ YEAR_TAIL = (
 )
 """The year behind a month, if there is one: four figures, or two with less freedom."""
 
+MONTH_PART = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL}")
+"""A month with its year if it has one."""
+
 JOIN = re.compile(
-    rf"(?![ \t]*\n[ \t]*[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}"
+    rf"(?![ \t]*\n[ \t]*[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&|and(?![a-z]))|,){GAP}"
     rf"(?:ใน)?(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]?)?)(?=เดือน|{DIGIT}|{MONTH})"
 )
 """Range word or list word, with the "วันศุกร์ที่" of the next part; a dash that begins a line is a bullet."""
@@ -34,8 +37,6 @@ _ORDINAL = "ที่"
 _WIDEST = 8  # blanks between the head and the day
 _BEHIND = re.compile(rf"[ ]?\((?:วัน)?(?P<weekday>{WEEKDAY})\)")
 _THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
-
-
 _ORDINALS = ("ฉบับที่", "ครั้งที่", "เล่มที่", "ลำดับที่", "รุ่นที่", "ตอนที่", "ระยะที่", "ปีที่", "ชั้นที่", "ข้อ", "ข้อที่", "หน้า", "มาตรา", "สัปดาห์ที่", "ห้อง")
 
 

@@ -13,7 +13,7 @@ __all__ = ["read_years"]
 
 _KINDS = (
     r"(?P<fiscal>ปี[ ]?(?:งบประมาณ|งบฯ?|งปม\.)|FY|(?i:fiscal[ ]year))"
-    r"|(?P<academic>ปี[ ]?การ[ ]?ศึกษา|ภาค(?:เรียน|การศึกษา)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
+    r"|(?P<academic>ปี[ ]?การ[ ]?ศึกษา(?:[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
     r"|(?P<plain>ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
 _HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})\Z")
@@ -51,7 +51,7 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
     if year is None:
         return None
     parts = [Part(start, end, year=year, written=int(figures), era=era)]
-    _more(text, parts, head is not None)
+    _more(text, parts, precision, head is not None)
     span = _quarter_before(text, start, floor)
     if head is None and span is None and not _sure(text, at, parts):
         return None
@@ -74,11 +74,14 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
     return found.start(), kind, era_of(found["era"] or found["era_alone"])
 
 
-def _more(text: str, parts: list[Part], named: bool) -> None:
-    """The years joined to the first."""
+def _more(text: str, parts: list[Part], precision: Precision, named: bool) -> None:
+    """The years joined to the first, as long as they are of its kind."""
     while len(parts) < _MOST:
         found = _NEXT.match(text, parts[-1].end)
         if found is None:
+            return
+        head = found["head"]
+        if head.startswith("ปี") and precision != ("fiscal_year" if "งบ" in head else "academic_year" if "ศึกษา" in head else "year"):
             return
         ranged = bool(found["to"] or found["slash"])
         era = era_of(found["era"])
@@ -90,7 +93,7 @@ def _more(text: str, parts: list[Part], named: bool) -> None:
             return
         if abs(apart) > _FARTHEST or (not named and not (ranged and 0 < apart <= _FARTHEST_BARE)):
             return
-        start = found.start("head") if found["head"] else found.start("year")
+        start = found.start("head") if head else found.start("year")
         parts.append(Part(start, found.end(), "to" if ranged else "list", year=year, written=int(found["year"]), era=era))
 
 
@@ -104,9 +107,8 @@ def _sure(text: str, at: int, parts: list[Part]) -> bool:
         return False
     if len(parts) > 1:
         return True
-    if _AMOUNT.match(text, parts[0].end) or (
-        text[parts[0].end : parts[0].end + 1].isascii() and text[parts[0].end : parts[0].end + 1].isalpha()
-    ):
+    behind = text[parts[0].end : parts[0].end + 1]
+    if _AMOUNT.match(text, parts[0].end) or (behind.isascii() and behind.isalpha()):
         return False
     if not _FIRST_BARE <= (parts[0].written or 0) <= _LAST_BARE:
         return False
