@@ -12,7 +12,7 @@ __all__ = ["COUNTED", "DIGIT", "ERA", "GAP", "MONTH", "TO", "WEEKDAY", "Era", "e
 
 Era = Literal["BE", "CE"]
 
-GAP = r"[ \t]{0,6}(?:\n[ \t]{0,6})?"
+GAP = r"[ \t]{0,16}(?:\r?\n[ \t]{0,16})?"
 """What may stand between the parts of one date: blanks and one line break."""
 
 TO = r"(?:[-–—−‐‑~]|(?:ต่อเนื่อง)?(?:ไป)?(?:จน)?ถึง|(?:to|until)(?![a-z]))"

@@ -40,7 +40,7 @@ _POINT = frozenset(".:")
 _TOLD = "เวลา"
 _HOUR = ("นาฬิกา", " นาฬิกา")
 _CODE = frozenset(".,:/")
-_BLANK = frozenset(" \t\n")
+_BLANK = frozenset(" \t\r\n")
 
 
 def scan(text: str) -> tuple[list[FoundDate], list[FoundTime]]:
@@ -89,7 +89,7 @@ class _Scan:
         text, floor = self.text, self.floor
         behind = text[end : end + 1]
         if behind in _BLANK:
-            behind = text[end : end + 12].lstrip(" \t\n")[:1]
+            behind = text[end : end + 34].lstrip(" \t\r\n")[:1]
         before = text[at - 1 : at]
         if before == " ":
             before = text[at - 2 : at - 1]

@@ -63,8 +63,8 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
 
 def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] | None:
     """Where the head before ``at`` begins, the kind of year it names and its era; None without one."""
-    low = max(floor, at - 40)
-    before = text[low:at].rstrip(" \t\n")
+    low = max(floor, at - 56)
+    before = text[low:at].rstrip(" \t\r\n")
     if not before or before[-1] not in _HEAD_ENDS:
         return (at, "year", None) if text[at - 1 : at] == " " and _ENGLISH.search(text, low, at) else None
     found = _HEAD.search(text, low, at)
