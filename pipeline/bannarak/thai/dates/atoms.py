@@ -25,9 +25,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-# The undotted and half-dotted forms (ตค, ก.ย) end where no Thai letter follows; ก.พ.ร. and ก.ค.ศ. are offices, so no single letter with a dot
-# may follow the dotted ones (but พ.ศ. and น.ส. may). A clipped name may be the beginning of other words: ตุลาการ is a judge, and มีนายจ้าง
-# means that there are employers.
+# The undotted and half-dotted forms (ตค, ก.ย) end where no Thai letter follows. ก.พ.ร. and ก.ค.ศ. are offices, so no single letter with a
+# dot may follow the dotted ones (but พ.ศ. and น.ส. may). A clipped name may be the beginning of other words: ตุลาการ is a judge, and
+# มีนายจ้าง means that there are employers.
 MONTH = (
     rf"(?:{_any(MONTHS)}|{_any(MISSPELT_MONTHS)}|(?:{_any(CLIPPED_MONTHS)})(?=นี้|ที่|ศก|จน|ถึง|[^ก-๎]|\Z)"
     r"|(?:(?:มี?|[กพสตธ])[. ]?[ ]?ค|(?:เม|มิ|[กพ])[. ]?[ ]?ย|ก[. ]?[ ]?พ)(?:\.(?![ก-ฮ]\.(?![ ]?[ก-ฮ]{1,2}\.))|(?![ก-๎.]))"
