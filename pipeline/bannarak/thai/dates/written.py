@@ -23,7 +23,7 @@ MONTH_PART = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL
 """A month with its year if it has one."""
 
 JOIN = re.compile(
-    rf"(?![ \t]{0, 16}\r?\n[ \t]{0, 16}[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&|and(?![a-z]))|,){GAP}"
+    rf"(?![ \t]{{0,16}}\r?\n[ \t]{{0,16}}[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&|and(?![a-z]))|,){GAP}"
     rf"(?:ใน)?(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]?)?)(?=เดือน|{DIGIT}|{MONTH})"
 )
 """Range word or list word, with the "วันศุกร์ที่" of the next part; a dash that begins a line is a bullet."""
