@@ -25,6 +25,7 @@ _INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไป
 _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
 _OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
 _REACH = 2500  # the longest item
+_PAGE = 600  # letters of an item with a page break in it
 _FEWEST = 2
 _ACTS = re.compile(r"ได้|มี(?!ชื่อ)|จะ|ดำเนิน|จัด|เข้า|ร่วม|ลง|ผ่าน|โดย|เพื่อ|ซึ่ง|พบ|ทำ|ให้|รับ|ใช้|เป็น|แบ่ง|สรุป|เงื่อนไข|ตาม|หลักเกณฑ์|รายละเอียด|สังกัด")
 
@@ -119,7 +120,7 @@ def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None
         first = style.pattern(1)
         opening = first.search(text, at, min(len(text), at + 40)) if first else None
         if opening and "\n\n" not in text[at : opening.start()]:
-            return _numbered(text, opening, style)
+            return _numbered(text, opening, style, int(stated.value))
     bulleted = _bulleted(text, at)
     if bulleted:
         return bulleted
@@ -127,7 +128,7 @@ def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None
     return (inline[0], at, inline[1]) if inline else None
 
 
-def _numbered(text: str, opening: re.Match[str], style: _Style) -> tuple[int, int, int] | None:
+def _numbered(text: str, opening: re.Match[str], style: _Style, stated: int) -> tuple[int, int, int] | None:
     """Follow the marks 1, 2, 3 ... of one style as long as they go on."""
     first = style.pattern(1)
     own_line = _begins_line(text, opening.start())
@@ -141,6 +142,8 @@ def _numbered(text: str, opening: re.Match[str], style: _Style) -> tuple[int, in
             if stop >= 0:
                 limit = stop if inner else _next_line(text, stop, limit, pattern)
         following = pattern.search(text, last.end(), limit) if pattern else None
+        if following is None and pattern and count < stated and not own_line and not inner:
+            following = pattern.search(text, limit, last.end() + _PAGE)  # the foot and head of a page may stand between
         while following and own_line and not _begins_line(text, following.start()):
             following = pattern.search(text, following.end(), limit) if pattern else None
         if following is None:
