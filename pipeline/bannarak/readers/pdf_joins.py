@@ -117,26 +117,27 @@ def _margins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[float]:
 
 
 def _pair(line: Line, after: Line, margin: float) -> _Pair:
-    text = after.text.lstrip()
+    larger, smaller = max(line.size, after.size), min(line.size, after.size)
+    follows = line.cell == after.cell and larger < _HEADING * smaller
+    if not follows or not (line.page != after.page or 0 < after.y - line.y < _APART * larger):
+        return _Pair(False, True, True, False)
     letters = len(_NO_WIDTH.sub("", after.text)) or 1
     width = (after.x1 - after.x0) / letters
-    phrase = text.split(" ", 1)[0]
+    room = margin - line.x1
+
+    def needs(piece: str) -> float:
+        return len(_NO_WIDTH.sub("", piece)) * width
+
+    phrase = after.text.lstrip().split(" ", 1)[0]
+    if needs(phrase) < room:
+        return _Pair(False, True, True, True)
     word = ""
     for token in tokenise(phrase[:40]):
         if len(word) >= _WORD:
             break
         word += token
-    room = margin - line.x1
-    distance = after.y - line.y
-    larger, smaller = max(line.size, after.size), min(line.size, after.size)
-    follows = line.cell == after.cell and larger < _HEADING * smaller
-    follows = follows and (line.page != after.page or 0 < distance < _APART * larger)
-
-    def needs(piece: str) -> float:
-        return len(_NO_WIDTH.sub("", piece)) * width
-
-    forced = needs(line.text.rsplit(" ", 1)[-1] + phrase) > 0.9 * (margin - line.x0) and room < 2 * width
-    return _Pair(forced, needs(word) < room, needs(phrase) < room, follows)
+    forced = room < 2 * width and needs(line.text.rsplit(" ", 1)[-1] + phrase) > 0.9 * (margin - line.x0)
+    return _Pair(forced, needs(word) < room, False, True)
 
 
 def _ends(line: Line, after: Line, first: Line, pair: _Pair, at_spaces: bool) -> bool:

@@ -86,15 +86,21 @@ def lines(runs: Iterable[Run]) -> list[Line]:
         if last is not None:
             larger = size if size > line_size else line_size
             if -_LEVEL * larger < y - line_y < _LEVEL * larger:
-                ahead_of_all = last is pieces[-1] and x0 > last.x1 - _BACK * larger and x1 > last.x0 + _FIT * larger
-                place = len(pieces) if ahead_of_all else _slot(pieces, piece)
+                if last is pieces[-1] and x0 > last.x1 - _BACK * larger and x1 > last.x0 + _FIT * larger:
+                    pieces.append(piece)
+                    place: int | None = len(pieces)
+                else:
+                    place = _slot(pieces, piece)
+                    if place is not None:
+                        pieces.insert(place, piece)
                 if place is not None:
-                    pieces.insert(place, piece)
                     last = piece
                     if size > line_size:
                         line_size, line_y = size, y
-                    line_top = min(line_top, top)
-                    line_bottom = max(line_bottom, top + size)
+                    if top < line_top:
+                        line_top = top
+                    if top + size > line_bottom:
+                        line_bottom = top + size
                     continue
         finish()
         pieces = [piece]
@@ -142,7 +148,7 @@ def untorn(found: list[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in found:
         torn = _NEVER_FIRST.match(line.text)
-        if torn and kept and 0 <= line.y - kept[-1].y < 3 * line.size:
+        if torn and kept:
             kept[-1].text = kept[-1].text.rstrip(" ") + torn.group().strip()
             line.text = line.text[torn.end() :]
         if line.text.strip():

@@ -126,6 +126,8 @@ def fill(tables: list[Grid], runs: list[Run], before: Grid | None = None) -> lis
     Tables of which too few cells hold text are rules for decoration: their runs stay outside. Not so those with the columns of
     ``before``, the table that the page before ends with.
     """
+    if not tables:
+        return [runs] if runs else []
     inside: dict[int, list[Run]] = defaultdict(list)
     homes: list[tuple[Grid, Cell] | None] = []
     home: tuple[Grid, Cell] | None = None

@@ -101,14 +101,25 @@ def repair(text: str, habits: Habits | None = None) -> tuple[str, dict[str, int]
 
 
 _DAMAGE = re.compile(
-    f"""[ก-๛]*(?: [\ufffd\ue000-\uf8ff\u0001-\u0008\u000e-\u001f\u007f-\u009f]  # characters without a name
-    | (?<![ก-๎])[{MARK}]            # a mark that has nothing to stand on
-    | (?<=[{CONSONANT}])[ ]า         # SARA AA cut off
-    )[ก-๛]*""",
-    re.VERBOSE,
+    "[\ufffd\ue000-\uf8ff\u0001-\u0008\u000e-\u001f\u007f-\u009f]"  # characters without a name
+    f"|(?<![ก-๎])[{MARK}]"  # a mark that has nothing to stand on
+    f"|(?<=[{CONSONANT}]) า"  # SARA AA cut off
 )
+_THAI_BEFORE = re.compile("[ก-๛]*$")
+_THAI_AFTER = re.compile("[ก-๛]*")
+_WORD = 40  # letters around a damaged place that are told with it
 
 
 def damage(text: str) -> list[tuple[int, int]]:
     """Where ``text`` is still damaged after :func:`repair`, with the Thai letters around it."""
-    return [found.span() for found in _DAMAGE.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for place in _DAMAGE.finditer(text):
+        before = _THAI_BEFORE.search(text[max(place.start() - _WORD, 0) : place.start()])
+        after = _THAI_AFTER.match(text, place.end(), place.end() + _WORD)
+        start = place.start() - len(before.group()) if before else place.start()
+        end = after.end() if after else place.end()
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found

@@ -19,7 +19,7 @@ __all__ = ["learn", "strangeness"]
 
 _ENOUGH = 3  # times a symbol must occur before anything is concluded from it
 _MANY = 100  # letters, from which their shares mean something
-_SAMPLE = 60  # places looked at for each symbol: more change no decision
+_SAMPLE = 40  # places looked at for each symbol: more change no decision
 _READINGS = ("", *"่้๊๋์ํ็ัิีึืุู")
 _KNOWN = "\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u001f"  # what repair() sets right without having learnt anything
 _NIKHAHIT = re.compile(f"(?<=[{CONSONANT}{TONE}])[^ก-๛\\sA-Za-z0-9.,/\\-{_KNOWN}](?=า)")
