@@ -120,7 +120,7 @@ def _before(text: str, start: int) -> str:
     return text[max(0, text.rfind("\n", max(0, start - _CONTEXT), start) + 1, start - _CONTEXT) : start]
 
 
-_PHONE = re.compile(r"[0-9๐-๙]{3,4}[ -]$")
+_PHONE = re.compile(r"(?<![0-9๐-๙])(?!(?:19|20|2[456]|๑๙|๒๐|๒[๔๕๖])..[ ])[0-9๐-๙]{3,4}[ -]$")  # but a year before a count
 
 
 def _glued(before: str) -> bool:
