@@ -62,3 +62,10 @@ def test_the_committed_floors_are_whole() -> None:
     stored = json.loads(score_gate.BASELINE.read_text(encoding="utf-8"))
     assert stored["floors"].keys() == score_gate.FOLDERS.keys()
     assert stored["tolerance"] <= 0.001
+
+
+def test_the_sample_documents_keep_their_scores() -> None:
+    stored = json.loads(score_gate.BASELINE.read_text(encoding="utf-8"))
+    folder = score_gate.ROOT / "corpus" / "documents"
+    reached = score_gate.measure(folder)
+    assert score_gate.complaints("corpus", folder, reached, stored["floors"]["corpus"], stored["tolerance"]) == []
