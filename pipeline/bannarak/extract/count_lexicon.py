@@ -74,7 +74,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         labels=labels,
         nouns=frozenset(nouns),
         named=frozenset(word for word, label in labels.items() if label == "institution_count") - set(table["phrase"]["classifiers"]),
-        only_behind={word: tuple(needs) for word, needs in table["people_if"].items()},
+        only_behind={word: tuple(needs) for group in ("people_if", "institutions_if") for word, needs in table[group].items()},
         never_behind={word: tuple(bars) for group in ("people_unless", "institutions_unless") for word, bars in table[group].items()},
         follows=tuple(table["follows"]["words"]),
         ordinal_nouns=tuple(table["ordinals"]["nouns"]),
@@ -98,16 +98,16 @@ _GROUPS: tuple[tuple[str, Label], ...] = (("people", "participants"), ("people_i
 
 # Runs of digits are read once (atomic), so that megabytes of digits take linear time.
 _NUMBER = rf"(?>{FIGURES})"
-_TAIL = r"(?P<more>\ ?(?:กว่า|เศษ))?+\ {0,3}+"
+_TAIL = r"(?P<more>\ ?(?:กว่า|เศษ|\+))?+\ {0,3}+"
 _UP = r"(?P<up>\ ?ขึ้นไป|\ ?เศษ)?"
 _COUNT = rf"""
-    (?P<n>{FIRST_FIGURES})
+    (?P<n>{FIRST_FIGURES}(?:\ ?(?:{_SCALES})\ ?{_NUMBER}(?=\ ?(?:{_SCALES})))*+)
     (?:\ ?[-–—]\ ?(?P<n_max>{_NUMBER})|\ ?ถึง\ ?(?P<n_to>{_NUMBER}))?
     (?P<magnitude>\ ?(?:{_SCALES}))?+
     (?:\ ?\([ก-๎\ ]{{2,40}}\))?
     {_TAIL}
     (?:(?P<unit>UNIT){_UP}
-      |(?=[\n,;)|\t]|\Z|และ|แบ่ง|จาก|ซึ่ง|โดย|รวม|ชาย|หญิง))
+      |(?=[\n,;()|\t]|\Z|และ|แบ่ง|จาก|ซึ่ง|โดย|รวม|ชาย|หญิง))
 """
 _WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|เอ็ด|ร้อย|พัน|หมื่น|แสน|ล้าน"
 _SPELT = rf"(?P<n>(?:{_WORD})(?:\ ?(?:{_WORD})){{0,15}}+)(?:\ ?\([{_DIGITS},]+\))?{_TAIL}(?P<unit>UNIT){_UP}"
