@@ -23,7 +23,7 @@ _SUFFIX = re.compile(
       | \ ?จำกัด(?:\ ?\((?:มหาชน|ประเทศไทย)\))?
       | \ ?ในพระ(?:บรมราช|ราช|บรมราชินู|ราชินู|อุ|สังฆรา)[^\s,()]*?ถัมภ์
         (?:\ ?(?:ของ)?สมเด็จพระ[^\s,()]+(?:\ เจ้าฟ้า[^\s,()]+)?)?(?:\ ?กรมสมเด็จพระ[^\s,()]+)?(?:\ ?สยามบรมราชกุมารี)?
-      | \ ?สยามบรมราชกุมารี
+      | ฯ?\ ?สยามบรมราชกุมารี
       | \ ?(?:วิทยาเขต|วข\.)\ ?[^\s,()/]+
       | \ ?(?:ที่|เขตที่|เขต|ภาคที่|ภาค|แห่งที่)\ ?[0-9๐-๙]{1,3}(?![0-9๐-๙./:-])
       | (?<=ที่|เขต|ภาค)\ ?[0-9๐-๙]{1,3}(?![0-9๐-๙./:-])
@@ -50,10 +50,13 @@ _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
-_NOUN = frozenset(("การ", "ความ"))  # make a noun of the verb behind them
+_NOUN = frozenset(("การ", "ความ", "คณะกรรมการ", "กรรมการ", "โครงการ", "ปฏิบัติการ", "อำนวยการ"))  # make a noun of the verb behind them
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
 _NATIONAL = re.compile(r"(?:แห่งชาติ|แห่งประเทศ[ก-์]{2,20}|ประเทศไทย|จังหวัด[ก-ฮเ-ไ][ก-์]{2,20})$")
-_OPENERS = ("ใน", "ซึ่ง", "โดย", "ตาม")  # open a phrase, whatever the dictionary has grown onto them
+_STATE = re.compile(r"(?:แห่งชาติ|แห่งประเทศ[ก-์]{2,20}|ประเทศไทย)$")
+_AREA = ("ในพื้นที่", "ในจังหวัด", "ในเขต")  # where it works, not what it is called
+_INSIDE = re.compile(r"[ฯ()“”\"/,;:\[\]]")  # the tokenizer glues marks to words that it does not know
+_OPENERS = ("ใน", "ซึ่ง", "โดย", "ตาม", "ทำให้")  # open a phrase, whatever the dictionary has grown onto them
 DEFINED = re.compile(r" ?\((?:(?:[ก-ฮ]{1,5}\.)+|[A-Z])")
 _HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
 
@@ -137,7 +140,7 @@ class Extents:
             return more or end
         return end
 
-    def _defined(self, end: int, opening: bool = False) -> int:
+    def _defined(self, end: int, opening: bool = False, proof: re.Pattern[str] = _NATIONAL) -> int:
         """``end``, or where the run of words ends, if that proves it a name: by an abbreviation in brackets or "แห่งชาติ", "ประเทศไทย".
 
         Only words that can link two halves of a name may stand between; the ``opening`` word may be a verb.
@@ -152,9 +155,11 @@ class Extents:
                 opening and word.startswith(_OPENERS)
             ):
                 return end
+            if text.startswith(_AREA, at):
+                return end
             opening = False
             at, i = stop, i + 1
-        return at if DEFINED.match(text, at) or _NATIONAL.search(text, end, at) else end
+        return at if DEFINED.match(text, at) or proof.search(text, end, at) else end
 
     def _company(self, end: int) -> int | None:
         text = self.reading.text
@@ -200,9 +205,13 @@ class Extents:
             word = text[at:stop]
             if word[-1] == "ๆ":
                 word = word[:-1].rstrip()
+            if (inside := _INSIDE.search(word)) and not is_word(word):
+                at += inside.start()
+                solid = at
+                break
             first = at == begin
             if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
-                reach = self._defined(at)
+                reach = self._defined(at, proof=_STATE)
                 return reach if reach > at else None
             while nested < len(anchors) and anchors[nested][0] < at:
                 nested += 1
@@ -222,7 +231,8 @@ class Extents:
                 continue
             if joined and word in vocabulary.plural:
                 break
-            if (word in stops or word.startswith(_OPENERS)) and not noun and not ((first or joined) and word in inner):
+            ends = word in stops or word.startswith(_OPENERS)
+            if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
                 if phrase := next((p for p in vocabulary.phrases if text.startswith(p, before)), None):
                     at = solid = before + len(phrase)
                     i = bisect_right(starts, at)
@@ -283,6 +293,8 @@ class Extents:
             if above & set(parent.ids):
                 return True
             return len(unit.ids) > 1 and parent.rank > unit.rank
+        if isinstance(unit, Form) and parent.type in ("association", "network", "company"):
+            return False
         if unit.type in ("company", "association", "network", "international", "local_government"):
             return unit.type == parent.type == "association" and parent.rank > unit.rank
         if parent.type in ("association", "network", "company") and unit.rank > _OFFICE:

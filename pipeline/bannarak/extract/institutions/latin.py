@@ -12,7 +12,7 @@ _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
 _RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
 _PERSON = re.compile(
-    r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?"
+    r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Officer|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?"
 )
 
 

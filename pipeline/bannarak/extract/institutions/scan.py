@@ -25,6 +25,7 @@ _PROOF = re.compile(
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _CONTACT = re.compile(r" (?:โทร|ถนน|ถ\.|เลขที่)")
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
+_RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
 
 
@@ -46,7 +47,24 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             done = grown[0]
         elif isinstance(what, Head):
             done = stop  # a shorter head at the same place would only take this one apart
-    return found
+    return _recurring(reading.text, found)
+
+
+def _recurring(text: str, found: list[Found]) -> list[Found]:
+    """``found``, with a name that was cut short grown to the full name if another place of the document has shown it."""
+    by_head: dict[str, set[str]] = {}
+    for start, end, what in found:
+        if isinstance(what, Head):
+            by_head.setdefault(what.word, set()).add(text[start:end])
+    longer = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items() if len(names) > 1}
+    grown: list[Found] = []
+    for start, end, what in found:
+        if grown and start < grown[-1][1]:
+            continue  # now within the name before
+        if isinstance(what, Head) and what.word in longer:
+            end = max(end, next((start + len(name) for name in longer[what.word] if text.startswith(name, start)), end))
+        grown.append((start, end, what))
+    return grown
 
 
 def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: int, end: int, parent: bool) -> bool:
