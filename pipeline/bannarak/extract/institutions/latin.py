@@ -11,9 +11,8 @@ _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
 _RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
-_PERSON = re.compile(
-    r"^.*?\b(?:General|Head|Minister|President|Chairman|Secretary|Governor|Director|Officer|Representative|Mr|Dr|Act|Anniversary) (?:of )?(?:the )?"
-)
+_OFFICE = "General|Head|Minister|President|Chairman|Secretary|Governor|Director|Officer|Representative|Mr|Dr|Act|Anniversary"
+_PERSON = re.compile(rf"^.*?\b(?:{_OFFICE}) (?:of )?(?:the )?")
 
 
 def latin_names(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
