@@ -53,7 +53,7 @@ def read_clock(text: str, at: int, floor: int, behind_date: bool) -> tuple[Found
     told = behind_date or text[max(floor, at - 16) : at].rstrip(" ").endswith(_TOLD)
     units = [bool(found["unit_a"]), bool(found["unit_b"])]
     minutes = [bool(found["minute_a"]), bool(found["minute_b"])]
-    ranged = found["hour_b"] is not None
+    ranged = found["hour_b"] is not None and (minutes[1] or units[1])  # "9.00 น. ถึง 7 มิถุนายน" goes on with a date
     if ranged and not (any(minutes) and (any(units) or told or (found["by_a"] == found["by_b"] == ":"))):
         ranged = bool(told and any(units))
     full = found["unit_a"] == "นาฬิกา"

@@ -13,6 +13,7 @@ from bannarak.thai.dates.months import POINTER
 __all__ = ["infer", "publication"]
 
 _MARGIN = 60  # blanks that may stand beside a date alone on its line
+_RECENT = 60  # days that "นี้" may lie back
 _NEAR = 21  # days between a date and one that its weekday alone places
 
 
@@ -78,11 +79,7 @@ def _complete(said: ThaiDate, pointer: re.Match[str] | None, nearest: date | Non
     anchor = nearest or published
     if anchor is None:
         return said
-    years = [anchor.year]
-    if pointer and published:
-        past = sure and bool(pointer["past"])
-        near = range(published.year - 1, published.year + 2)
-        years = [min(near, key=lambda year: _distance(said, year, published, past))]
+    years = [_pointed(said, pointer, published, sure) if pointer and published else anchor.year]
     if said.weekday:
         basis = published or anchor
         tried = [*years, basis.year, basis.year + 1, basis.year - 1]
@@ -90,12 +87,17 @@ def _complete(said: ThaiDate, pointer: re.Match[str] | None, nearest: date | Non
     return _with_year(said, years[0])
 
 
-def _distance(said: ThaiDate, year: int, published: date, past: bool) -> int:
-    day = calendar.make_date(year, said.first[1] or 1, said.first[2] or 1)
-    if day is None:
-        return 10_000
-    gap = (day - published).days
-    return 5_000 + gap if past and gap > 0 else abs(gap)
+def _pointed(said: ThaiDate, pointer: re.Match[str], published: date, sure: bool) -> int:
+    """The year that a word behind the day points to: "นี้" lies ahead, or at most two months back; "ที่ผ่านมา" lies behind."""
+    if pointer["same"]:
+        return published.year
+    if pointer["before"]:
+        return published.year - 1
+    day = calendar.make_date(published.year, said.first[1] or 1, said.first[2] or 1)
+    ahead = (day - published).days if day else 0
+    if pointer["near"]:
+        return published.year + (ahead < -_RECENT)
+    return published.year - (ahead > (0 if sure else _NEAR))
 
 
 def _weekday(said: ThaiDate, year: int) -> int | None:

@@ -18,7 +18,9 @@ _MONTH_FIRST = re.compile(
 _MOST = 24
 _LAST_DAY = 31
 
-POINTER = re.compile(r"[ ]?(?:(?P<past>ที่ผ่านมา|ที่แล้ว|ปีที่แล้ว|ปีก่อน)|(?P<near>ศกนี้|ปีนี้|นี้|ที่จะถึง|ที่กำลังจะ|ต่อไป))")
+POINTER = re.compile(
+    r"[ ]?(?:(?P<before>(?:ของ)?ปี(?:ที่แล้ว|ก่อน))|(?P<past>ที่ผ่านมา|ที่แล้ว)|(?P<same>ศกนี้|(?:ของ)?ปีนี้)|(?P<near>นี้|ที่จะถึง|ที่กำลังจะ|ต่อไป))"
+)
 """A word behind a month that points to the time of writing."""
 
 

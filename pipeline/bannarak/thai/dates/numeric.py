@@ -1,10 +1,10 @@
-"""Dates in figures: 26/08/2557, (23-11-60), 30.8.64, 2564-08-30, 01/10/2563 - 30/09/2564. The day comes first unless it cannot."""
+"""Dates in figures: 26/08/2557, (23-11-60), 30.8.64, 2564-08-30, 5-7/5/65. The day comes first unless it cannot."""
 
 from __future__ import annotations
 
 import re
 
-from bannarak.thai.dates.atoms import DIGIT, GAP, TO, year_of
+from bannarak.thai.dates.atoms import DIGIT, ERA, GAP, TO, year_of
 from bannarak.thai.dates.parts import Found, Part, mention
 from bannarak.thai.dates.written import head_before
 
@@ -13,7 +13,12 @@ __all__ = ["read_figures"]
 # Behind a date in figures no further figure, letter or path may follow: numbers in addresses and file names are no dates.
 _DAY_FIRST = re.compile(
     rf"(?P<day>{DIGIT}{{1,2}})(?P<by>[ ]?/[ ]?|-|\.)(?P<month>{DIGIT}{{1,2}})(?P=by)(?P<year>{DIGIT}{{4}}|{DIGIT}{{2}})"
-    rf"(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-Z_/%]|\.[a-zA-Z])"
+    rf"(?!{DIGIT}|[/.,:]{DIGIT}|-{DIGIT}(?!{DIGIT}?[/.])|[a-zA-Z_/%]|\.[a-zA-Z])"
+)
+_DAYS = re.compile(rf"(?P<day>{DIGIT}{{1,2}})[ ]?[-–][ ]?(?={DIGIT}{{1,2}}/{DIGIT}{{1,2}}/)")
+_FORM = re.compile(
+    rf"(?P<day>{DIGIT}{{1,2}}){GAP}(?P<by>เดือน){GAP}(?P<month>{DIGIT}{{1,2}}){GAP}"
+    rf"(?:ปี[ ]?(?:{ERA})?|{ERA}){GAP}(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
 )
 _YEAR_FIRST = re.compile(
     rf"(?P<year>{DIGIT}{{4}})(?P<by>[-/])(?P<month>{DIGIT}{{2}})(?P=by)(?P<day>{DIGIT}{{2}})(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-SU-Z_/%]|\.[a-zA-Z])"
@@ -29,11 +34,16 @@ def read_figures(text: str, at: int, floor: int) -> Found | None:
     before = text[at - 1] if at > floor else " "
     if before in _ATTACHED or (before.isascii() and before.isalnum()):
         return None
-    first = _part(text, at)
+    days = _DAYS.match(text, at)
+    first = _part(text, days.end() if days else at)
     if first is None:
         return None
     group = [first]
-    link = _TO.match(text, first.end)
+    if days:
+        group.insert(0, Part(at, days.end(), "", int(days["day"]), first.month, first.year, first.written))
+        first = group[0]
+        group[1].ambiguous = False  # two days before one month
+    link = None if days else _TO.match(text, first.end)
     last = _part(text, link.end()) if link else None
     if last is not None:
         group.append(last)
@@ -43,7 +53,7 @@ def read_figures(text: str, at: int, floor: int) -> Found | None:
 
 
 def _part(text: str, at: int) -> Part | None:
-    found = _DAY_FIRST.match(text, at) or _YEAR_FIRST.match(text, at)
+    found = _DAY_FIRST.match(text, at) or _YEAR_FIRST.match(text, at) or _FORM.match(text, at)
     if found is None:
         return None
     day, month, written = int(found["day"]), int(found["month"]), int(found["year"])

@@ -34,7 +34,7 @@ _ENGLISH_BEFORE = re.compile(rf"(?:{MONTH}[ ]?[-–][ ]?)?(?<![a-zA-Z]){MONTH}[ 
 _DATE_GAP = re.compile(r"[ ]{0,3}[,@T]?[ ]{0,3}\Z")
 # The first letter behind a figure tells what it may be: of the name of a month, of a joining word, of a clock time.
 _DAY_NEXT = frozenset("มกพสตธเขjfmasondJFMASOND,-–—−‐‑~จถไแหกoO&tnrs")
-_FIGURE_NEXT = frozenset("/.-")
+_FIGURE_NEXT = frozenset("/.-–เ")
 _CLOCK_NEXT = frozenset("-–—−~นถ")
 _POINT = frozenset(".:")
 _TOLD = "เวลา"
