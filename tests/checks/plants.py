@@ -251,7 +251,14 @@ def future(rng: Random) -> tuple[str, str]:
     later = published + timedelta(rng.randrange(3, 400))
     earlier = published - timedelta(rng.randrange(0, 20))
     head = f"หอสมุดลุ่มน้ำใสจัด{rng.choice(_EVENTS)}\n\nวันที่เผยแพร่ {_written(rng, published, 0)}\n\n"
-    form = rng.choice(("เมื่อวันที่ {} หอสมุดลุ่มน้ำใสได้จัดกิจกรรม ณ ห้องประชุม\n", "กิจกรรมจัดขึ้นเมื่อวันที่ {} ณ ลานหน้าอาคาร\n"))
+    form = rng.choice(
+        (
+            "เมื่อวันที่ {} หอสมุดลุ่มน้ำใสได้จัดกิจกรรม ณ ห้องประชุม\n",
+            "กิจกรรมจัดขึ้นเมื่อวันที่ {} ณ ลานหน้าอาคาร\n",
+            "หอสมุดลุ่มน้ำใสได้จัดประชุมเครือข่าย ในวันที่ {} ณ ห้องประชุม\n",
+            "ในวันที่ {} ที่ผ่านมา หอสมุดลุ่มน้ำใสรับมอบหนังสือ\n",
+        )
+    )
     return head + form.format(_written(rng, later, 0)), head + form.format(_written(rng, earlier, 0))
 
 

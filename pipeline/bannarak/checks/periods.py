@@ -20,6 +20,11 @@ _REFERS = re.compile(
 )
 _PAST = re.compile(r"เมื่อ\s*$")
 _NOT_PAST = re.compile(r"(?:จนกว่า|ต่อ)เมื่อ\s*$")
+_DONE = re.compile(
+    r"(?<!ให้)(?<!จะ)ได้(?:จัด|เข้าร่วม|ร่วมลงนาม|ลงนาม|ดำเนินการจัด|รับมอบ|ส่งมอบ|เดินทาง|เข้าเยี่ยมชม|ประชุม)[^\n]{0,70}(?:ใน|ระหว่าง)\s*$"
+)
+_TO_COME = re.compile(r"จะ|กำหนด|เชิญ|เตรียม|เป้าหมาย|แผน|ตั้งแต่|จนถึง|ภายใน|สิ้นสุด|อนุมัติ|คาดว่า|เริ่ม")
+_PASSED = re.compile(r"\s*ที่ผ่านมา")
 
 
 def _activity_dates(record: Record) -> Iterator[tuple[Mention, DateValue, str]]:
@@ -82,6 +87,16 @@ def future_date(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         if value.inferred or value.start <= published + timedelta(1) or (value.end and value.end < value.start):
             continue  # a post of the evening before may bear the next day's date in another time zone
-        before = record.text[max(0, mention.start - 30) : mention.start]
-        if _PAST.search(before) and not _NOT_PAST.search(before):
+        if _told_as_past(record.text, mention.start, mention.end):
             yield Hit(mention.start, mention.end, {"date": value.start, "published": published})
+
+
+def _told_as_past(text: str, start: int, end: int) -> bool:
+    """Whether the words around a date say that it has been: เมื่อวันที่ ..., ได้จัด ... ในวันที่ ..., วันที่ ... ที่ผ่านมา."""
+    before = text[text.rfind("\n", max(0, start - 110), start) + 1 : start][-110:]
+    if _PAST.search(before):
+        return not _NOT_PAST.search(before)
+    if _PASSED.match(text, end):
+        return True
+    done = _DONE.search(before)
+    return bool(done and not _TO_COME.search(before, max(0, done.start() - 20)))
