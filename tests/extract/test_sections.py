@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bannarak.document import Span, Table
+from bannarak.extract.component import Reading
+from bannarak.extract.evidence import find_evidence
+from bannarak.extract.sections import find_sections
+from bannarak.knowledge import load
 from reading import record
 
 
@@ -77,6 +83,7 @@ def test_a_section_holds_its_parts_and_ends_before_the_next() -> None:
         ("ก. ด้านน้ำ\nข. ด้านไฟฟ้า\nค. ด้านขยะ", [(1, "ก", "ด้านน้ำ"), (1, "ข", "ด้านไฟฟ้า"), (1, "ค", "ด้านขยะ")]),
         ("• ด้านน้ำ\n• ด้านไฟฟ้า", [(1, None, "ด้านน้ำ"), (1, None, "ด้านไฟฟ้า")]),
         ("þ มีแผน", [(1, None, "มีแผน")]),
+        ("- น้ำ\n    - ประปา\n    - บาดาล\n- ไฟฟ้า", [(1, None, "น้ำ"), (2, None, "ประปา"), (2, None, "บาดาล"), (1, None, "ไฟฟ้า")]),
         ("7.1.1 | ประชุมเครือข่าย | 5 คน\n7.1.2 | สัมมนา | 6 คน", [(1, "7.1.1", "ประชุมเครือข่าย"), (1, "7.1.2", "สัมมนา")]),
         ("7.1.1\tประชุมเครือข่าย\n7.1.2\tสัมมนา", [(1, "7.1.1", "ประชุมเครือข่าย"), (1, "7.1.2", "สัมมนา")]),
     ],
@@ -197,3 +204,21 @@ def test_sections_are_nested_spans_in_order(lines: list[str]) -> None:
         assert len(stack) == s.level - 1
         assert all(a <= s.start and s.end <= b for a, b in stack)
         stack.append((s.start, s.end))
+
+
+@pytest.mark.parametrize(
+    "line", ["- ก\n    - ข\n        - ค\n", "1) ก\n(1) ข\n", "7.1-1 ก.pdf\n", "[2563][2564]", "(7.1-1 ", "หลักฐาน\n1) ก\n", "ก() "]
+)
+def test_time_grows_with_the_text_and_no_faster(line: str) -> None:
+    """Four times the text may take four times as long, not sixteen; the allowance is for a busy machine."""
+
+    def seconds(size: int) -> float:
+        text = "7.1 เครือข่าย\n" + line * (size // len(line))
+        reading = Reading(text, load())
+        start = process_time()
+        list(find_sections(reading))
+        list(find_evidence(reading))
+        return process_time() - start
+
+    seconds(1000)
+    assert seconds(24_000) < 10 * max(seconds(6_000), 0.01)

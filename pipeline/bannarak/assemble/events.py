@@ -20,6 +20,7 @@ from bannarak.records import Activity, DateValue, Mention, Profile
 __all__ = ["news_event"]
 
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
+_LINE_LIMIT = 20_000  # a news post may be one paragraph
 _STATUS_REACH = 160  # letters around the day in which its status is told
 
 
@@ -104,12 +105,14 @@ def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
 
 
 def _opens(text: str, m: Mention) -> bool:
-    return not text[text.rfind("\n", 0, m.start) + 1 : m.start].strip()
+    return not text[_line(text, m)[0] : m.start].strip()
 
 
 def _line(text: str, m: Mention) -> tuple[int, int]:
-    end = text.find("\n", m.end)
-    return text.rfind("\n", 0, m.start) + 1, len(text) if end < 0 else end
+    """The line of ``m``, looked for only so far that one endless line costs no more than many."""
+    first, last = max(0, m.start - _LINE_LIMIT), min(len(text), m.end + _LINE_LIMIT)
+    end = text.find("\n", m.end, last)
+    return max(first, text.rfind("\n", first, m.start) + 1), last if end < 0 else end
 
 
 def _paragraph(text: str, m: Mention) -> tuple[int, int]:

@@ -20,8 +20,11 @@ from bannarak.records import EvidenceValue, Mention, Section
 __all__ = ["find_evidence"]
 
 _BRACKET_LIMIT = 300  # no cited title is longer
+_OPEN_LIMIT = 60  # as far as a bracket that is never closed is read
+_LINE_LIMIT = 2000  # as far as the edges of a line are looked for, so that one endless line costs no more than many
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar|html?|mp4)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\[\s?(?P<first>2[45]\d\d)(?:\s?[-–]\s?(?P<last>2[45]\d\d))?\s?\]")
+_YEAR_RUN = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _YEARS.pattern)}[ ]?)+")
 _PIPED_YEARS = re.compile(r"(?m)^[ \t]*(?:ปี\s?)?(?:พ\.ศ\.\s?)?2[45]\d\d(?:\s?\|\s?(?:ปี\s?)?(?:พ\.ศ\.\s?)?2[45]\d\d)+[ \t]*$")
 _SUB_ITEM = re.compile(r"(?m)^[ \t|]*(?P<code>\((?P<item>\d{1,2})\)\s?[-–]\s?(?P<sequence>\d{1,3}))(?=[ \t]+\S)")
 _STRUCTURAL = ("category", "issue", "indicator", "dotted")
@@ -81,6 +84,7 @@ class _Finder:
         self.found: dict[int, _Found] = {}
         self.taken = [(m.start, m.end) for m in reading.mentions if m.label in ("date", "time")]
         self.structure = [s for s in reading.sections if s.style in _STRUCTURAL and s.number]
+        self.heads = {(s.number or "").split(".")[0] for s in self.structure}
         self.structure_starts = [s.start for s in self.structure]
         self.lists = [s for s in reading.sections if s.style == "evidence"]
         self.cells = {
@@ -160,7 +164,7 @@ class _Finder:
             rest = text[run[-1].code.end : line_end]
             if self._is_quantity(run[-1].code.end):
                 continue
-            starts_line = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t|-–•*")
+            starts_line = not text[self._line_start(m.start()) : m.start()].strip(" \t|-–•*")
             if starts_line and any(c.isalpha() for c in rest) and len(run) == 1:
                 run[0].role = "listing"
                 self._titles(run, line_end)
@@ -177,12 +181,11 @@ class _Finder:
             written = re.sub(r"\s+", "", m["code"]).replace("–", "-")
             code = Code(m.start("code"), m.end("code"), written, "full", None, m["sequence"].lstrip("0") or "0", None, m["item"])
             self._add([_Found(code, "listing", _clean(text[m.end() : self._line_end(m.end())]), relative=True)])
-        coded = self._has_codes()
+        coded, starts = self._has_codes(), sorted(self.found)
         for region in self.lists:
             indicator = self._indicator(region.start)
             if indicator is None or coded:
                 continue
-            starts = sorted(self.found)
             sections = self.reading.sections
             first, last = (bisect_right(sections, at, key=lambda s: s.start) for at in (region.start, region.end))
             for section in sections[first:last]:
@@ -196,11 +199,12 @@ class _Finder:
     def years(self) -> None:
         """[2563][2564 – 2565]: links to one document a year, below a numbered heading."""
         text = self.text
-        for m in _YEARS.finditer(text):
-            line_start = text.rfind("\n", 0, m.start()) + 1
-            line = text[line_start : self._line_end(m.end())]
-            alone = not _YEARS.sub("", line).strip(" \t|-–•*")
-            if (alone or len(_YEARS.findall(line)) > 1) and self._indicator(m.start()):
+        for run in _YEAR_RUN.finditer(text):
+            around = text[self._line_start(run.start()) : run.start()] + text[run.end() : self._line_end(run.end())]
+            links = list(_YEARS.finditer(text, run.start(), run.end()))
+            if (len(links) < 2 and around.strip(" \t|-–•*")) or self._indicator(run.start()) is None:
+                continue
+            for m in links:
                 years = m["first"] + (f"-{m['last']}" if m["last"] else "")
                 code = Code(m.start("first"), m.end("last" if m["last"] else "first"), years, "year", None, years)
                 self._add([_Found(code, "citation", relative=True)])
@@ -214,12 +218,12 @@ class _Finder:
     def empty_brackets(self) -> None:
         """ "()" behind text: the slot of a template that nobody filled, where codes or numbered indicators show that one belongs there."""
         text = self.text
-        at = text.find("()")
+        at, coded = text.find("()"), self._has_codes()
         while at >= 0:
             if (at and not text[at - 1].isalnum()) or "ก" <= text[max(at - 1, 0)] <= "๛":
-                line = text[text.rfind("\n", 0, at) + 1 : at]
+                line = text[self._line_start(at) : at]
                 follows = text[at + 2 : at + 3]
-                if any(c.isalpha() for c in line) and (not follows or follows in " \n\t|") and (self._indicator(at) or self._has_codes()):
+                if any(c.isalpha() for c in line) and (not follows or follows in " \n\t|") and (coded or self._indicator(at)):
                     code = Code(at, at + 2, "", "empty", None, None)
                     self._add([_Found(code, "citation")])
             at = text.find("()", at + 2)
@@ -287,7 +291,7 @@ class _Finder:
         label = text[at:close]
         if self._is_quantity(at) or (led is None and self._overlaps(code)):
             return False
-        line_start = text.rfind("\n", 0, opened) + 1
+        line_start = self._line_start(opened)
         at_line_start = not text[line_start:opened].strip(" \t|")
         if led is not None:
             if code.shape == "plain":
@@ -314,7 +318,7 @@ class _Finder:
     def _supported(self, code: Code) -> bool:
         """Whether the document numbers its sections or other codes like this one."""
         head = (code.indicator or "").split(".")[0]
-        return any(s.number and s.number.split(".")[0] == head for s in self.structure) or self._has_codes()
+        return head in self.heads or self._has_codes()
 
     def _has_codes(self) -> bool:
         return any(f.code.shape == "full" for f in self.found.values())
@@ -329,13 +333,13 @@ class _Finder:
         return index >= 0 and self.taken[index][1] > code.start
 
     def _close(self, opened: int) -> int:
-        """The place of the bracket that closes the one at ``opened``; the end of its line if it is never closed."""
+        """The place of the bracket that closes the one at ``opened``; the end of its line, not too far, if it is never closed."""
         depth = 0
         for m in re.compile(r"[()\[\]]").finditer(self.text, opened, opened + _BRACKET_LIMIT):
             depth += 1 if m.group() in "([" else -1
             if depth == 0:
                 return m.start()
-        return self._line_end(opened)
+        return min(self._line_end(opened), opened + _OPEN_LIMIT)
 
     def _pages_before(self, opened: int) -> tuple[int, int] | None:
         """The pages of "(หน้า 7) (7.2-1)"."""
@@ -348,7 +352,7 @@ class _Finder:
     def _listed_after(self, opened: int, close: int) -> str | None:
         """The title of "(7.1-1) รายงาน.pdf" at the start of a line: a listing, if the title is a file name or the line stands in a list."""
         text = self.text
-        if text[text.rfind("\n", 0, opened) + 1 : opened].strip(" \t|-–•*") or close >= len(text):
+        if text[self._line_start(opened) : opened].strip(" \t|-–•*") or close >= len(text):
             return None
         end = self._line_end(close)
         title = _clean(self.reading.text[close + 1 : end])
@@ -436,8 +440,12 @@ class _Finder:
             self.found.setdefault(entry.code.start, entry)
 
     def _line_end(self, at: int) -> int:
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
+        end = self.text.find("\n", at, at + _LINE_LIMIT)
+        return min(len(self.text), at + _LINE_LIMIT) if end < 0 else end
+
+    def _line_start(self, at: int) -> int:
+        first = max(0, at - _LINE_LIMIT)
+        return max(first, self.text.rfind("\n", first, at) + 1)
 
     def _end_of_place(self, at: int) -> int:
         """The end of the table cell or line that ``at`` begins."""

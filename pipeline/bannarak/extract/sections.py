@@ -209,6 +209,7 @@ def _depth(stack: Sequence[_Open], new: _Heading) -> int:
         # Below the indicator of its documents, or whatever heading without a number is above them.
         held = [d for d, o in enumerate(stack, 1) if o.heading.style in ("heading", "evidence") or _above(o.heading, new)]
         return max(held, default=0)
+    outermost = None  # of the bullets that are open
     for depth in range(len(stack), 0, -1):
         old = stack[depth - 1].heading
         if new.limit != old.limit and old.limit is not None and new.start >= old.limit:
@@ -220,6 +221,10 @@ def _depth(stack: Sequence[_Open], new: _Heading) -> int:
         relation = _relation(old, new)
         if relation:
             return depth - (relation == "sibling")
+        if old.style == new.style == "bullet":
+            outermost = depth - 1
+    if outermost is not None:
+        return outermost
     if new.style in ("category", "heading", "evidence") or new.level is not None:
         return 0
     if new.style in ("dotted", "issue", "indicator"):
@@ -249,9 +254,11 @@ def _relation(old: _Heading, new: _Heading) -> str | None:
         return None
     if new.style in ("heading", "evidence"):
         return "child" if old.style in _STRUCTURAL else None
-    if old.style == new.style:
-        return "child" if new.style == "bullet" and new.indent >= old.indent + 3 else "sibling"
-    return None
+    if old.style != new.style:
+        return None
+    if new.style == "bullet" and abs(new.indent - old.indent) > 2:
+        return "child" if new.indent > old.indent else None
+    return "sibling"
 
 
 def _above(old: _Heading, new: _Heading) -> bool:
