@@ -298,7 +298,7 @@ class Report:
         text.add(f"{'ประเด็นที่ ' if self.levels == 3 and draw.random() < 0.5 else ''}{number} {title}\n")
         if draw.random() < 0.4:
             self.background()
-        count = draw.choice([2, 3])
+        count = 4 if self.levels == 3 else draw.choice([2, 3])  # Green Office asks for four
         if self.table:
             text.add(self.bar.join(["ข้อ", "ผลการดำเนินงาน", "วันที่", "ผู้เข้าร่วม", "หลักฐาน"]) + "\n")
         for i in range(1, count + 1):

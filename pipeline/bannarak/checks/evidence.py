@@ -47,7 +47,13 @@ def _cited(code: Code) -> Iterator[tuple[str, set[Key]]]:
     value = code.value
     for sequence in value.between:
         yield f"{value.indicator}-{sequence}", {(value.indicator, value.item, sequence)}
-    yield value.code, keys(code)
+    yield value.code, keys(code) | (_above(value) if value.relative else set())
+
+
+def _above(value: EvidenceValue) -> set[Key]:
+    """A number that restarts under each heading, as numbered under the headings above its own: lists of tables stand there."""
+    parts = (value.indicator or "").split(".")
+    return {(".".join(parts[:size]), value.item, value.sequence) for size in range(2, len(parts))}
 
 
 def _nearest(code: Code, listed: Sequence[Code]) -> Code:
