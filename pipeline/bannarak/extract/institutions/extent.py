@@ -281,7 +281,7 @@ class Extents:
         if following == len(self.anchors) or self.anchors[following][0] != at:
             return end
         parent = self.anchors[following][2]
-        if parent is None or not self._joins(what, parent):
+        if parent is None or (isinstance(parent, Form) and parent.weak and not parent.text.endswith(".")) or not self._joins(what, parent):
             return end
         grown = self.grow(following)
         return grown[0] if grown else end

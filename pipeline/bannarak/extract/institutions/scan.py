@@ -34,6 +34,7 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
     anchors = _anchors(reading, vocabulary)
     extents = Extents(reading, vocabulary, anchors)
     found: list[Found] = []
+    unproven: list[Found] = []
     done = 0
     for index, (start, stop, what) in enumerate(anchors):
         if start < done:
@@ -46,23 +47,29 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             found.append((start, grown[0], what))
             done = grown[0]
         elif isinstance(what, Head):
+            unproven.append((start, stop, what))
             done = stop  # a shorter head at the same place would only take this one apart
-    return _recurring(reading.text, found)
+    return _recurring(reading.text, found, unproven)
 
 
-def _recurring(text: str, found: list[Found]) -> list[Found]:
-    """``found``, with a name that was cut short grown to the full name if another place of the document has shown it."""
+def _recurring(text: str, found: list[Found], unproven: list[Found]) -> list[Found]:
+    """``found`` with the full name wherever it was cut short or not proven, if another place of the document has shown it."""
     by_head: dict[str, set[str]] = {}
     for start, end, what in found:
         if isinstance(what, Head):
             by_head.setdefault(what.word, set()).add(text[start:end])
-    longer = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items() if len(names) > 1}
+    longest = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items()}
+    again = [
+        (start, start + len(name), what)
+        for start, _, what in unproven
+        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if text.startswith(name, start)), None))
+    ]
     grown: list[Found] = []
-    for start, end, what in found:
+    for start, end, what in sorted([*found, *again], key=lambda one: one[:2]) if again else found:
         if grown and start < grown[-1][1]:
             continue  # now within the name before
-        if isinstance(what, Head) and what.word in longer:
-            end = max(end, next((start + len(name) for name in longer[what.word] if text.startswith(name, start)), end))
+        if isinstance(what, Head) and len(longest[what.word]) > 1:
+            end = max(end, next((start + len(name) for name in longest[what.word] if text.startswith(name, start)), end))
         grown.append((start, end, what))
     return grown
 

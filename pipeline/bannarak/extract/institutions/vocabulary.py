@@ -15,6 +15,7 @@ from typing import Any
 import ahocorasick
 
 from bannarak.knowledge import Institution, Knowledge
+from bannarak.thai.tokens import is_word
 
 __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary"]
 
@@ -184,7 +185,7 @@ def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozens
                 known = forms.get(text)
                 ids = (row.id,) if known is None else tuple(dict.fromkeys((*known.ids, row.id)))
                 forms[text] = Form(text, ids, row.type, rank, short, text in weak or (short and len(text) < 3))
-            if short and written.endswith(".") and len(written) > 2 and written[:-1] not in forms:
+            if short and written.endswith(".") and len(written) > 2 and written[:-1] not in forms and not is_word(written[:-1]):
                 forms[written[:-1]] = Form(written[:-1], (row.id,), row.type, rank, True, True)
     return forms
 

@@ -1,0 +1,148 @@
+"""Where names of institutions begin and end: tagged sentences of our own, and what must hold of any text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bannarak.extract import COMPONENTS
+from bannarak.extract.component import Reading, extract
+from bannarak.extract.institutions import find_institutions, own_institution
+from bannarak.knowledge import load
+from bannarak.records import InstitutionValue
+
+TAGGED = [
+    # titles and verbs on the left are no part of the name
+    "ปลัด[กระทรวงวัฒนธรรม]และอธิบดี[กรมศิลปากร] ร่วมพิธี",
+    "นายก[องค์การบริหารส่วนจังหวัดน่าน] มอบหนังสือ",
+    "รมว.[วธ.] เปิดงาน",
+    # words that end a name
+    "[กรมประมง]ดำเนินงานร่วมกับ[กรมปศุสัตว์]และ[โรงเรียนบ้านดอนตาล] จัดกิจกรรม",
+    "[โรงเรียนบ้านดอนตาล]ได้รับหนังสือโดยมีครูเป็นผู้รับ",
+    "ณ [โรงพยาบาลดอนตาล] อำเภอดอนตาล จังหวัดน่าน",
+    # a unit takes its parent, a list stays a list
+    "[สำนักหอสมุด มหาวิทยาลัยบูรพา] ร่วมกับ [กองคลัง เทศบาลเมืองดอนตาล]",
+    "[กรมประมง กระทรวงเกษตรและสหกรณ์] จัดงาน",
+    "[กรมประมง] [กรมปศุสัตว์] [กรมการข้าว] จัดงาน",
+    "[กรมบัญชีกลาง] โดย[กระทรวงการคลัง] แจ้งว่า",
+    # fields of work behind และ and behind a space
+    "[สำนักการศึกษา ศาสนา และวัฒนธรรม เทศบาลเมืองดอนตาล] แจ้งว่า",
+    "[กลุ่มส่งเสริมและพัฒนาห้องสมุด สำนักงานส่งเสริมการอ่านดอนตาล] แจ้งว่า",
+    # legal forms, patronage, campuses, numbers
+    "[บริษัท ฟ้าหมอก การพิมพ์ จำกัด (มหาชน)] และ [บริษัท ดอนตาล จำกัด] สนับสนุน",
+    "[มูลนิธิดอนตาล ในพระบรมราชูปถัมภ์] มอบทุน",
+    "[มหาวิทยาลัยทะเลหมอก วิทยาเขตดอนตาล] เปิดรับสมัคร",
+    "[สำนักงานชลประทานที่ 19] ปล่อยน้ำ",
+    "ผู้บัญชาการ[มณฑลทหารบกที่ 59] มอบของ",
+    # short forms and what the document defines
+    "[สำนักวิทยบริการฯ] เปิดบ้าน",
+    "[สมาคมนักอ่านดอนตาลแห่งประเทศไทย] ([สดต.]) ประชุม โดย[สดต.]แจ้งว่า",
+    "[ธนาคารดอนตาลแห่งประเทศไทย] ([ดอทาลแบงก์]) และลูกค้า[ดอทาลแบงก์] ร่วมงาน",
+    "[สมาคมดอนตาล] หรือ [DTAL] แจ้งว่า",
+    "[ศูนย์พัฒนานักอ่านสำหรับเด็กในต่างประเทศ] ([ศพด.]) เปิดแล้ว",
+    # a name cut short by a verb is whole where another place shows it
+    "[ศูนย์วิจัยดอนตาลเพื่อส่งเสริมการอ่าน] ([ศวด.]) เปิด แล้ว[ศูนย์วิจัยดอนตาลเพื่อส่งเสริมการอ่าน]จัดงาน",
+    # Latin names
+    "ลงนามกับ [Misty Sea University] และ [Institute of Reading] ที่ลานหน้าตึก",
+]
+PLAIN = [
+    "หน่วยงานที่เกี่ยวข้อง โรงเรียนในสังกัด และมหาวิทยาลัยต่าง ๆ เข้าร่วม",
+    "บริการห้องสมุดสีเขียวและห้องสมุดดิจิทัลของโรงเรียนขนาดเล็ก",
+    "สภาพอากาศและสภาวะเศรษฐกิจในลักษณะนี้",
+    "กรมธรรม์ประกันภัยและกฎกระทรวงกำหนดค่าธรรมเนียม",
+    "สถาบันการเงินและธนาคารพาณิชย์ทุกแห่ง",
+    "คณะกรรมการและคณะทำงานประชุมที่ศาลากลาง",
+    "โครงการรถไฟความเร็วสูงและศูนย์การค้า",
+    "นายสมชาย กองแก้ว และนางสมศรี คณะงาม",
+    "น้ำ 5 ลบ.ม. ราคา ก.ก. ละ 20 บาท เวลา 10.00 น.",
+    "พระเจ้าบรมวงศ์เธอ กรมพระดอนตาล เสด็จ",
+]
+
+
+def spans(text: str) -> list[str]:
+    reading = Reading(text, load())
+    extract(reading, COMPONENTS)
+    return [text[m.start : m.end] for m in reading.mentions if m.label == "institution"]
+
+
+@pytest.mark.parametrize("tagged", TAGGED)
+def test_tagged(tagged: str) -> None:
+    assert spans(re.sub(r"[\[\]]", "", tagged)) == re.findall(r"\[([^\]]*)\]", tagged)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain(text: str) -> None:
+    assert spans(text) == []
+
+
+PIECES = st.sampled_from(
+    [
+        "กรม",
+        "ประมง",
+        "สำนักงาน",
+        "มหาวิทยาลัย",
+        "บูรพา",
+        " ",
+        "และ",
+        "ของ",
+        "ฯ",
+        "(",
+        ")",
+        "สวท.",
+        "KKU",
+        "\n",
+        "จำกัด",
+        "บริษัท ",
+        "5",
+        "ใน",
+        "“",
+        "”",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_names_are_within_the_text_in_order_and_apart(text: str) -> None:
+    reading = Reading(text, load())
+    extract(reading, [])
+    found = list(find_institutions(reading))
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(text[m.start : m.end] == text[m.start : m.end].strip() for m in found)
+    for m in found:
+        assert isinstance(m.value, InstitutionValue)
+        assert (m.value.id is None) == (m.value.score == 0)
+
+
+@pytest.mark.parametrize("unit", ["มหาวิทยาลัยก", "กรมประมง (", "บริษัท ก", "University of ", "สมาคมนกดี (สนด.) ", "สำนักงานฯ "])
+def test_time_grows_with_the_text_only(unit: str) -> None:
+    def seconds(size: int) -> float:
+        reading = Reading(unit * (size // len(unit)), load())
+        extract(reading, [])
+        start = process_time()
+        list(find_institutions(reading))
+        return process_time() - start
+
+    seconds(1000)
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.2
+
+
+def test_the_institution_whose_document_it_is() -> None:
+    text = "สำนักหอสมุด มหาวิทยาลัยบูรพา เปิดบ้าน\n\nสำนักหอสมุดฯ ต้อนรับกรมศิลปากร และสำนักหอสมุดฯ มอบหนังสือ"
+    reading = Reading(text, load())
+    extract(reading, COMPONENTS)
+    reading.mentions = [type(m)(m.label, m.start, m.end, m.value, id=f"m{n}") for n, m in enumerate(reading.mentions)]
+    assert own_institution(reading) == "m0"
+    assert {m.value.id for m in reading.mentions if isinstance(m.value, InstitutionValue)} == {"lib-buu", "dep-fad"}
+
+
+def test_nobody_stands_out() -> None:
+    reading = Reading("เมื่อวานฝนตก\n\nแดดออก\nลมแรง\nพบกรมประมง", load())
+    extract(reading, COMPONENTS)
+    assert own_institution(reading) is None
