@@ -10,7 +10,7 @@ from bannarak.records import Finding, Record
 
 __all__ = ["fingerprints"]
 
-_CONTEXT = 12  # characters on either side that must have stayed, spaces not counted
+_CONTEXT = 12  # characters of the line on either side that must have stayed, spaces not counted
 _SPACES = re.compile(r"\s+")
 
 
@@ -26,8 +26,9 @@ def _fingerprint(text: str, finding: Finding) -> str:
     parts = [finding.code, _squeezed(finding.text), finding.expected or "", *sorted(_squeezed(r.text) for r in finding.related)]
     if finding.start is not None and finding.end is not None:
         # Twice the characters leaves room for the spaces that are squeezed out.
-        parts.append(_squeezed(text[max(0, finding.start - 2 * _CONTEXT) : finding.start])[-_CONTEXT:])
-        parts.append(_squeezed(text[finding.end : finding.end + 2 * _CONTEXT])[:_CONTEXT])
+        before = text[max(0, finding.start - 2 * _CONTEXT) : finding.start].rpartition("\n")[2]
+        after = text[finding.end : finding.end + 2 * _CONTEXT].partition("\n")[0]
+        parts += [_squeezed(before)[-_CONTEXT:], _squeezed(after)[:_CONTEXT]]
     return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
