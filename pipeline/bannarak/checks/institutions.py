@@ -20,6 +20,7 @@ from bannarak.records import DateValue, InstitutionValue, Record
 __all__: list[str] = []
 
 _LONG = 12  # letters from which a name is still itself with two of them wrong
+_LONGEST = 70  # letters: no registered name is longer
 _VERY_LONG = 16  # the same where not even the beginning is sure
 
 
@@ -33,7 +34,7 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     for name in found.values():
         if name.id is None and len(name.places) > 1:
             repeated[name.text[:3]].append(name)
-    for name in found.values():
+    for name in (*found.values(), *_cut_short(record.text, found, known)):
         if name.id is None and name.text not in told:
             meant = _meant(name, repeated[name.text[:3]], found, known)
             if meant:
@@ -45,6 +46,17 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     for text, (meant, places) in slips.items():
         if text not in told:
             yield _misspelt(text, places, meant, found)
+
+
+def _cut_short(text: str, found: dict[str, Name], known: Forms) -> Iterator[Name]:
+    """Whole runs of letters of which only the beginning was recognised as a name, if they begin and end as a registered name does."""
+    for name in found.values():
+        for start, end in name.places:
+            *_, (_, run_end) = runs(text, start, end)
+            if end < run_end <= start + _LONGEST:
+                run = text[start:run_end]
+                if (run[:3], run[-3:]) in known.edges and run not in known.ids:
+                    yield Name(run, None, [(start, run_end)])
 
 
 def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: dict[str, Name]) -> Hit:
@@ -59,11 +71,20 @@ def _meant(name: Name, repeated: Sequence[Name], found: dict[str, Name], known: 
         return None
     candidates = [*known.long.get(text[:3], ()), *(other.text for other in repeated if len(other.places) > len(name.places))]
     near = process.extract(text, candidates, scorer=Levenshtein.distance, score_cutoff=_allowed(text), limit=None)
-    slips = [(other, distance) for other, distance, _ in near if distance and is_slip(text, other, other in known.ids)]
+    slips = [
+        (other, distance)
+        for other, distance, _ in near
+        if distance and (_sure(text, other, distance, known) or is_slip(text, other, other in known.ids))
+    ]
     slips.sort(key=lambda pair: (pair[1], pair[0] not in found))
     if not slips or (len(slips) > 1 and slips[1][1] == slips[0][1] and (slips[1][0] in found) == (slips[0][0] in found)):
         return None
     return slips[0][0]
+
+
+def _sure(text: str, other: str, distance: int, known: Forms) -> bool:
+    """Whether ``other`` is a long name of a body of the state or a university, of which no other is one letter away."""
+    return distance == 1 and len(text) >= _LONG and other in known.firm
 
 
 def _allowed(text: str) -> int:
@@ -151,6 +172,9 @@ def _same_words(record: Record, setting: Setting, found: dict[str, Name], known:
         for start, end in runs(record.text, *name.places[0]):
             text = record.text[start:end]
             here.setdefault(text, Name(text, known.ids.get(text), [(start, end)] if text != name.text else name.places))
+    for name, text, start in _shortened(record.text, found, light, setting.word_starts):
+        here.setdefault(text, Name(text, known.ids.get(text), [(start, start + len(text))]))
+        here.setdefault(name.text, name)
     alike = Counter(text[:3] for text in here)
     for name in here.values():
         for shorter, left_out in _one_word_less(name.text) if alike[name.text[:3]] > 1 else ():
@@ -161,6 +185,17 @@ def _same_words(record: Record, setting: Setting, found: dict[str, Name], known:
             lightly = left_out in light and len(shorter) >= 10 and (registered or not is_generic(name.text))
             if lightly or (registered and len(shorter) >= _LONG and shorter.startswith(closed)):
                 yield name, other
+
+
+def _shortened(text: str, found: dict[str, Name], light: frozenset[str], word_starts: Sequence[int]) -> Iterator[tuple[Name, str, int]]:
+    """Registered names that stand nearby without one of their light words, whether or not that was recognised as a name."""
+    for name in found.values():
+        if name.id is not None:
+            for shorter, left_out in _one_word_less(name.text):
+                low = max(0, name.places[0][0] - _STRETCH)
+                at = text.find(shorter, low, name.places[0][0] + _STRETCH) if left_out in light and len(shorter) >= 10 else -1
+                if at >= 0 and _is_at(word_starts, at) and _is_at(word_starts, at + len(shorter)):
+                    yield name, shorter, at
 
 
 @lru_cache(maxsize=20_000)

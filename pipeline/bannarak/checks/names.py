@@ -39,9 +39,15 @@ class Name:
 
 @dataclass(frozen=True)
 class Forms:
-    """Every written form of the registry without spaces, its long names by their first letters, and the words names begin with."""
+    """Every written form of the registry without spaces, its long names by their first letters, and the words names begin with.
+
+    ``firm`` are the names of which no other is near: those of the state and of universities, not of places. ``edges`` are the first and
+    last three letters of long names.
+    """
 
     ids: Mapping[str, str]
+    firm: frozenset[str]
+    edges: frozenset[tuple[str, str]]
     long: Mapping[str, Sequence[str]]
     heads: tuple[str, ...]
 
@@ -64,7 +70,9 @@ def forms(knowledge: Knowledge) -> Forms:
                 ids.setdefault(first.group(), row.id)
                 long[first.group()[:3]].add(first.group())
     heads = tuple(knowledge.lexicon("institutions")["heads"])
-    return Forms(ids, {first: sorted(parts) for first, parts in long.items()}, heads)
+    firm = frozenset(plain(row.name) for row in knowledge.institutions.values() if row.type in ("government", "university"))
+    edges = frozenset((part[:3], part[-3:]) for parts in long.values() for part in parts)
+    return Forms(ids, firm, edges, {first: sorted(parts) for first, parts in long.items()}, heads)
 
 
 def names(record: Record, known: Forms) -> dict[str, Name]:

@@ -107,8 +107,9 @@ def _marker(record: Record, section: Section) -> tuple[int, int]:
 def _found_between(record: Record, section: Section, last: Section, value: int) -> bool:
     """Whether the number that seems to be skipped stands between the two items after all, in a place that was not read as an item."""
     between = to_arabic(record.text[last.start : section.start])
-    wanted = re.escape(_next(section, value - 1))
-    return re.search(rf"(?<![\d.]){wanted}(?!\d)(?:[.)\s]|(?=[ก-๙A-Za-z]))", between) is not None
+    missing = _next(section, value - 1)
+    before, after = (r"(?<![\d.])", r"(?!\d)(?:[.)\s]|(?=[ก-๙A-Za-z]))") if missing[-1].isdigit() else (r"(?<![ก-๙])", r"[.)]")
+    return re.search(f"{before}{re.escape(missing)}{after}", between) is not None
 
 
 @check("S502")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count
-from operator import eq, sub
+from itertools import compress, count, product
+from operator import eq
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.records import Record
+from bannarak.thai.words import frequency
 
 __all__: list[str] = []
 
@@ -110,23 +111,29 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     text, starts = record.text, setting.word_starts
     words = setting.knowledge.lexicon("text")
     twice = frozenset(words["doubled"])
-    lengths = list(map(sub, starts[1:], starts))
-    for at in compress(count(), map(eq, lengths, [*lengths[1:], len(text) - starts[-1] if starts else 0])):
-        if (length := lengths[at]) > 1:
-            first = starts[at]
-            word = text[first : first + length]
-            if text.startswith(word, first + length) and word not in twice and _is_thai_word(word):
-                yield Hit(first, first + 2 * length, {"word": word}, expected=word)
-    for word in words["never_again"]:
-        for first in _all(text, f"{word} {word}"):
-            end = first + 2 * len(word) + 1
-            if _at(starts, first) and (_at(starts, end) or end == len(text)):
+    first_letters = list(map(text.__getitem__, starts))
+    ends = [*starts[1:], len(text)]
+    for at in compress(count(), map(eq, first_letters, first_letters[1:])):
+        start, end, end_of_next = starts[at], ends[at], ends[at + 1]
+        word = text[start:end]
+        if len(word) > 1 and text.startswith(word, end) and word not in twice and _is_thai_word(word):
+            # The second may have been read as the beginning of a compound: จัดจัดกิจกรรม.
+            rest = text[2 * end - start : end_of_next]
+            if not rest or (len(word) > 2 and frequency(rest) >= _WORD):
+                yield Hit(start, 2 * end - start, {"word": word}, expected=word)
+    for at in compress(count(), map(eq, first_letters, first_letters[2:])):
+        start, middle = starts[at], starts[at + 2]
+        both = text[start:middle]
+        if len(both) > 5 and text.startswith(both, middle) and ends[at + 3 : at + 4] == [2 * middle - start] and _is_thai_word(both):
+            yield Hit(start, 2 * middle - start, {"word": both}, expected=both)
+    for word, gap in product(words["never_again"], ("", " ")):
+        for first in _all(text, f"{word}{gap}{word}"):
+            end = first + 2 * len(word) + len(gap)
+            if (_at(starts, first) or not gap) and (_at(starts, end) or end == len(text)):
                 yield Hit(first, end, {"word": word}, expected=word)
 
 
-def _at(sorted_numbers: Sequence[int], number: int) -> bool:
-    at = bisect_left(sorted_numbers, number)
-    return at < len(sorted_numbers) and sorted_numbers[at] == number
+_WORD = 600  # occurrences in the corpus from which what is left of a compound is a word
 
 
 def _all(text: str, part: str) -> Iterator[int]:
@@ -134,6 +141,11 @@ def _all(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + len(part))
+
+
+def _at(sorted_numbers: Sequence[int], number: int) -> bool:
+    at = bisect_left(sorted_numbers, number)
+    return at < len(sorted_numbers) and sorted_numbers[at] == number
 
 
 def _is_thai_word(word: str) -> bool:

@@ -62,7 +62,9 @@ class Reading:
         """Whether one of ``units`` stands at ``offset`` as a word of its own: ราย, but not the beginning of รายงาน."""
         if not self.text.startswith(units, offset):
             return False
-        found = (unit for unit in units if self.text.startswith(unit, offset))
+        # The dictionary cuts "รายงานการคัดแยก" behind ราย.
+        longer = self.text.startswith(("รายงาน", "รายการ", "รายชื่อ", "รายละเอียด"), offset)
+        found = (unit for unit in units if self.text.startswith(unit, offset) and not (longer and unit == "ราย"))
         return any(not "ก" <= unit[-1] <= "๎" or self.word_begins(offset + len(unit)) for unit in found)
 
     def word_begins(self, offset: int) -> bool:
