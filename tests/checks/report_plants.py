@@ -117,13 +117,17 @@ LEFT_OUT = (
     ("มหาวิทยาลัยเทคโนโลยีราชมงคลอีสาน", "มหาวิทยาลัยราชมงคลอีสาน"),
     ("มหาวิทยาลัยเทคโนโลยีราชมงคลศรีวิชัย", "มหาวิทยาลัยราชมงคลศรีวิชัย"),
     ("กรมพัฒนาพลังงานทดแทนและอนุรักษ์พลังงาน", "กรมพัฒนาพลังงานทดแทนอนุรักษ์พลังงาน"),
-    ("กรมส่งเสริมคุณภาพสิ่งแวดล้อม", "กรมส่งเสริมสิ่งแวดล้อม"),
+    ("กรมสนับสนุนบริการสุขภาพ", "กรมสนับสนุนสุขภาพ"),
+    ("กรมวิทยาศาสตร์การแพทย์", "กรมวิทยาศาสตร์แพทย์"),
+    ("กรมกิจการเด็กและเยาวชน", "กรมกิจการเด็กเยาวชน"),
+    ("กรมพัฒนาฝีมือแรงงาน", "กรมพัฒนาแรงงาน"),
 )
 
 
 def variants() -> list[Pair]:
     sentence = "ห้องสมุดลงนามกับ {} แล้วเชิญผู้แทนจาก {} มาเป็นวิทยากร"
-    return [(sentence.format(name, other), sentence.format(name, name)) for name, other in LEFT_OUT]
+    known = {form for row in load().institutions.values() for form in row.abbreviations}  # a spelling that became known is no variant
+    return [(sentence.format(name, other), sentence.format(name, name)) for name, other in LEFT_OUT if other not in known]
 
 
 def renamed() -> list[Pair]:
