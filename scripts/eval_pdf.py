@@ -155,7 +155,8 @@ def made_tables(folder: Path) -> None:
         cells += len(wanted)
         whole = error_rate("".join([*truth["pre"], *truth["header"], *wanted]), document.text)
         print(
-            f"{path.name:28} rows {len(rows)}, header {rows[:1] == [truth['header']]}, exact {right}/{len(wanted)}, worst cell {100 * max(rates):.2f} %, mean {100 * statistics.mean(rates):.2f} %, text {100 * whole:.2f} %"
+            f"{path.name:28} rows {len(rows)}, header {rows[:1] == [truth['header']]}, exact {right}/{len(wanted)},"
+            f" worst cell {100 * max(rates):.2f} %, mean {100 * statistics.mean(rates):.2f} %, text {100 * whole:.2f} %"
         )
     print(f"exact cells {exact}/{cells}")
 
@@ -176,7 +177,8 @@ def made_scans(folder: Path) -> None:
         document = read(path.read_bytes(), path.name)
         took = time.perf_counter() - began
         print(
-            f"{path.name:28} CER {100 * error_rate(truth, document.text):.2f} %, {took / len(document.pages):.1f} s a page, {document.extractor}"
+            f"{path.name:28} CER {100 * error_rate(truth, document.text):.2f} %,"
+            f" {took / len(document.pages):.1f} s a page, {document.extractor}"
         )
 
 
