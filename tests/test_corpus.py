@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bannarak.analyse import analyser
+from bannarak.cli import main
 from bannarak.knowledge import load
 from bannarak.readers import read
 from bannarak.records import CountValue, DateValue, EvidenceValue, Record
@@ -59,3 +60,11 @@ def test_every_format_says_the_same(path: Path) -> None:
     plain, formatted = (analyse(read(one.read_bytes(), one.name)) for one in (text, path))
     assert facts(formatted) == facts(plain)
     assert [f.code for f in formatted.findings] == [f.code for f in plain.findings]
+
+
+def test_the_evidence_folder_misses_a_file_and_contradicts_one_claim(capsys: pytest.CaptureFixture[str]) -> None:
+    report = CORPUS / "documents" / "green-category6-report.txt"
+    folder = CORPUS / "evidence" / report.stem
+    assert main(["check", str(report), "--evidence", str(folder), "--select", "E307,E308,E309,E310", "--format", "json"]) == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [(f["code"], f["text"]) for f in findings] == [("E309", "20 คน"), ("E307", "6.2-4")]
