@@ -70,6 +70,8 @@ def _recurring(text: str, found: list[Found], unproven: list[Found]) -> list[Fou
             continue  # now within the name before
         if isinstance(what, Head) and len(longest[what.word]) > 1:
             end = max(end, next((start + len(name) for name in longest[what.word] if text.startswith(name, start)), end))
+        elif isinstance(what, Head) and what.proof and text[start + len(what.word) : end].strip() == "ฯ":
+            continue  # short for a name that is nowhere in the document
         grown.append((start, end, what))
     return grown
 
