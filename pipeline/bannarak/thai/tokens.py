@@ -31,6 +31,9 @@ def tokenise(text: str, boundaries: Iterable[tuple[int, int]] = ()) -> list[str]
     words: list[str] = []
 
     def plain(piece: str) -> None:
+        if piece == " ":  # every fourth piece
+            words.append(piece)
+            return
         for line in _LINES.findall(piece):
             words.extend(segment(line, dictionary))
 
