@@ -140,22 +140,34 @@ class _Page:
         units = _get_text(self.textpage, 0, count, buffer) - 1 if count > 0 else 0
         if units == count:
             text = bytes(buffer)[: 2 * units].decode("utf-16-le", "replace")
-            if len(text) == count:
-                return text
+            return text if len(text) == count else "".join(map(chr, buffer[:units]))  # halves of a pair are characters of their own here
         return "".join(chr(min(_unicode(self.textpage, at), 0x10FFFF)) for at in range(max(count, 0)))
 
     def _ranges(self) -> dict[int, list[tuple[int, int]]]:
-        """Which characters came from which object; PDFium's own line ends come from none."""
-        textpage = self.textpage
-        owners = [_text_object(textpage, at) for at in range(len(self.text))]
-        owners.append(-1)
+        """Which characters came from which object; PDFium's own line ends come from none. Those of one object stand together."""
+        textpage, count = self.textpage, len(self.text)
         ranges: dict[int, list[tuple[int, int]]] = {}
-        start, owner = 0, owners[0]
-        for at, other in enumerate(owners):
-            if other != owner:
-                if owner:
-                    ranges.setdefault(owner, []).append((start, at))
-                start, owner = at, other
+        start = 0
+        owner = _text_object(textpage, 0) if count else 0
+        while start < count:
+            end, step = start + 1, 1
+            other = _text_object(textpage, end) if end < count else -1
+            while other == owner:  # leap on as long as the object is the same, then halve the last leap
+                end, step = end + step, 2 * step
+                other = _text_object(textpage, end) if end < count else -1
+            low, end = end - step // 2, min(end, count)
+            while end - low > 1:
+                middle = (low + end) // 2
+                found = _text_object(textpage, middle)
+                if found == owner:
+                    low = middle
+                else:
+                    end, other = middle, found
+            if owner:
+                ranges.setdefault(owner, []).append((start, end))
+            if end < count and other == -1:
+                other = _text_object(textpage, end)
+            start, owner = end, other
         return ranges
 
     def walk(self) -> None:

@@ -102,17 +102,23 @@ def _margins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[float]:
             pages[line.page].append(line)
     left = {number: min(line.x0 for line in page) for number, page in pages.items()}
     margins: list[float] = []
+    known: dict[tuple[int, int, int], float] = {}
     for line in lines:
         if line.cell:
             margins.append(line.right)
             continue
         near = 3 * line.size
+        column = (line.page, round(line.x0), round(line.size))
+        if column in known:
+            margins.append(known[column])
+            continue
         width = widths[line.page]  # some programs let long phrases run off the page
         ends = sorted(peer.x1 for peer in pages[line.page] if abs(peer.x0 - line.x0) < near and peer.x1 < width)
         if len(ends) >= _FEW and ends[-1] - ends[-3] < near:
             margins.append(ends[-2])
         else:
             margins.append(max([width - left[line.page], *ends[-1:]]))
+        known[column] = margins[-1]
     return margins
 
 

@@ -140,7 +140,12 @@ def _text(pieces: list[_Piece]) -> tuple[str, float]:
     if spaced and end != " ":
         parts.append(" ")
     whole = "".join(parts)
-    return whole if whole.isprintable() else _BREAKS.sub(" ", whole), x1
+    return whole if whole.isprintable() else _plain(whole), x1
+
+
+def _plain(text: str) -> str:
+    """``text`` without line ends of its own, the halves of surrogate pairs put together."""
+    return _BREAKS.sub(" ", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def untorn(found: list[Line]) -> list[Line]:

@@ -34,6 +34,9 @@ def document_object(record: Record) -> dict[str, Any]:
             "extractor": document.extractor,
             "text": document.text,
         },
+        "reading": [
+            {"page": page.number, "extractor": page.extractor, "ocr": page.ocr, "repairs": dict(page.repairs)} for page in document.pages
+        ],
         "mentions": [
             {
                 "id": m.id,

@@ -22,9 +22,10 @@ _MANY = 100  # letters, from which their shares mean something
 _SAMPLE = 40  # places looked at for each symbol: more change no decision
 _READINGS = ("", *"่้๊๋์ํ็ัิีึืุู")
 _KNOWN = "\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u001f"  # what repair() sets right without having learnt anything
-_NIKHAHIT = re.compile(f"(?<=[{CONSONANT}{TONE}])[^ก-๛\\sA-Za-z0-9.,/\\-{_KNOWN}](?=า)")
-_ODD = re.compile(f"(?<=[{CONSONANT}{MARK}])[^ก-๛\\s./,:\\-–—0-9“”‘’\"'{_KNOWN}](?=[ก-๎])")
-_DOUBLED = re.compile(f"([{CONSONANT}])([{TONE}])\\2")
+# Each begins with the rare character, so that clean text costs little.
+_NIKHAHIT = re.compile(f"[^ก-๛\\sA-Za-z0-9.,/\\-{_KNOWN}](?=า)(?<=[{CONSONANT}{TONE}].)")
+_ODD = re.compile(f"[^ก-๛\\s./,:\\-–—0-9“”‘’\"'{_KNOWN}](?=[ก-๎])(?<=[{CONSONANT}{MARK}].)")
+_DOUBLED = re.compile(f"([{TONE}])\\1(?<=[{CONSONANT}]..)")
 _VOWELS = "ุูิีึืั"
 
 
@@ -43,9 +44,9 @@ def strangeness(text: str) -> tuple[int, int]:
 
 def learn(text: str) -> Habits:
     """The habits of a document with the extracted text ``text``."""
-    spaced = len(re.findall(f"[{CONSONANT}][{TONE}]? +า", text))
-    written = len(re.findall("ำ|ํ[่-๋]?า|[่-๋]ํา", text))
-    letterspaced = len(re.findall(f"[{CONSONANT}] +า +[{CONSONANT}]", text))
+    spaced = len(re.findall(f" (?<=[{CONSONANT}{TONE}] ) *า", text))
+    written = text.count("ำ") + len(re.findall("ํ[่-๋]?า", text))
+    letterspaced = len(re.findall(f" (?<=[{CONSONANT}] ) *า +[{CONSONANT}]", text)) if spaced else 0
     habits = Habits(am=spaced > 2 * letterspaced and (written < spaced or _am_fits(text)))
     symbols = _symbols(text, habits)
     return Habits(habits.am, symbols, (*_doubled(text), *_am_confused(text, spaced, written)))
@@ -124,7 +125,7 @@ def _am_confused(text: str, spaced: int, written: int) -> list[tuple[str, str]]:
 def _doubled(text: str) -> list[tuple[str, str]]:
     """Tone marks that also stand for a vowel sign: "ร้้" for "รู้" where "ร้" makes no word."""
     votes: Counter[tuple[str, str]] = Counter()
-    for piece, times in Counter(match.group() for match in _DOUBLED.finditer(text)).items():
+    for piece, times in Counter(text[match.start() - 1 : match.end()] for match in _DOUBLED.finditer(text)).items():
         if times < _ENOUGH:
             continue
         places = _around(text, re.compile(re.escape(piece)))
