@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -76,10 +77,11 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
     for key in spelt:
         known = document.known.get(key)
         if known is None or (known.id is None and known.name is None):
-            document.known[key] = _decide(document, key) or _near(document, key, spelt) or known or _Known(None)
+            document.known[key] = _decide(document, key) or _near(vocabulary, key) or known or _Known(None)
     return [_value(document, key, spelt[key], name) for key, name in zip(document.keys, names, strict=True)]
 
 
+@lru_cache(maxsize=20_000)
 def _certain(vocabulary: Vocabulary, key: str) -> _Known | None:
     """What the registry alone says of a spelling."""
     ids = vocabulary.keys.get(key, ())
@@ -204,20 +206,21 @@ def _decide(document: _Document, key: str) -> _Known | None:
     return None
 
 
-def _near(document: _Document, key: str, spelt: dict[str, str]) -> _Known | None:
-    """A spelling a letter or two away from exactly one name of the registry or of the document."""
+@lru_cache(maxsize=20_000)
+def _near(vocabulary: Vocabulary, key: str) -> _Known | None:
+    """A spelling a letter or two away from exactly one name of the registry."""
     if len(key) < _NEAR or key.endswith("ฯ"):
         return None
     allowed = 1 if len(key) < 2 * _NEAR else 2
     digits = _DIGIT.findall(key)
     near: dict[str, int] = {}
-    for other in document.vocabulary.alike.get(key[:4], ()):
+    for other in vocabulary.alike.get(key[:4], ()):
         if abs(len(other) - len(key)) <= allowed and _DIGIT.findall(other) == digits:
             distance = Levenshtein.distance(key, other, score_cutoff=allowed)
             if 0 < distance <= allowed:
                 near[other] = distance
     best = min(near.values(), default=0)
-    ids = {identity for other, distance in near.items() if distance == best for identity in document.vocabulary.keys[other]}
+    ids = {identity for other, distance in near.items() if distance == best for identity in vocabulary.keys[other]}
     if len(ids) == 1:
         return _Known(ids.pop(), round(0.89 * (1 - best / len(key)), 4))
     return None

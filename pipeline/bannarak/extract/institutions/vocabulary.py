@@ -57,7 +57,7 @@ class Form:
     weak: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one a knowledge: what is worked out from it can be remembered
 class Vocabulary:
     """Everything the finder looks up. The automaton's values are (length, Form or Head or None); None: no name begins here."""
 
