@@ -155,8 +155,8 @@ def made_tables(folder: Path) -> None:
         cells += len(wanted)
         whole = error_rate("".join([*truth["pre"], *truth["header"], *wanted]), document.text)
         print(
-            f"{path.name:28} rows {len(rows)}, header {rows[:1] == [truth['header']]}, exact {right}/{len(wanted)},"
-            f" worst cell {100 * max(rates):.2f} %, mean {100 * statistics.mean(rates):.2f} %, text {100 * whole:.2f} %"
+            f"{path.name:28} rows {len(rows)}, header {rows[:1] == [truth['header']]}, exact {right}/{len(wanted)},",
+            f"worst cell {100 * max(rates):.2f} %, mean {100 * statistics.mean(rates):.2f} %, text {100 * whole:.2f} %",
         )
     print(f"exact cells {exact}/{cells}")
 

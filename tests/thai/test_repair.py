@@ -1,0 +1,80 @@
+"""What extraction does to Thai text is set right, and sound text is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bannarak.thai.repair import damage, repair
+from bannarak.thai.repair_confusion import restore_tones, untangle
+from bannarak.thai.repair_habits import learn
+
+SOUND = "ห้องสมุดประชาชนจัดกิจกรรมส่งเสริมการอ่านประจำปี 2565 มีผู้เข้าร่วม 40 คน และน้ำดื่มสำหรับทุกคน ต่าง ๆ ฯลฯ (หน้า 7) น้ำ - นำ"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        ("ข\uf70bอบังคับ", "ข้อบังคับ"),
+        ("ป\uf702 ญ\uf70fา", "ปี ญญา"),
+        ("ก าหนดการประจ าปี", "กำหนดการประจำปี"),
+        ("น้ าดื่ม", "น้ำดื่ม"),
+        ("ประจ\ufffdาปี", "ประจำปี"),
+        ("ประจำ\ufffdาปี ประจำาปี", "ประจำปี ประจำปี"),
+        ("สาํหรับ นาํ้ ทํา คํ่า", "สำหรับ น้ำ ทำ ค่ำ"),
+        ("หน่่วยงานอื่่\ufffdนของรััฐ", "หน่วยงานอื่นของรัฐ"),
+        ("ท ี่ ป ัญหา เ พื่อ", "ที่ ปัญหา เพื่อ"),
+        ("พันธ์ุ นำ้ เเละ", "พันธุ์ น้ำ และ"),
+        ("มหาวิทยาลัยเกษตร\ufffe\nศาสตร์", "มหาวิทยาลัยเกษตร\nศาสตร์"),
+        ("\uf0b7 ข้อแรก", "• ข้อแรก"),
+    ],
+)
+def test_damage_of_each_kind(damaged, sound):
+    mended, done = repair(damaged)
+    assert mended == sound
+    assert sum(done.values()) > 0
+
+
+def test_sound_text_is_left_alone():
+    assert repair(SOUND, learn(SOUND)) == (SOUND, {})
+    assert damage(SOUND) == []
+
+
+@given(st.text("กขมรสาำะัิีุู่้์ๆเแโ 12.\n", max_size=60))
+def test_repair_is_stable_and_keeps_lines(text):
+    once, _ = repair(text)
+    assert once.count("\n") == text.count("\n")
+    assert repair(once)[0].count("\n") == text.count("\n")
+
+
+def test_a_symbol_learnt_from_where_it_stands():
+    text = "เพืÉอส่งเสริมการเรียนรู้ทีÉดี และหนังสือทีÉมีคุณค่า เพืÉอทุกคน ซึÉงเป็นเรืÉองใหม่ Écran"
+    habits = learn(text)
+    assert habits.symbols == {"É": "่"}
+    assert repair(text, habits)[0] == "เพื่อส่งเสริมการเรียนรู้ที่ดี และหนังสือที่มีคุณค่า เพื่อทุกคน ซึ่งเป็นเรื่องใหม่ Écran"
+
+
+def test_brackets_and_dots_are_no_marks():
+    text = "ห้องสมุด(กลาง)เปิด อ.เมือง จ.แพร่ พ.ศ.2565 ห้องสมุด/พิพิธภัณฑ์ ห้องสมุด(กลาง)ปิด ห้องสมุด(กลาง)ใหม่ " * 3
+    assert learn(text).symbols == {}
+
+
+def test_sara_am_shown_as_sara_aa_throughout():
+    sound = "การดำเนินงานของสำนักงานห้องสมุดและการจัดทำแผนงานประจำปีเพื่อนำมาพัฒนาบริการสารสนเทศสำหรับประชาชน " * 12
+    shown = sound.replace("า", "ำ")
+    assert learn(shown).confused == (("ำ", "า"),)
+    assert repair(shown, learn(shown))[0] == sound
+
+
+def test_a_vowel_shown_as_a_tone_mark():
+    assert untangle("ความร้้ผ้้ใช้ศ้นย์ข้อม้ล", (("้", "ู"),)) == "ความรู้ผู้ใช้ศูนย์ข้อมูล"
+
+
+def test_tone_marks_that_ocr_misses():
+    assert restore_tones("สิงแวดล้อมทีเกียวข้อง นาที ทีม") == "สิ่งแวดล้อมที่เกี่ยวข้อง นาที ทีม"
+
+
+def test_what_cannot_be_mended_is_told():
+    text = "รายงานผลก\ufffdร และ \u0e34กล"
+    assert [text[start:end] for start, end in damage(text)] == ["รายงานผลก\ufffdร", "\u0e34กล"]
