@@ -233,7 +233,10 @@ class Extents:
                 break
             ends = word in stops or word.startswith(_OPENERS)
             if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
-                if phrase := next((p for p in vocabulary.phrases if text.startswith(p, before)), None):
+                reaching = (
+                    p for p in vocabulary.phrases if before + len(p) > at and text.startswith(p, before)
+                )  # further, or it would never end
+                if phrase := next(reaching, None):
                     at = solid = before + len(phrase)
                     i = bisect_right(starts, at)
                     continue
