@@ -110,6 +110,8 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """``word`` as the likeliest run of short common words, or as it is if it is none."""
+    if len(word) < 5 or (len(word) <= _SHORT_WORD and frequency(word) >= _COMMON and not _NOMINAL.match(word)):
+        return (word,)
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for end in range(1, len(word) + 1):
         ways: list[tuple[float, tuple[str, ...]]] = []

@@ -121,11 +121,6 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             rest = text[2 * end - start : end_of_next]
             if not rest or (len(word) > 2 and frequency(rest) >= _WORD):
                 yield Hit(start, 2 * end - start, {"word": word}, expected=word)
-    for at in compress(count(), map(eq, first_letters, first_letters[2:])):
-        start, middle = starts[at], starts[at + 2]
-        both = text[start:middle]
-        if len(both) > 5 and text.startswith(both, middle) and ends[at + 3 : at + 4] == [2 * middle - start] and _is_thai_word(both):
-            yield Hit(start, 2 * middle - start, {"word": both}, expected=both)
     for word, gap in product(words["never_again"], ("", " ")):
         for first in _all(text, f"{word}{gap}{word}"):
             end = first + 2 * len(word) + len(gap)
