@@ -34,7 +34,7 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     for start, end, what in found:
         spans.setdefault((start, end), (what.type, None))
-    latin = list(latin_names(reading.text, words.latin))
+    latin = list(latin_names(reading.text, words.latin, words.office))
     for start, end in (*latin, *initials(reading.text, latin)):
         spans.setdefault((start, end), ("other", None))
     kept: list[tuple[int, int]] = []

@@ -39,9 +39,6 @@ _QUOTED = re.compile(r" ?[“\"][^“”\"\n]{2,40}[”\"]")
 _PLACE = re.compile(r" (?:จังหวัด|อำเภอ)[ก-์]+")
 _TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
 _FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
-_SCHOOL = re.compile(
-    r"(?:(?<=เทศบาล) ?[0-9๐-๙]{1,2})?(?: ?\((?:วัด|บ้าน|ชุมชน|[ก-์]*(?:วิทยา|วิทย์|อุปถัมภ์|อนุสรณ์|สงเคราะห์|ราษฎร์|บำรุง|ประชา|คาร|ศึกษา|กุล))[ก-์ ]*\))?"
-)
 _SCHOOLS = ("โรงเรียน", "ร.ร.", "รร.")
 _LONGEST = 200  # characters of a name's modifiers
 _DEEPEST = 3  # names within names within names
@@ -263,7 +260,7 @@ class Extents:
             for more in (_QUOTED, _PLACE):
                 if found := more.match(text, end):
                     end = found.end()
-        if head and head.word in _SCHOOLS and (found := _SCHOOL.match(text, end)):
+        if head and head.word in _SCHOOLS and (found := self.vocabulary.school.match(text, end)):
             end = found.end()
         if found := _ELLIPSIS.match(text, end):
             end = found.end()

@@ -11,15 +11,16 @@ _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
 _RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
-_OFFICE = "General|Head|Minister|President|Chairman|Secretary|Governor|Director|Officer|Representative|Mr|Dr|Act|Anniversary"
-_PERSON = re.compile(rf"^.*?\b(?:{_OFFICE}) (?:of )?(?:the )?")
 
 
-def latin_names(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of every run of Latin words that begins or ends with one of ``kinds`` or has it before "of" or "for"."""
+def latin_names(text: str, kinds: frozenset[str], office: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of every run of Latin words that begins or ends with one of ``kinds`` or has it before "of" or "for".
+
+    ``office`` matches what is a person's office in front of the name.
+    """
     for run in _RUN.finditer(text):
         start, end = run.span()
-        if person := _PERSON.match(run.group()):
+        if person := office.match(run.group()):
             start += person.end()
         words = text[start:end].split()
         bare = [word.strip(",.") for word in words]

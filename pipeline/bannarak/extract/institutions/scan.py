@@ -18,12 +18,7 @@ Found = tuple[int, int, Form | Head]
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
 _REACH = 16  # no title is longer
 _SURNAME = re.compile(r"(?<![ก-๎])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.|ผศ\.|รศ\.|พล\.?[ก-ฮ]\.|พล[ก-์]{2,4}|พัน[ก-์]+|ว่าที่[ก-์]*) ?[ก-์]+ +$")
-_PROOF = re.compile(
-    r"แห่งชาติ|แห่งประเทศ|จังหวัด[ก-ฮเ-ไ]|อำเภอ[ก-ฮเ-ไ]|ตำบล[ก-ฮเ-ไ]|แขวง[ก-ฮเ-ไ]|เขต|ภาค|อาเซียน|เฉลิมพระเกียรติ|สมเด็จ|นานาชาติ|ราชภัฏ|ประเทศ[ก-ฮเ-ไ]"
-    r"|วัด|บ้าน[ก-ฮเ-ไ]|เทศบาล|[A-Za-zฯ“”\"( ]|(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
-)
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
-_CONTACT = re.compile(r" (?:โทร|ถนน|ถ\.|เลขที่)")
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
@@ -81,7 +76,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     if isinstance(what, Form):
         return not what.weak or _titled(text, vocabulary, start)
     if what.unit:
-        if parent or _CONTACT.match(text, end):
+        if parent or vocabulary.contact.match(text, end):
             return True
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
         return headed and not _NUMBER.match(text, start + len(what.word))
@@ -89,8 +84,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
         name = text[start + len(what.word) : end]
         return (
             (len(name) > _LONG and what.type != "library")
-            or bool(_PROOF.search(name))
-            or bool(_CONTACT.match(text, end))
+            or bool(vocabulary.proof.search(name))
+            or bool(vocabulary.contact.match(text, end))
             or bool(DEFINED.match(text, end))
             or _titled(text, vocabulary, start)
             or not all(is_word(word) or word.isdigit() for word in words_of(reading, start + len(what.word), end))

@@ -81,6 +81,10 @@ class Vocabulary:
     titles: tuple[str, ...]
     headed: tuple[str, ...]
     latin: frozenset[str]
+    proof: re.Pattern[str]
+    contact: re.Pattern[str]
+    school: re.Pattern[str]
+    office: re.Pattern[str]
 
     def above(self, identity: str) -> Iterator[str]:
         """The institutions that ``identity`` belongs to, the nearest first."""
@@ -161,12 +165,32 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         titles=tuple(words["titles"]),
         headed=tuple(words["headed"]),
         latin=words["latin"],
+        proof=_proof(words),
+        contact=re.compile(rf" (?:{_any(words['contact'])})"),
+        school=_school(words),
+        office=re.compile(rf"^.*?\b(?:{_any(words['offices'])}) (?:of )?(?:the )?"),
     )
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
+    number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
+    return re.compile(rf"{_any(words['proof'])}|(?:{_any(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}")
+
+
+def _school(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """Behind the name of a school: its number in its town, its second name in brackets."""
+    second = rf"(?:{_any(words['school_begins'])}|[ก-์]{{0,40}}(?:{_any(words['school_ends'])}))[ก-์ ]{{0,40}}"
+    return re.compile(rf"(?:(?<=เทศบาล) ?[0-9๐-๙]{{1,2}})?(?: ?\({second}\))?")
 
 
 def _fields(words: frozenset[str]) -> re.Pattern[str]:
     """More fields of work behind a space, the last with และ: " ศาสนา และวัฒนธรรม"."""
-    field = f"(?:การ)?(?:{'|'.join(sorted(words, key=len, reverse=True))})+"
+    field = f"(?:การ)?(?:{_any(words)})+"
     return re.compile(rf"(?: {field})* (?:{field} ?)?และ(?:{field})(?![ก-๎])|(?: {field})+ ?และ{field}")
 
 
