@@ -1,6 +1,6 @@
-"""Measure the PDF reader on a folder of made PDFs with their truth: letters, spaces, line joins, tables, headers, scans, speed.
+"""Measure the PDF reader on a folder of PDFs: letters, spaces, joins, tables, headers, scans, records, real files.
 
-    python scripts/eval_pdf.py ../shared/pdf [--part text tables headers scans speed records real]
+    python scripts/eval_pdf.py ../shared/pdf [--part text tables headers scans records real]
 
 A made PDF is NNN_producer_font.pdf with NNN.truth.txt beside it. Error rates are edits a letter of the truth, white space ignored.
 """
@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 from rapidfuzz.distance import Levenshtein
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "pipeline"))
@@ -27,7 +28,7 @@ from bannarak.knowledge import load
 from bannarak.readers import read
 from bannarak.records import CountValue, Record
 
-PARTS = ("text", "tables", "headers", "scans", "speed", "records", "real")
+PARTS = ("text", "tables", "headers", "scans", "records", "real")
 
 
 def letters(text: str) -> str:
@@ -227,6 +228,30 @@ def _meaning(value: object) -> str:
     return letters(repr(value))
 
 
+_MARKS = "ัิ-ฺ็-๎"
+SIGNATURES = {
+    "private": "[\ue000-\uf8ff]",
+    "nameless": "[\ufffd\ufffe\u0001-\u0008]",
+    "C_aa": "[ก-ฮ][่-๋]? +า",
+    "_mark": f" [{_MARKS}]",
+    "orphan": f"(?<![ก-๎ ])[{_MARKS}]",
+    "doubled": f"([{_MARKS}])\\1",
+    "order": "[่-์][ัิ-ฺ]|ำ[่-๋]|ํ[่-๋]?า|าํ",
+    "odd": "(?<=[ก-๎])[À-ÿ](?=[ก-๎])",
+    "am": "ำ",
+}
+
+
+def real(folder: Path) -> None:
+    """Signs of damage in PDFium's plain text and in ours, file by file; SARA AM is counted to see it come back."""
+    print(f"{'file':34} {'':6}", " ".join(f"{name:>8}" for name in SIGNATURES))
+    for path in sorted(folder.glob("*.pdf")):
+        pdf = pypdfium2.PdfDocument(path)
+        before = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+        for when, text in (("before", before), ("after", read(path.read_bytes(), path.name).text)):
+            print(f"{path.name:34} {when:6}", " ".join(f"{len(re.findall(sign, text)):8}" for sign in SIGNATURES.values()))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -241,6 +266,8 @@ def main() -> None:
         made_scans(options.folder / "made")
     if "records" in options.part:
         made_records(options.folder / "made", options.show)
+    if "real" in options.part:
+        real(options.folder / "real")
     if "headers" in options.part:
         made_headers(options.folder / "made")
 

@@ -108,7 +108,12 @@ def _reading(text: str, symbol: str, others: dict[str, str]) -> str | None:
     now, _ = strangeness(sample)
     scores = {reading: strangeness(repair(sample.replace(symbol, reading), plain)[0]) for reading in _READINGS}
     best = min(scores, key=lambda reading: (scores[reading], reading != ""))
-    return best if scores[best][0] < max(now - len(places) // 2, 1) and scores[best][0] < 0.7 * now else None
+    if scores[best][0] < max(now - len(places) // 2, 1) and scores[best][0] < 0.7 * now:
+        return best
+    # short words hide the damage of a long one: then the reading with fewer words tells
+    left_out = scores[""]
+    fewer = scores[best][0] <= left_out[0] and scores[best][1] <= left_out[1] - max(len(places) // 2, 1)
+    return best if symbol > "\x7f" and fewer else None
 
 
 def _am_confused(text: str, spaced: int, written: int) -> list[tuple[str, str]]:
