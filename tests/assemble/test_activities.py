@@ -158,3 +158,24 @@ def test_roles(sentence: str, expected: dict[str, list[str]]) -> None:
 def test_no_activity_where_nothing_is_told() -> None:
     assert record("7.1 เครือข่าย\n7.1.1 ลดการใช้กระดาษ\n7.1.2 ปิดไฟเมื่อเลิกงาน\n").activities == ()
     assert record("").activities == ()
+
+
+NARRATIVE = (
+    "การดำเนินงานของห้องสมุด\n\n"
+    "ในปี 2563 ห้องสมุดได้จัดอบรมแก่บุคลากร จำนวน 30 คน และปี 2564 ได้จัดกิจกรรมปลูกป่า "
+    "นอกจากนี้ในปี 2565 ได้ส่งบุคลากร 3 คน เข้าร่วมสัมมนา\n"
+)
+
+
+def test_a_narrative_without_codes_gives_one_activity_a_clause() -> None:
+    done = record(f"หมวดที่ 6 บทบาทของบุคลากร\n{NARRATIVE}")
+    assert [(texts(done, a.dates), texts(done, a.participants)) for a in done.activities] == [
+        (["ปี 2563"], ["30 คน"]),
+        (["ปี 2564"], []),
+        (["ปี 2565"], ["3 คน"]),
+    ]
+
+
+def test_beside_items_that_cite_it_is_their_introduction() -> None:
+    _, activity = only(f"หมวดที่ 6 บทบาทของบุคลากร\n{NARRATIVE}6.1.1 จัดอบรมเมื่อวันที่ 5 มีนาคม 2565 จำนวน 20 คน (6.1-1)\n")
+    assert activity.section == "6.1.1"

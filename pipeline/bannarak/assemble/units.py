@@ -79,6 +79,11 @@ class _Report:
             self.children.setdefault(parent, []).append(index)
 
     @cached_property
+    def coded(self) -> bool:
+        """Whether the document cites evidence: then what proves nothing is introduction."""
+        return any(isinstance(m.value, EvidenceValue) and m.value.role == "citation" for m in self.reading.mentions)
+
+    @cached_property
     def headed(self) -> dict[int, Section]:
         return {section.start: section for section in self.sections}
 
@@ -217,7 +222,7 @@ class _Report:
         """Paragraphs outside any item: whole where they prove what they tell, else clause by clause."""
         for first, last in paragraphs(self.text, start, end, self.width):
             dated, counted, cited = self.tells(first, last)
-            clauses = [] if cited else list(self.clauses(first, last))
+            clauses = [] if self.coded else list(self.clauses(first, last))
             if clauses:
                 yield from (Unit(a, b, number, _short(self.text[a:b])) for a, b in clauses)
             elif (dated and (counted or cited)) or (counted and cited):
