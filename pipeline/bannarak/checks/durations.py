@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
-from bannarak.records import DateValue, Record
+from bannarak.records import DateValue, Mention, Record
 from bannarak.thai.numerals import FIGURES, number_at
 
 __all__: list[str] = []
@@ -30,6 +30,7 @@ _BEHIND = re.compile(rf"\ ?,?\ ?(?P<mark>\(?\ ?(?:{_MARK})?)\ ?{_LENGTH}(?P<clos
 # These bound a duration or tell of something else that lasts.
 _LOOSE = re.compile(r"(?:ไม่เกิน|ประมาณ|กว่า|เกือบ|ราว|อย่างน้อย|ภายใน|ไม่น้อยกว่า|ละ|อายุ|ทุก|ครบรอบ|ครบ|อีก|เพียง|ก่อน|หลัง|เกิน|ถึง|ที่|ล่วงหน้า|วันละ)\s*$")
 _FIRM = re.compile(r"(?:เวลา[ก-๎]{0,20}|กำหนด|นาน|รวม|ทั้งสิ้น|ทั้งหมด|อายุสัญญา|\()\s*$")
+_ENDS = re.compile(r"\s*(?:และ|โดย|แล้ว|,)?\s*(?:จะ)?(?:สิ้นสุด|ไปจนถึง|จนถึง|เสร็จสิ้น|ครบกำหนด|หมดอายุ)(?:ลง)?(?:ใน|เมื่อ|วันที่|\s)*")
 _REACH = 110
 
 
@@ -46,18 +47,29 @@ class _Stated:
 @check("D104")
 def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A stated duration is not that of the dates it is tied to."""
+    for span_start, span_end, precision, first, last in _spans(record):
+        for stated in _stated(record.text, span_start, span_end):
+            if not _sound(stated, precision, first, last):
+                actual = _actual(stated.unit, first, last)
+                params = {"stated": _term(stated), "start": first, "end": last, "actual": actual}
+                start, end = min(stated.start, span_start), max(stated.end, span_end)
+                yield Hit(start, end, params, expected=actual.th, related=((span_start, span_end),))
+
+
+def _spans(record: Record) -> Iterator[tuple[int, int, str, date, date]]:
+    """Where a first and a last day stand: the ranges, and two days of which the text says that one ends what the other begins."""
+    before: tuple[Mention, date] | None = None
     for mention in record.mentions:
         value = mention.value
         if not isinstance(value, DateValue) or value.ambiguous or not value.start or not value.end or value.start > value.end:
             continue
-        if value.first == value.last:
-            continue  # one day, one month: a beginning, not a span
-        for stated in _stated(record.text, mention.start, mention.end):
-            if not _sound(stated, value, value.start, value.end):
-                actual = _actual(stated.unit, value, value.start, value.end)
-                params = {"stated": _term(stated), "start": value.start, "end": value.end, "actual": actual}
-                start, end = min(stated.start, mention.start), max(stated.end, mention.end)
-                yield Hit(start, end, params, expected=actual.th, related=((mention.start, mention.end),))
+        if value.first != value.last:  # else one day, one month: a beginning, not a span
+            yield mention.start, mention.end, value.precision, value.start, value.end
+            before = None
+        elif value.precision == "day":
+            if before and before[1] < value.start and _ENDS.fullmatch(record.text, before[0].end, mention.start):
+                yield before[0].start, mention.end, "day", before[1], value.start
+            before = mention, value.start
 
 
 def _stated(text: str, start: int, end: int) -> Iterator[_Stated]:
@@ -86,10 +98,10 @@ def _read(found: re.Match[str], offset: int, firm: bool) -> _Stated | None:
     return _Stated(offset + found.start("n"), offset + end, number.value, found["unit"], int(rest.value) if rest else 0, firm)
 
 
-def _sound(stated: _Stated, value: DateValue, start: date, end: date) -> bool:
+def _sound(stated: _Stated, precision: str, start: date, end: date) -> bool:
     """Whether the dates last as long as stated, counted with or without the last day (month, year)."""
     if stated.unit in ("วัน", "สัปดาห์"):
-        if value.precision != "day":
+        if precision != "day":
             return True  # so many days within those months
         days = (end - start).days
         if stated.unit == "สัปดาห์":
@@ -100,12 +112,12 @@ def _sound(stated: _Stated, value: DateValue, start: date, end: date) -> bool:
     months = stated.n * 12 + stated.rest if stated.unit == "ปี" else stated.n
     low, high = _months(start, end), _months(start, end + timedelta(1))
     slack = 6 if stated.unit == "ปี" and not stated.rest else 0.5
-    if value.precision in ("year", "fiscal_year", "academic_year"):
+    if precision in ("year", "fiscal_year", "academic_year"):
         if stated.unit != "ปี":
             return True
         low -= 12  # 2562-2566 is five years, and four from the one to the other
         slack = 0
-    elif value.precision == "month":
+    elif precision == "month":
         low -= 1
     if low - slack <= months <= high + slack:
         return True
@@ -138,7 +150,7 @@ def _lasting(n: int, unit: str, rest: int = 0, smaller: str | None = None) -> Wo
     return Wording(th, en)
 
 
-def _actual(unit: str, value: DateValue, start: date, end: date) -> Wording:
+def _actual(unit: str, start: date, end: date) -> Wording:
     """How long the dates last, in the unit stated, the last day included."""
     if unit in ("วัน", "สัปดาห์"):
         return _lasting((end - start).days + 1, "วัน")
