@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from bannarak.checks.names import Forms, Name, forms, has_rare_word, is_generic, is_slip, names, plain, runs, words
+from bannarak.checks.names import Forms, Name, forms, is_generic, is_slip, names, plain, runs, words
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, InstitutionValue, Record
@@ -67,8 +67,6 @@ def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: d
 def _meant(name: Name, repeated: Sequence[Name], found: dict[str, Name], known: Forms) -> str | None:
     """What ``name`` should have been, if there is exactly one such name."""
     text = name.text
-    if not has_rare_word(text):
-        return None
     candidates = [*known.long.get(text[:3], ()), *(other.text for other in repeated if len(other.places) > len(name.places))]
     near = process.extract(text, candidates, scorer=Levenshtein.distance, score_cutoff=_allowed(text), limit=None)
     slips = [
@@ -175,9 +173,9 @@ def _same_words(record: Record, setting: Setting, found: dict[str, Name], known:
     for name, text, start in _shortened(record.text, found, light, setting.word_starts):
         here.setdefault(text, Name(text, known.ids.get(text), [(start, start + len(text))]))
         here.setdefault(name.text, name)
-    alike = Counter(text[:3] for text in here)
+    alike = Counter((text[:3], text[-3:]) for text in here)  # an inner word left out changes neither end
     for name in here.values():
-        for shorter, left_out in _one_word_less(name.text) if alike[name.text[:3]] > 1 else ():
+        for shorter, left_out in _one_word_less(name.text) if alike[name.text[:3], name.text[-3:]] > 1 else ():
             other = here.get(shorter)
             if other is None or (name.id is not None and other.id is not None):
                 continue

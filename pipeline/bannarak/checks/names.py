@@ -163,11 +163,6 @@ def _sound(text: str) -> str:
     return text.translate(_ALIKE)
 
 
-def has_rare_word(text: str) -> bool:
-    """Whether any piece of ``text`` is hardly a word, as a slip would be; cheap, to leave sound names alone."""
-    return any(frequency(word) < _FRAGMENT for word in words(text))
-
-
 def runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span itself and, where it stops within a run of letters, the whole run."""
     yield start, end
