@@ -136,6 +136,10 @@ def _covered(taken: Sequence[tuple[int, int]], at: int) -> bool:
 def _is_quantity(reading: Reading, match: re.Match[str], words: Mapping[str, Any]) -> bool:
     if match["dotted"] and reading.quantity_at(match.end(), tuple(words["after"])):
         return True
+    if match["mark"] == ")":
+        opened = reading.text[max(0, match.start() - 40) : match.start()]
+        if opened.rfind("(") > max(opened.rfind(")"), opened.rfind("\n\n")):
+            return True  # "(หน้า" and then "7)" on the next line
     before = reading.text[max(0, match.start() - 24) : match.start()]
     return before.endswith("\n") and before[:-1].rstrip(" ").endswith(tuple(words["before"]))
 
