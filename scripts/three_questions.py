@@ -87,12 +87,10 @@ def main(dataset: str, folder: Path) -> None:
     thai_font()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        frames = read_dataset(dataset, ["activities", "institutions", "registry", "counts", "dates", "evidence", "documents"])
+        frames = read_dataset(dataset, ["activities", "documents"])
     except DatasetError as error:
         raise SystemExit(str(error)) from None
-    with duckdb.connect() as connection:
-        for name, frame in frames.items():
-            connection.register(name, frame)
+    with duckdb.connect(str(Path(dataset) / "bannarak.duckdb"), read_only=True) as connection:
         together = connection.execute(TOGETHER).df()
         people = connection.execute(PEOPLE).df()
 
