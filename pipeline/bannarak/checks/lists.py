@@ -82,7 +82,7 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         count, start, end = listed
         n = int(stated.value)
-        if count == n or abs(count - n) > max(2, 0.5 * n) or _grouped(found, stated, count, intro.end(), end):
+        if count == n or abs(count - n) > max(2, 0.5 * n) or _grouped(text, found, stated, count, intro.end(), end):
             continue
         if _OPEN_END.search(text, intro.end(), min(len(text), end + 30)) and count < n:
             continue
@@ -202,13 +202,14 @@ def _bulleted(text: str, at: int) -> tuple[int, int, int] | None:
     return (count, start, end) if count >= _FEWEST else None
 
 
-def _grouped(found: Quantities, stated: Quantity, count: int, start: int, end: int) -> bool:
+def _grouped(text: str, found: Quantities, stated: Quantity, count: int, start: int, end: int) -> bool:
     """Whether the items bear numbers of the same unit, so that they are groups, or the list belongs to several numbers before it."""
     if any(item.unit == stated.unit for item in found.between(start, end)):
         return True
-    if any(item.value == count for item in found.between(stated.start - 60, stated.start)):
+    line = text.rfind("\n", 0, stated.start) + 1
+    if any(item.value == count for item in found.between(max(line, stated.start - 60), stated.start)):
         return True  # 4 มิติ 17 มาตรการ ได้แก่: the list may be that of the other number
-    before = [item.value for item in found.between(stated.start - 200, stated.start) if item.unit == stated.unit]
+    before = [item.value for item in found.between(max(line, stated.start - 200), stated.start) if item.unit == stated.unit]
     return any(stated.value + sum(before[at:]) == count for at in range(len(before)))
 
 
