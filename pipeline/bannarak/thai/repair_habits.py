@@ -107,7 +107,7 @@ def _reading(text: str, symbol: str, others: dict[str, str]) -> str | None:
     plain = Habits()
     now, _ = strangeness(sample)
     scores = {reading: strangeness(repair(sample.replace(symbol, reading), plain)[0]) for reading in _READINGS}
-    best = min(scores, key=lambda reading: (scores[reading], reading != ""))
+    best: str = min(scores, key=lambda reading: (scores[reading], reading != ""))
     if scores[best][0] < max(now - len(places) // 2, 1) and scores[best][0] < 0.7 * now:
         return best
     # short words hide the damage of a long one: then the reading with fewer words tells
