@@ -84,7 +84,8 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         n = int(stated.value)
         if count == n or abs(count - n) > max(2, 0.5 * n) or _grouped(text, found, stated, count, intro.end(), end):
             continue
-        if _OPEN_END.search(text, intro.end(), min(len(text), end + 30)) and count < n:
+        line_end = text.find("\n", end, end + 30)
+        if count < n and _OPEN_END.search(text, intro.end(), line_end if line_end >= 0 else end + 30):
             continue
         if _people_not_named(text, stated.unit, start, end):
             continue
