@@ -18,28 +18,13 @@ __all__ = ["DEFINED", "Anchor", "Extents"]
 
 Anchor = tuple[int, int, Head | Form | None]
 
-_SUFFIX = re.compile(
-    r"""\ ?\((?:องค์การมหาชน|มหาชน|ประเทศไทย)\)
-      | \ ?จำกัด(?:\ ?\((?:มหาชน|ประเทศไทย)\))?
-      | \ ?ในพระ(?:บรมราช|ราช|บรมราชินู|ราชินู|อุ|สังฆรา)[^\s,()]*?ถัมภ์
-        (?:\ ?(?:ของ)?สมเด็จพระ(?:[^\s,()]*?สยามบรมราชกุมารี|[^\s,()]+)(?:\ เจ้าฟ้า[^\s,()]+)?)?(?:\ ?กรมสมเด็จพระ[^\s,()]+)?(?:\ ?สยามบรมราชกุมารี)?
-      | ฯ?\ ?สยามบรมราชกุมารี
-      | \ ?(?:วิทยาเขต|วข\.)\ ?[^\s,()/]+
-      | \ ?(?:ที่|เขตที่|เขต|ภาคที่|ภาค|แห่งที่)\ ?[0-9๐-๙]{1,3}(?![0-9๐-๙./:-])
-      | (?<=ที่|เขต|ภาค)\ ?[0-9๐-๙]{1,3}(?![0-9๐-๙./:-])
-      | (?:ประจำ|แห่ง)ประเทศ[ก-์]+
-    """,
-    re.VERBOSE,
-)
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
-_COMPANY = re.compile(r"[^\n“”\"]{1,90}?จำกัด(?:\s?\((?:มหาชน|ประเทศไทย)\))?")
+_SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r" ?[“\"][^“”\"\n]{2,40}[”\"]")
-_PLACE = re.compile(r" (?:จังหวัด|อำเภอ)[ก-์]+")
 _TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
 _FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
-_SCHOOLS = ("โรงเรียน", "ร.ร.", "รร.")
 _LONGEST = 200  # characters of a name's modifiers
 _DEEPEST = 3  # names within names within names
 _NEARBY = 4_000  # characters around a name in which its recurrences are counted
@@ -47,13 +32,8 @@ _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
-_NOUN = frozenset(("การ", "ความ", "คณะกรรมการ", "กรรมการ", "โครงการ", "ปฏิบัติการ", "อำนวยการ"))  # make a noun of the verb behind them
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
-_NATIONAL = re.compile(r"(?:แห่งชาติ|แห่งประเทศ[ก-์]{2,20}|ประเทศไทย|จังหวัด[ก-ฮเ-ไ][ก-์]{2,20})$")
-_STATE = re.compile(r"(?:แห่งชาติ|แห่งประเทศ[ก-์]{2,20}|ประเทศไทย)$")
-_AREA = ("ในพื้นที่", "ในจังหวัด", "ในเขต")  # where it works, not what it is called
 _INSIDE = re.compile(r"[ฯ()“”\"/,;:\[\]]")  # the tokenizer glues marks to words that it does not know
-_OPENERS = ("ใน", "ซึ่ง", "โดย", "ตาม", "ทำให้")  # open a phrase, whatever the dictionary has grown onto them
 DEFINED = re.compile(r" ?\((?:(?:[ก-ฮ]{1,5}\.)+|[A-Z])")
 _HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
 
@@ -137,7 +117,7 @@ class Extents:
             return more or end
         return end
 
-    def _defined(self, end: int, opening: bool = False, proof: re.Pattern[str] = _NATIONAL) -> int:
+    def _defined(self, end: int, opening: bool = False, proof: re.Pattern[str] | None = None) -> int:
         """``end``, or where the run of words ends, if that proves it a name: by an abbreviation in brackets or "แห่งชาติ", "ประเทศไทย".
 
         Only words that can link two halves of a name may stand between; the ``opening`` word may be a verb.
@@ -149,19 +129,19 @@ class Extents:
             stop = starts[i] if i < len(starts) else len(text)
             word = text[at:stop]
             if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
-                opening and word.startswith(_OPENERS)
+                opening and word.startswith(vocabulary.shapes.openers)
             ):
                 return end
-            if text.startswith(_AREA, at):
+            if text.startswith(vocabulary.shapes.areas, at):
                 return end
             opening = False
             at, i = stop, i + 1
-        return at if DEFINED.match(text, at) or proof.search(text, end, at) else end
+        return at if DEFINED.match(text, at) or (proof or vocabulary.shapes.national).search(text, end, at) else end
 
     def _company(self, end: int) -> int | None:
-        text = self.reading.text
-        legal = _COMPANY.match(text, end)
-        if legal and "บริษัท" not in legal.group() and "หรือ" not in legal.group() and len(legal.group()) > len("มหาชนจำกัด"):
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        legal = shapes.company.match(text, end)
+        if legal and len(legal.group()) > _SHORTEST_COMPANY and not shapes.another_company.search(legal.group()):
             return legal.end()
         if end >= len(text) or text[end] != " ":
             return None
@@ -208,7 +188,7 @@ class Extents:
                 break
             first = at == begin
             if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
-                reach = self._defined(at, proof=_STATE)
+                reach = self._defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at else None
             while nested < len(anchors) and anchors[nested][0] < at:
                 nested += 1
@@ -228,7 +208,7 @@ class Extents:
                 continue
             if joined and word in vocabulary.plural:
                 break
-            ends = word in stops or word.startswith(_OPENERS)
+            ends = word in stops or word.startswith(vocabulary.shapes.openers)
             if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
                 reaching = (
                     p for p in vocabulary.phrases if before + len(p) > at and text.startswith(p, before)
@@ -238,7 +218,7 @@ class Extents:
                     i = bisect_right(starts, at)
                     continue
                 break
-            joined, noun = False, word in _NOUN
+            joined, noun = False, word in vocabulary.shapes.nouns
             before, at, i = at, stop, i + 1
             if word not in vocabulary.open:
                 solid = at
@@ -253,14 +233,14 @@ class Extents:
         return self._modifiers(index, end, depth) if depth < _DEEPEST else None
 
     def _suffixes(self, end: int, head: Head | None = None) -> int:
-        text = self.reading.text
-        while found := _SUFFIX.match(text, end):
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        while found := shapes.suffix.match(text, end):
             end = found.end()
         if head and head.branch:
-            for more in (_QUOTED, _PLACE):
+            for more in (_QUOTED, shapes.place):
                 if found := more.match(text, end):
                     end = found.end()
-        if head and head.word in _SCHOOLS and (found := self.vocabulary.school.match(text, end)):
+        if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
         if found := _ELLIPSIS.match(text, end):
             end = found.end()

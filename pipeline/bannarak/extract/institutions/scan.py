@@ -17,7 +17,6 @@ Found = tuple[int, int, Form | Head]
 
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
 _REACH = 16  # no title is longer
-_SURNAME = re.compile(r"(?<![ก-๎])(?:นาย|นาง|นางสาว|น\.ส\.|ดร\.|ผศ\.|รศ\.|พล\.?[ก-ฮ]\.|พล[ก-์]{2,4}|พัน[ก-์]+|ว่าที่[ก-์]*) ?[ก-์]+ +$")
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 _RECURRING = 200  # names of one head that are looked for again
@@ -134,7 +133,7 @@ def _begins(reading: Reading, vocabulary: Vocabulary, start: int, head: Head) ->
     before = reading.text[max(0, start - 40) : start]
     if before and "ก" <= before[-1] <= "๎" and not reading.word_begins(start) and not before.endswith(vocabulary.titles):
         return False
-    return not (head.whole and before.endswith(" ") and _SURNAME.search(before))
+    return not (head.whole and before.endswith(" ") and vocabulary.shapes.person.search(before))
 
 
 def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int, form: str) -> bool:

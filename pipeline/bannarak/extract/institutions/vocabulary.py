@@ -14,6 +14,7 @@ from typing import Any
 
 import ahocorasick
 
+from bannarak.extract.institutions.shapes import Shapes, any_of, shapes
 from bannarak.knowledge import Institution, Knowledge
 from bannarak.thai.tokens import is_word
 
@@ -22,7 +23,6 @@ __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary
 _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
 _LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up
-_BANK = 22  # a longer name of a bank is never written "ธ.…"
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
@@ -83,7 +83,7 @@ class Vocabulary:
     latin: frozenset[str]
     proof: re.Pattern[str]
     contact: re.Pattern[str]
-    school: re.Pattern[str]
+    shapes: Shapes
     office: re.Pattern[str]
 
     def above(self, identity: str) -> Iterator[str]:
@@ -131,7 +131,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     lexicon = knowledge.lexicon("institutions")
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
     heads = [_head(word, fields) for word, fields in lexicon["heads"].items()]
-    forms = _forms(knowledge.institutions, heads, words["weak"])
+    forms = _forms(knowledge.institutions, heads, words["weak"], lexicon["shortened"])
     keys: dict[str, tuple[str, ...]] = {}
     for form in forms.values():
         key = form_key(form.text)
@@ -166,31 +166,21 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         headed=tuple(words["headed"]),
         latin=words["latin"],
         proof=_proof(words),
-        contact=re.compile(rf" (?:{_any(words['contact'])})"),
-        school=_school(words),
-        office=re.compile(rf"^.*?\b(?:{_any(words['offices'])}) (?:of )?(?:the )?"),
+        contact=re.compile(rf" (?:{any_of(words['contact'])})"),
+        shapes=shapes(words),
+        office=re.compile(rf"^.*?\b(?:{any_of(words['offices'])}) (?:of )?(?:the )?"),
     )
-
-
-def _any(words: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
     number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
-    return re.compile(rf"{_any(words['proof'])}|(?:{_any(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}")
-
-
-def _school(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
-    """Behind the name of a school: its number in its town, its second name in brackets."""
-    second = rf"(?:{_any(words['school_begins'])}|[ก-์]{{0,40}}(?:{_any(words['school_ends'])}))[ก-์ ]{{0,40}}"
-    return re.compile(rf"(?:(?<=เทศบาล) ?[0-9๐-๙]{{1,2}})?(?: ?\({second}\))?")
+    return re.compile(rf"{any_of(words['proof'])}|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}")
 
 
 def _fields(words: frozenset[str]) -> re.Pattern[str]:
     """More fields of work behind a space, the last with และ: " ศาสนา และวัฒนธรรม"."""
-    field = f"(?:การ)?(?:{_any(words)})+"
+    field = f"(?:การ)?(?:{any_of(words)})+"
     return re.compile(rf"(?: {field})* (?:{field} ?)?และ(?:{field})(?![ก-๎])|(?: {field})+ ?และ{field}")
 
 
@@ -198,14 +188,14 @@ def _head(word: str, fields: Mapping[str, Any]) -> Head:
     return Head(word, **{**fields, "only": tuple(fields.get("only", "").split())})
 
 
-def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozenset[str]) -> dict[str, Form]:
+def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozenset[str], shortened: Mapping[str, str]) -> dict[str, Form]:
     forms: dict[str, Form] = {}
     longest_first = sorted(heads, key=lambda head: -len(head.word))
     for row in registry.values():
         rank = next((head.rank for head in longest_first if row.name.startswith(head.word)), _RANKS.get(row.type, 5))
         for written in (row.name, row.name_en, *row.abbreviations, *map(plain_former, row.former)):
             short = bool(_ABBREVIATION.fullmatch(written))
-            for text in _variants(written):
+            for text in _variants(written, shortened):
                 known = forms.get(text)
                 ids = (row.id,) if known is None else tuple(dict.fromkeys((*known.ids, row.id)))
                 forms[text] = Form(text, ids, row.type, rank, short, text in weak or (short and len(text) < 3))
@@ -214,7 +204,7 @@ def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozens
     return forms
 
 
-def _variants(text: str) -> Iterator[str]:
+def _variants(text: str, shortened: Mapping[str, str]) -> Iterator[str]:
     """``text`` as registered and with the spaces that writers add or leave out."""
     if not text:
         return
@@ -226,11 +216,10 @@ def _variants(text: str) -> Iterator[str]:
         yield re.sub(r" ?และ", "และ", text)
     if "ราชภัฏ" in text:
         yield text.replace("ราชภัฏ", "ราชภัฎ")
-    if text.startswith("มหาวิทยาลัย"):
-        yield "ม." + text.removeprefix("มหาวิทยาลัย")
-        yield "ม. " + text.removeprefix("มหาวิทยาลัย")
-    if text.startswith("ธนาคาร") and len(text) < _BANK:
-        yield "ธ." + text.removeprefix("ธนาคาร")
+    for head, short in shortened.items():
+        if text.startswith(head):
+            yield short + text.removeprefix(head)
+            yield f"{short} {text.removeprefix(head)}"
     if "(องค์การมหาชน)" in text:
         yield text.replace(" (องค์การมหาชน)", "(องค์การมหาชน)")
         yield text.replace(" (องค์การมหาชน)", "")

@@ -1,0 +1,83 @@
+"""What may follow a name and belongs to it, and what proves or ends one: patterns made of the words in ``lexicon/institutions.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+__all__ = ["Shapes", "any_of", "shapes"]
+
+_TAIL = r"[ก-์]{2,20}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Compiled patterns around names. ``suffix`` matches one thing that belongs to the name before it."""
+
+    suffix: re.Pattern[str]
+    company: re.Pattern[str]
+    another_company: re.Pattern[str]
+    place: re.Pattern[str]
+    state: re.Pattern[str]
+    national: re.Pattern[str]
+    person: re.Pattern[str]
+    school: re.Pattern[str]
+    schools: frozenset[str]
+    nouns: frozenset[str]
+    areas: tuple[str, ...]
+    openers: tuple[str, ...]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches one of ``words``, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
+    """The patterns made of the tables ``words`` of the lexicon."""
+    legal, bracket = any_of(words["legal"]), any_of(words["legal_brackets"])
+    nation = rf"{any_of(words['national'])}|{any_of(words['national_before'])}{_TAIL}"
+    area = any_of(words["province_heads"])
+    return Shapes(
+        suffix=_suffix(words, legal),
+        company=re.compile(rf"[^\n“”\"]{{1,90}}?(?:{legal})(?:\s?\((?:{bracket})\))?"),
+        another_company=re.compile(any_of(words["company_breaks"])),
+        place=re.compile(rf" (?:{any_of(words['place_heads'])})[ก-์]+"),
+        state=re.compile(rf"(?:{nation})$"),
+        national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
+        person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),
+        school=_school(words),
+        schools=words["schools"],
+        nouns=words["nouns"],
+        areas=tuple(sorted(words["areas"])),
+        openers=tuple(sorted(words["openers"])),
+    )
+
+
+def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
+    """A legal form, royal patronage with the patron's titles, a campus, the number of an office, a country."""
+    titled = any_of(words["patron_titles"])
+    patron = rf"(?:{any_of(words['patrons'])})(?:[^\s,()]*?(?:{titled})|[^\s,()]+)"
+    royal, princely = any_of(words["royal_titles"]), any_of(words["princely_titles"])
+    numbered = any_of(words["numbered"])
+    behind = "|".join(rf"(?<={re.escape(word)})" for word in sorted(words["numbered"]))
+    return re.compile(
+        rf"""\ ?\((?:{any_of(words["legal_brackets"])})\)
+          | \ ?(?:{legal})(?:\ ?\((?:{any_of(words["company_brackets"])})\))?
+          | \ ?(?:{any_of(words["patronage"])})[^\s,()]*?ถัมภ์
+            (?:\ ?(?:ของ)?{patron}(?:\ (?:{royal})[^\s,()]+)?)?(?:\ ?(?:{princely})[^\s,()]+)?(?:\ ?(?:{titled}))?
+          | ฯ?\ ?(?:{titled})
+          | \ ?(?:{any_of(words["campuses"])})\ ?[^\s,()/]+
+          | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
+          | (?:{behind})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
+          | (?:{any_of(words["branches_abroad"])})[ก-์]+
+        """,
+        re.VERBOSE,
+    )
+
+
+def _school(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """Behind the name of a school: its number in its town, its second name in brackets."""
+    second = rf"(?:{any_of(words['school_begins'])}|[ก-์]{{0,40}}(?:{any_of(words['school_ends'])}))[ก-์ ]{{0,40}}"
+    return re.compile(rf"(?:(?<=เทศบาล) ?[0-9๐-๙]{{1,2}})?(?: ?\({second}\))?")
