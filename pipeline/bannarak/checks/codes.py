@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bannarak.checks.shared import once_a_record, valued
 from bannarak.records import EvidenceValue, Mention, Record
 
 __all__ = ["Code", "citations", "keys", "listings", "related_indicators"]
@@ -31,16 +32,21 @@ class Code:
 
 def citations(record: Record) -> list[Code]:
     """The codes in the narrative, in order; not the year links, which name no document."""
-    return [code for code in _codes(record) if code.value.role == "citation" and code.value.indicator and not _is_year(code.value)]
+    return _by_role(record, None)["citation"]
 
 
 def listings(record: Record) -> list[Code]:
     """The codes of the evidence list, in order."""
-    return [code for code in _codes(record) if code.value.role == "listing" and code.value.indicator and not _is_year(code.value)]
+    return _by_role(record, None)["listing"]
 
 
-def _codes(record: Record) -> Iterable[Code]:
-    return (Code(mention, mention.value) for mention in record.mentions if isinstance(mention.value, EvidenceValue))
+@once_a_record
+def _by_role(record: Record, _: None) -> Mapping[str, list[Code]]:
+    codes: dict[str, list[Code]] = {"citation": [], "listing": []}
+    for mention, value in valued(record, EvidenceValue):
+        if value.indicator and not _is_year(value):
+            codes[value.role].append(Code(mention, value))
+    return codes
 
 
 def _is_year(value: EvidenceValue) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.shared import valued
 from bannarak.records import CountValue, DateValue, Mention, Record
 
 __all__: list[str] = []
@@ -37,11 +39,13 @@ class _Count:
 @check("C203")
 def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same group is counted differently within one activity."""
-    counted = [mention for mention in record.mentions if isinstance(mention.value, CountValue)]
-    for start, end in _scopes(record, counted):
-        inside = [m for m in counted if start <= m.start < end]
+    counted = [mention for mention, _ in valued(record, CountValue)]
+    if len(counted) < 2:
+        return
+    for inside in _scopes(record, counted):
         for label in ("participants", "institution_count"):
-            counts = list(_counts(record.text, (m for m in inside if m.label == label)))
+            alike = [mention for mention in inside if mention.label == label]
+            counts = list(_counts(record.text, alike)) if len(alike) > 1 else []
             for at, later in enumerate(counts):
                 earlier = _same_group(record.text, counts[:at], later, counts)
                 if earlier is not None:
@@ -50,16 +54,22 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
                     yield Hit(later.mention.start, later.mention.end, params, expected=earlier.mention.text, related=(span,))
 
 
-def _scopes(record: Record, counted: list[Mention]) -> Iterator[tuple[int, int]]:
-    """The activities, and the paragraphs with numbers that belong to none."""
-    spans = [(activity.start, activity.end) for activity in record.activities]
-    yield from spans
-    text, done = record.text, -1
-    for mention in counted:
-        if mention.start >= done and not any(start <= mention.start < end for start, end in spans):
+def _scopes(record: Record, counted: list[Mention]) -> Iterator[list[Mention]]:
+    """The numbers of each activity, and of each paragraph with numbers that belong to none."""
+    text, starts = record.text, [mention.start for mention in counted]
+    loose = set(range(len(counted)))
+    for activity in record.activities:
+        first, last = bisect_left(starts, activity.start), bisect_left(starts, activity.end)
+        if first < last:
+            loose.difference_update(range(first, last))
+            yield counted[first:last]
+    done = -1
+    for at in sorted(loose):
+        mention = counted[at]
+        if mention.start >= done:
             line_end = text.find("\n", mention.end)
             done = len(text) if line_end < 0 else line_end
-            yield text.rfind("\n", 0, mention.start) + 1, done
+            yield counted[bisect_left(starts, text.rfind("\n", 0, mention.start) + 1) : bisect_left(starts, done)]
 
 
 def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
@@ -110,7 +120,10 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     headlines = _headlines(record.text, record.profile.title)
     if not headlines:
         return
-    head = [m for m in record.mentions if any(a <= m.start < b for a, b in headlines[-1:])]
+    first, last = headlines[-1]
+    head = [m for m in record.mentions if first <= m.start < last and isinstance(m.value, (CountValue, DateValue))]
+    if not head:
+        return
     body = [m for m in record.mentions if not any(a <= m.start < b for a, b in headlines)]
     for mention in head:
         other = _other_number(mention, body) if isinstance(mention.value, CountValue) else _other_day(mention, body, record)

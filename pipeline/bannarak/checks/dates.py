@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from bannarak.checks.rule import Hit, Setting, Weekday, Wording, check
+from bannarak.checks.shared import valued
 from bannarak.records import DateValue, Mention, Record, TimeValue
 from bannarak.thai.calendar import BE_OFFSET, MONTHS, month_name, weekday_name
 
@@ -17,17 +18,11 @@ _ERAS = {"BE": Wording("พ.ศ.", "B.E."), "CE": Wording("ค.ศ.", "A.D.")}
 _OLD_TIMES = re.compile("สมัย|อยุธยา|สุโขทัย|ล้านนา|ธนบุรี|รัชกาล|ครองราชย์|ศิลาจารึก|จารึก|โบราณ|ศตวรรษ|ประวัติศาสตร์|พระเจ้า")
 
 
-def _dates(record: Record) -> Iterator[tuple[Mention, DateValue]]:
-    for mention in record.mentions:
-        if isinstance(mention.value, DateValue):
-            yield mention, mention.value
-
-
 @check("D101")
 def weekday_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """The stated weekday is not that date's."""
-    for mention, value in _dates(record):
-        if value.inferred or value.ambiguous or era_contradicts(value):
+    for mention, value in valued(record, DateValue):
+        if not (value.weekday or value.weekday_end) or value.inferred or value.ambiguous or era_contradicts(value):
             continue  # whatever is wrong there, the weekday is not what shows it
         for stated, day in ((value.weekday, value.start), (value.weekday_end, value.end)):
             if stated and day and day.isoweekday() != stated:
@@ -38,7 +33,9 @@ def weekday_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 @check("D102")
 def impossible_date(record: Record, setting: Setting) -> Iterator[Hit]:
     """The day does not exist in that month and year."""
-    for mention, value in _dates(record):
+    for mention, value in valued(record, DateValue):
+        if value.start and value.end:
+            continue  # both days exist
         for year, month, day in dict.fromkeys((value.first, value.last)):
             if year is None or month is None or day is None or not 1 <= month <= 12:
                 continue
@@ -53,13 +50,12 @@ def impossible_date(record: Record, setting: Setting) -> Iterator[Hit]:
 @check("D103")
 def range_reversed(record: Record, setting: Setting) -> Iterator[Hit]:
     """A range of dates or clock times ends before it starts."""
-    for mention in record.mentions:
-        value = mention.value
-        if isinstance(value, DateValue):
-            if value.start and value.end and value.end < value.start and not _unsure(record.text, mention, value):
-                yield Hit(mention.start, mention.end, {"start": value.start, "end": value.end})
-        elif isinstance(value, TimeValue) and value.end and value.end < value.start and not _overnight(value.start, value.end):
+    for mention, value in valued(record, DateValue):
+        if value.start and value.end and value.end < value.start and not _unsure(record.text, mention, value):
             yield Hit(mention.start, mention.end, {"start": value.start, "end": value.end})
+    for mention, time in valued(record, TimeValue):
+        if time.end and time.end < time.start and not _overnight(time.start, time.end):
+            yield Hit(mention.start, mention.end, {"start": time.start, "end": time.end})
 
 
 _YEARS = re.compile(r"(?:ปี|พ\.\s?ศ\.|ค\.\s?ศ\.|ระหว่าง|ตั้งแต่|ช่วง|\(|การศึกษา|งบประมาณ)\s*$")
@@ -90,7 +86,7 @@ def era_contradicts(value: DateValue) -> bool:
 @check("D105")
 def era_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """The era word contradicts the year."""
-    for mention, value in _dates(record):
+    for mention, value in valued(record, DateValue):
         if value.era is None or value.year_written is None or not era_contradicts(value):
             continue
         if value.era == "BE" and _OLD_TIMES.search(record.text, max(0, mention.start - 150), mention.end + 150):

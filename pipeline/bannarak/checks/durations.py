@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.checks.shared import valued
 from bannarak.records import DateValue, Mention, Record
 from bannarak.thai.numerals import FIGURES, number_at
 
@@ -59,9 +60,8 @@ def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 def _spans(record: Record) -> Iterator[tuple[int, int, str, date, date]]:
     """Where a first and a last day stand: the ranges, and two days of which the text says that one ends what the other begins."""
     before: tuple[Mention, date] | None = None
-    for mention in record.mentions:
-        value = mention.value
-        if not isinstance(value, DateValue) or value.ambiguous or not value.start or not value.end or value.start > value.end:
+    for mention, value in valued(record, DateValue):
+        if value.ambiguous or not value.start or not value.end or value.start > value.end:
             continue
         if value.first != value.last:  # else one day, one month: a beginning, not a span
             yield mention.start, mention.end, value.precision, value.start, value.end

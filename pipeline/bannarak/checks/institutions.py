@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from bannarak.checks.names import Forms, Name, forms, is_generic, is_slip, names, plain, runs, words
+from bannarak.checks.names import Forms, Name, forms, is_generic, is_slip, names, plain, run_end, words
 from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, InstitutionValue, Record
 
@@ -48,26 +49,31 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
             yield _misspelt(text, places, meant, found)
 
 
-def _cut_short(text: str, found: dict[str, Name], known: Forms) -> Iterator[Name]:
+def _cut_short(text: str, found: Mapping[str, Name], known: Forms) -> Iterator[Name]:
     """Whole runs of letters of which only the beginning was recognised as a name, if they begin and end as a registered name does."""
     for name in found.values():
         for start, end in name.places:
-            *_, (_, run_end) = runs(text, start, end)
-            if end < run_end <= start + _LONGEST:
-                run = text[start:run_end]
+            whole = run_end(text, start, end)
+            if end < whole <= start + _LONGEST:
+                run = text[start:whole]
                 if (run[:3], run[-3:]) in known.edges and run not in known.ids:
-                    yield Name(run, None, [(start, run_end)])
+                    yield Name(run, None, [(start, whole)])
 
 
-def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: dict[str, Name]) -> Hit:
+def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: Mapping[str, Name]) -> Hit:
     right = found[meant].places[:1] if meant in found else []
     return Hit(*places[0], {"written": text, "meant": meant}, expected=meant, related=(*right, *places[1:]))
 
 
-def _meant(name: Name, repeated: Sequence[Name], found: dict[str, Name], known: Forms) -> str | None:
+def _meant(name: Name, repeated: Sequence[Name], found: Mapping[str, Name], known: Forms) -> str | None:
     """What ``name`` should have been, if there is exactly one such name."""
     text = name.text
-    candidates = [*known.long.get(text[:3], ()), *(other.text for other in repeated if len(other.places) > len(name.places))]
+    candidates = known.long.get(text[:3], ())
+    more = [other.text for other in repeated if len(other.places) > len(name.places)]
+    if more:
+        candidates = [*candidates, *more]
+    if not candidates:
+        return None
     near = process.extract(text, candidates, scorer=Levenshtein.distance, score_cutoff=_allowed(text), limit=None)
     slips = [
         (other, distance)
@@ -90,44 +96,46 @@ def _allowed(text: str) -> int:
 
 
 _STRETCH = 8000  # characters within which a misspelt name is sought around the right one
+_MARGIN = 100  # characters by which a name may reach out of its stretch
 
 
-def _broken_heads(record: Record, found: dict[str, Name], word_starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+def _broken_heads(record: Record, found: Mapping[str, Name], word_starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """Names whose beginning is misspelt, so that they were not recognised as names: all but the beginning of a name stands near it."""
-    by_stretch: dict[int, set[str]] = defaultdict(set)
+    by_stretch: dict[int, dict[str, int]] = defaultdict(dict)
     for name in found.values():
         if len(name.text) >= 10 and (name.id is not None or len(name.places) > 1):
             for start, _ in name.places:
-                by_stretch[start // _STRETCH].add(name.text)
+                within = by_stretch[start // _STRETCH]
+                within[name.text] = within.get(name.text, 0) + 1
     if not by_stretch:
         return
-    mentions = [(m.start, m.end) for m in record.mentions if isinstance(m.value, InstitutionValue)]
+    text = record.text
+    mentions = [(m.start, m.end) for m, _ in valued(record, InstitutionValue)]
     for stretch, within in sorted(by_stretch.items()):
-        low, high = stretch * _STRETCH, (stretch + 1) * _STRETCH + 100
+        low, high = stretch * _STRETCH, (stretch + 1) * _STRETCH + _MARGIN
         for name_text in sorted(within):
             tail = name_text[len(name_text) // 2 :]
-            if record.text.count(tail, low, high) == record.text.count(name_text, low, high):
-                continue
-            at = record.text.find(tail, low, high)
+            if len(name_text) <= _MARGIN and text.count(tail, low, high) <= within[name_text]:
+                continue  # it stands nowhere but in the names
+            at = text.find(tail, low, high)
             while at >= 0:
                 end = at + len(tail)
-                begin = _beginning(record.text, end, name_text, found[name_text].id is not None, word_starts, mentions)
-                if begin is not None:
-                    yield begin, end, name_text
-                at = record.text.find(tail, end, high)
+                if not text.startswith(name_text, max(0, end - len(name_text))):
+                    begin = _beginning(text, end, name_text, found[name_text].id is not None, word_starts, mentions)
+                    if begin is not None:
+                        yield begin, end, name_text
+                at = text.find(tail, end, high)
 
 
 def _beginning(
     text: str, end: int, meant: str, registered: bool, word_starts: Sequence[int], mentions: Sequence[tuple[int, int]]
 ) -> int | None:
     """Where a misspelling of ``meant`` that ends at ``end`` begins; None if there is none."""
-    if text.startswith(meant, max(0, end - len(meant))):
-        return None
+    earliest, latest = bisect_left(word_starts, end - len(meant) - 2), bisect_left(word_starts, end - len(meant) + 3)
     best: tuple[int, int] | None = None
-    for length in range(len(meant) - 2, len(meant) + 3):
-        start = end - length
-        written = text[start:end] if start >= 0 else ""
-        if not written or not _is_at(word_starts, start) or any(map(str.isspace, written)):
+    for start in reversed(word_starts[earliest:latest]):
+        written = text[start:end]
+        if any(map(str.isspace, written)):
             continue
         distance = Levenshtein.distance(written, meant, score_cutoff=2)
         if 0 < distance <= (2 if len(meant) >= _VERY_LONG else 1) and (best is None or distance < best[0]):
@@ -161,15 +169,17 @@ def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
             yield Hit(*short.places[0], params, expected=long.text if long.id else None, related=related)
 
 
-def _same_words(record: Record, setting: Setting, found: dict[str, Name], known: Forms) -> Iterator[tuple[Name, Name]]:
+def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], known: Forms) -> Iterator[tuple[Name, Name]]:
     """Spellings that differ in one word which does not tell institutions apart."""
-    lexicon = setting.knowledge.lexicon("names")
-    light, closed = frozenset(lexicon["light"]), tuple(lexicon["closed"])
+    light, closed = _light_and_closed(setting.knowledge)
     here: dict[str, Name] = {}
     for name in found.values():
-        for start, end in runs(record.text, *name.places[0]):
-            text = record.text[start:end]
-            here.setdefault(text, Name(text, known.ids.get(text), [(start, end)] if text != name.text else name.places))
+        here.setdefault(name.text, name)
+        start, end = name.places[0]
+        whole = run_end(record.text, start, end)
+        if whole > end:
+            text = record.text[start:whole]
+            here.setdefault(text, Name(text, known.ids.get(text), [(start, whole)]))
     for name, text, start in _shortened(record.text, found, light, setting.word_starts):
         here.setdefault(text, Name(text, known.ids.get(text), [(start, start + len(text))]))
         here.setdefault(name.text, name)
@@ -185,15 +195,34 @@ def _same_words(record: Record, setting: Setting, found: dict[str, Name], known:
                 yield name, other
 
 
-def _shortened(text: str, found: dict[str, Name], light: frozenset[str], word_starts: Sequence[int]) -> Iterator[tuple[Name, str, int]]:
+@cache
+def _light_and_closed(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
+    lexicon = knowledge.lexicon("names")
+    return frozenset(lexicon["light"]), tuple(lexicon["closed"])
+
+
+def _shortened(text: str, found: Mapping[str, Name], light: frozenset[str], word_starts: Sequence[int]) -> Iterator[tuple[Name, str, int]]:
     """Registered names that stand nearby without one of their light words, whether or not that was recognised as a name."""
     for name in found.values():
         if name.id is not None:
-            for shorter, left_out in _one_word_less(name.text):
-                low = max(0, name.places[0][0] - _STRETCH)
-                at = text.find(shorter, low, name.places[0][0] + _STRETCH) if left_out in light and len(shorter) >= 10 else -1
-                if at >= 0 and _is_at(word_starts, at) and _is_at(word_starts, at + len(shorter)):
+            low, high = max(0, name.places[0][0] - _STRETCH), name.places[0][0] + _STRETCH
+            for shorter, left_out in _cut(name.text, light):
+                at = text.find(shorter, low, high)
+                if at < 0 or (shorter, left_out) not in _one_word_less(name.text):
+                    continue
+                if _is_at(word_starts, at) and _is_at(word_starts, at + len(shorter)):
                     yield name, shorter, at
+
+
+@lru_cache(maxsize=20_000)
+def _cut(name: str, light: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """``name`` without the letters of one ``light`` word, as far as enough is left, whether or not they are a word of it.
+
+    Hardly any of these stands in a text, so that few names have to be taken apart into words.
+    """
+    within = [word for word in light if word in name and len(name) - len(word) >= 10]
+    found = sorted((at.start(), word) for word in within for at in re.finditer(re.escape(word), name))
+    return tuple((name[:at] + name[at + len(word) :], word) for at, word in found if 0 < at < len(name) - len(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -211,10 +240,8 @@ _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z-]{2,}[A-Z](?![A-Za-z])|(?<![
 def _same_abbreviation(record: Record, known: Forms) -> Iterator[tuple[Name, Name]]:
     """Spellings that are given the same abbreviation in brackets and are much alike."""
     by_abbreviation: dict[str, dict[str, Name]] = defaultdict(dict)
-    for mention in record.mentions:
-        if not isinstance(mention.value, InstitutionValue):
-            continue
-        *_, (start, end) = runs(record.text, mention.start, mention.end)
+    for mention, _ in valued(record, InstitutionValue):
+        start, end = mention.start, run_end(record.text, mention.start, mention.end)
         bracketed = _BRACKETED.match(record.text, end)
         short = _ABBREVIATION.findall(bracketed[1]) if bracketed else []
         if short:
@@ -238,6 +265,8 @@ def _joined(one: str, other: str) -> bool:
 def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
     """A former name of an institution in an activity that lies wholly after the renaming."""
     former = _former(setting.knowledge)
+    if not any(plain(mention.text) in former for mention, _ in valued(record, InstitutionValue)):
+        return
     mentions = {mention.id: mention for mention in record.mentions}
     told: set[str] = set()
     for activity in record.activities:

@@ -72,7 +72,7 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:
             continue
         ahead = text[stated.end : stated.end + 80]
-        if not any(word in ahead for word in _INTROS):
+        if not any(map(ahead.__contains__, _INTROS)):
             continue
         intro = _INTRO.match(text, stated.end)
         if intro is None or not _introduces(intro) or stated.vague:
@@ -93,6 +93,7 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         yield Hit(stated.start, stated.end, params, expected=f"{count} {stated.unit}", related=((start, end),))
 
 
+@cache
 def _measures(knowledge: Knowledge) -> frozenset[str]:
     return frozenset((PERCENT, *knowledge.lexicon("units")["units"]["measures"]))
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import inf, log
 
+from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
 from bannarak.thai.tokens import tokenise
 from bannarak.thai.words import frequency
 
-__all__ = ["Forms", "Name", "changed", "forms", "is_slip", "names", "plain", "words"]
+__all__ = ["Forms", "Name", "changed", "forms", "is_slip", "names", "plain", "run_end", "words"]
 
 _PART = re.compile(r"[^\s“”\"'‘’]+")
 _THAI = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{6,}")
@@ -37,12 +38,12 @@ class Name:
     places: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Forms:
     """Every written form of the registry without spaces, its long names by their first letters, and the words names begin with.
 
     ``firm`` are the names of which no other is near: those of the state and of universities, not of places. ``edges`` are the first and
-    last three letters of long names.
+    last three letters of long names. Compared by identity: there is one for each knowledge, and it keys caches.
     """
 
     ids: Mapping[str, str]
@@ -52,6 +53,7 @@ class Forms:
     heads: tuple[str, ...]
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """``text`` without spaces and quotes, which tell no two names apart."""
     return "".join(_PART.findall(text))
@@ -75,26 +77,28 @@ def forms(knowledge: Knowledge) -> Forms:
     return Forms(ids, firm, edges, {first: sorted(parts) for first, parts in long.items()}, heads)
 
 
-def names(record: Record, known: Forms) -> dict[str, Name]:
+@once_a_record
+def names(record: Record, known: Forms) -> Mapping[str, Name]:
     """The spellings of the document by their text. A unit and its parent, written with a space between, are two names."""
     found: dict[str, Name] = {}
-    for mention in record.mentions:
-        if isinstance(mention.value, InstitutionValue):
-            for start, end, text in _spelt(mention.text, mention.value.type == "company", known.heads):
-                name = found.get(text)
-                if name is None:
-                    name = found[text] = Name(text, known.ids.get(text))
-                name.places.append((mention.start + start, mention.start + end))
+    for mention, value in valued(record, InstitutionValue):
+        for start, end, text in _spelt(mention.text, value.type == "company", known):
+            name = found.get(text)
+            if name is None:
+                name = found[text] = Name(text, known.ids.get(text))
+            name.places.append((mention.start + start, mention.start + end))
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _spelt(text: str, whole: bool, heads: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+def _spelt(text: str, whole: bool, known: Forms) -> tuple[tuple[int, int, str], ...]:
     """The names in the text of a mention: the ``whole``, or each part between spaces that begins as names do."""
     if whole:
         return ((0, len(text), text),) if _THAI.fullmatch(text) else ()
     found = [(at, at + len(name.group()), name.group()) for at in _starts(text) if (name := _THAI.match(text, at))]
-    return tuple((start, end, name) for start, end, name in found if name not in heads and (start == 0 or name.startswith(heads)))
+    return tuple(
+        (start, end, name) for start, end, name in found if name not in known.heads and (start == 0 or name.startswith(known.heads))
+    )
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -163,10 +167,10 @@ def _sound(text: str) -> str:
     return text.translate(_ALIKE)
 
 
-def runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span itself and, where it stops within a run of letters, the whole run."""
-    yield start, end
+def run_end(text: str, start: int, end: int) -> int:
+    """The end of the span or, where that lies within a run of letters, the end of the whole run."""
     if _LETTER.match(text, end):
         run = _THAI.match(text, start)
         if run and run.end() > end:
-            yield start, run.end()
+            return run.end()
+    return end

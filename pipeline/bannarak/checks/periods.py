@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bannarak.checks.dates import era_contradicts
 from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.shared import valued
 from bannarak.records import DateValue, Mention, Record
 
 __all__: list[str] = []
@@ -81,9 +82,8 @@ def future_date(record: Record, setting: Setting) -> Iterator[Hit]:
     published = record.profile.published
     if published is None:
         return
-    for mention in record.mentions:
-        value = mention.value
-        if not isinstance(value, DateValue) or value.precision != "day" or value.start is None or value.ambiguous or era_contradicts(value):
+    for mention, value in valued(record, DateValue):
+        if value.precision != "day" or value.start is None or value.ambiguous or era_contradicts(value):
             continue
         if value.inferred or value.start <= published + timedelta(1) or (value.end and value.end < value.start):
             continue  # a post of the evening before may bear the next day's date in another time zone

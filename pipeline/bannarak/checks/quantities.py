@@ -7,10 +7,13 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
+from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
-from bannarak.records import CountValue, Record
+from bannarak.records import CountValue, DateValue, EvidenceValue, Record, TimeValue
 from bannarak.thai.alternation import alternation
 from bannarak.thai.numerals import FIGURES, FIRST_FIGURES
 
@@ -30,8 +33,7 @@ _LONGEST = 24  # what is longer is no number of anything
 _NOT_VAGUE = re.compile(r"(?:และ|งบประมาณ|เข้าร่วม|ผู้ร่วม|ร้อยละ)\s*$")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, from ``start`` (the number) to ``end`` (the unit).
 
     ``step`` is the worth of its last written digit: 0.01 for 12.34, 100,000 for 1.2 ล้าน. ``around`` are the words before it and behind.
@@ -44,7 +46,7 @@ class Quantity:
     step: Decimal
     around: tuple[str, str] = ("", "")
 
-    @cached_property
+    @property
     def vague(self) -> bool:
         """Whether the words around it bound or round it, make it a rate or an ordinal, so that it is no exact number of anything."""
         before, behind = self.around
@@ -92,45 +94,43 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
-_SHARE = re.compile(rf"ร้อยละ\s*(?P<number>(?>{FIGURES}))")
+_SHARE_WORD = "ร้อยละ"
+_SHARE = re.compile(rf"{_SHARE_WORD}\s*(?P<number>(?>{FIGURES}))")
+_ONE = Decimal(1)
 
 
-@lru_cache(maxsize=1)
-def _read(text: str, knowledge: Knowledge, taken: tuple[int, ...], bare: tuple[tuple[int, int, int], ...]) -> Quantities:
+@once_a_record
+def quantities(record: Record, knowledge: Knowledge) -> Quantities:
+    """The quantities of a record; dates are left out."""
+    text = record.text
+    taken = {mention.start for kind in (DateValue, TimeValue, EvidenceValue) for mention, _ in valued(record, kind)}
     found: list[Quantity] = []
-    known = set(taken)
     for match in _pattern(knowledge).finditer(text):
-        if match.start() not in known:
-            item = _quantity(text, match, PERCENT if match["percent"] else match["unit"])
+        start = match.start()
+        if start not in taken and text[max(0, start - 8) : start].rstrip()[-6:] != _SHARE_WORD:
+            number, scale, more, percent, unit = match.group("number", "scale", "more", "percent", "unit")
+            item = _quantity(text, match, number, PERCENT if percent else unit, scale, bool(more))
             if item:
                 found.append(item)
-    shares = (_quantity(text, match, PERCENT) for match in _SHARE.finditer(text))
-    found = [
-        *(item for item in found if text[max(0, item.start - 8) : item.start].rstrip()[-6:] != "ร้อยละ"),
-        *(item for item in shares if item),
-    ]
-    found += [Quantity(start, end, Decimal(n), "คน", Decimal(1)) for start, end, n in bare]  # ชาย 12 หญิง 20
-    found.sort(key=lambda item: item.start)
+    for match in _SHARE.finditer(text) if _SHARE_WORD in text else ():
+        item = _quantity(text, match, match["number"], PERCENT)
+        if item:
+            found.append(item)
+    for mention, count in valued(record, CountValue):
+        if mention.text[-1:].isdigit():  # ชาย 12 หญิง 20
+            found.append(Quantity(mention.start, mention.end, Decimal(count.n), "คน", _ONE))
+    found.sort(key=itemgetter(0))
     return Quantities(tuple(found), tuple(item.start for item in found))
 
 
-def quantities(record: Record, knowledge: Knowledge) -> Quantities:
-    """The quantities of a record; dates are left out."""
-    dates = tuple(m.start for m in record.mentions if m.label in ("date", "time", "evidence"))
-    bare = tuple((m.start, m.end, m.value.n) for m in record.mentions if isinstance(m.value, CountValue) and m.text[-1:].isdigit())
-    return _read(record.text, knowledge, dates, bare)
-
-
-def _quantity(text: str, match: re.Match[str], unit: str) -> Quantity | None:
-    written = match["number"]
+def _quantity(text: str, match: re.Match[str], written: str, unit: str, scale: str | None = None, more: bool = False) -> Quantity | None:
     if len(written) > _LONGEST:
         return None
-    groups = match.groupdict()
-    scale, decimals = groups.get("scale"), len(written.partition(".")[2])
-    value = Decimal(written.replace(",", ""))
-    step = Decimal(1)
+    start, end = match.span()
+    decimals = len(written.partition(".")[2])
+    value, step = Decimal(written.replace(",", "")), _ONE
     if scale or decimals:
         exponent = _SCALE_STEPS[scale] if scale else 0
         value, step = value.scaleb(exponent), Decimal(10) ** (exponent - decimals)
-    behind = "กว่า" if groups.get("more") else text[match.end() : match.end() + 8].lstrip()
-    return Quantity(match.start(), match.end(), value, unit, step, (text[max(0, match.start() - 16) : match.start()], behind))
+    behind = "กว่า" if more else text[end : end + 8].lstrip()
+    return Quantity(start, end, value, unit, step, (text[max(0, start - 16) : start], behind))

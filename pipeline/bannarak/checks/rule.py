@@ -81,13 +81,12 @@ def findings(record: Record, setting: Setting) -> tuple[Finding, ...]:
     """All findings of all rules, in the order of the text, those about the whole document first; each reported once."""
     found: set[tuple[str, int | None, int | None]] = set()
     result: list[Finding] = []
-    for code, function in sorted(_CHECKS.items()):
-        rule = setting.knowledge.rules[code]
-        for hit in function(record, setting):
+    for code in sorted(_CHECKS):
+        for hit in _CHECKS[code](record, setting):
             key = (code, hit.start, hit.end)
             if key not in found:
                 found.add(key)
-                result.append(_finding(rule, hit, record.text))
+                result.append(_finding(setting.knowledge.rules[code], hit, record.text))
     result.sort(key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.code))
     return tuple(result)
 

@@ -148,6 +148,9 @@ def _near(total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:
 def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
     """The parts before a total ("... รวม 32 คน") if they contradict it."""
     total = found.items[at]
+    before = text[max(0, total.start - 40) : total.start]
+    if "รวม" not in before and "ทั้งสิ้น" not in before:
+        return None
     lead = _TOTAL.search(text, max(0, total.start - 40), total.start)
     if lead is None:
         return None

@@ -1,0 +1,44 @@
+"""What several checks ask of the same record, worked out once: the checks run one after the other over each document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import TypeVar, cast
+
+from bannarak.records import Mention, Record
+
+__all__ = ["once_a_record", "valued"]
+
+_Other = TypeVar("_Other")
+_Result = TypeVar("_Result")
+_Kind = TypeVar("_Kind")
+
+
+def once_a_record(function: Callable[[Record, _Other], _Result]) -> Callable[[Record, _Other], _Result]:
+    """``function`` with its last result kept. Arguments are told apart by identity: hashing a record would read all of it."""
+    last: tuple[Record, _Other, _Result] | None = None
+
+    @wraps(function)
+    def remembered(record: Record, other: _Other) -> _Result:
+        nonlocal last
+        kept = last
+        if kept is None or kept[0] is not record or kept[1] is not other:
+            kept = last = (record, other, function(record, other))
+        return kept[2]
+
+    return remembered
+
+
+def valued(record: Record, kind: type[_Kind]) -> Sequence[tuple[Mention, _Kind]]:
+    """The mentions whose value is a ``kind``, each with that value, in order."""
+    return cast(Sequence[tuple[Mention, _Kind]], _by_kind(record, None).get(kind, ()))
+
+
+@once_a_record
+def _by_kind(record: Record, _: None) -> Mapping[type, Sequence[tuple[Mention, object]]]:
+    kinds: dict[type, list[tuple[Mention, object]]] = defaultdict(list)
+    for mention in record.mentions:
+        kinds[type(mention.value)].append((mention, mention.value))
+    return kinds
