@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -183,9 +183,12 @@ def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], kno
     for name, text, start in _shortened(record.text, found, light, setting.word_starts):
         here.setdefault(text, Name(text, known.ids.get(text), [(start, start + len(text))]))
         here.setdefault(name.text, name)
-    alike = Counter((text[:3], text[-3:]) for text in here)  # an inner word left out changes neither end
-    for name in here.values():
-        for shorter, left_out in _one_word_less(name.text) if alike[name.text[:3], name.text[-3:]] > 1 else ():
+    by_edges: dict[str, list[Name]] = defaultdict(list)  # an inner word left out changes neither end
+    for text, name in here.items():
+        by_edges[text[:3] + text[-3:]].append(name)
+    comparable = {name.text for group in by_edges.values() if len(group) > 1 and any(n.id is None for n in group) for name in group}
+    for name in here.values() if comparable else ():
+        for shorter, left_out in _one_word_less(name.text) if name.text in comparable else ():
             other = here.get(shorter)
             if other is None or (name.id is not None and other.id is not None):
                 continue

@@ -29,7 +29,7 @@ _RARE = 300  # occurrences in the corpus below which a piece of a name is no wor
 _FRAGMENT = 5000  # what a torn word leaves behind (กระ, คน) is a word by itself and common; real neighbours are more so
 
 
-@dataclass
+@dataclass(slots=True)
 class Name:
     """One spelling: where it stands, whose it is (a registry id, if the registry knows the spelling)."""
 
@@ -85,7 +85,7 @@ def names(record: Record, known: Forms) -> Mapping[str, Name]:
         for start, end, text in _spelt(mention.text, value.type == "company", known):
             name = found.get(text)
             if name is None:
-                name = found[text] = Name(text, known.ids.get(text))
+                name = found[text] = Name(text, known.ids.get(text), [])
             name.places.append((mention.start + start, mention.start + end))
     return found
 

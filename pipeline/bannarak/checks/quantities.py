@@ -104,15 +104,16 @@ def quantities(record: Record, knowledge: Knowledge) -> Quantities:
     """The quantities of a record; dates are left out."""
     text = record.text
     taken = {mention.start for kind in (DateValue, TimeValue, EvidenceValue) for mention, _ in valued(record, kind)}
+    shares = _SHARE_WORD in text
     found: list[Quantity] = []
     for match in _pattern(knowledge).finditer(text):
         start = match.start()
-        if start not in taken and text[max(0, start - 8) : start].rstrip()[-6:] != _SHARE_WORD:
+        if start not in taken and not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):
             number, scale, more, percent, unit = match.group("number", "scale", "more", "percent", "unit")
             item = _quantity(text, match, number, PERCENT if percent else unit, scale, bool(more))
             if item:
                 found.append(item)
-    for match in _SHARE.finditer(text) if _SHARE_WORD in text else ():
+    for match in _SHARE.finditer(text) if shares else ():
         item = _quantity(text, match, match["number"], PERCENT)
         if item:
             found.append(item)
