@@ -57,3 +57,7 @@ def test_attachment(code: str) -> None:
     missed = [wrong for wrong, files, _, _ in plants if code not in codes(wrong, files)]
     assert [sound for _, _, sound, files in plants if codes(sound, files)] == []
     assert missed == []
+
+
+def test_a_word_struck_many_times_is_one_finding() -> None:
+    assert codes("จัดงานที่" + "ห้องสมุด" * 5 + "โรงเรียนเมื่อวานนี้").count("T603") == 1

@@ -139,8 +139,11 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     text, starts = record.text, setting.word_starts
     words = _doubling(setting.knowledge)
     low = _low_bytes(text)
+    told = 0  # a word struck many times over is one slip
     for at in _alike_neighbours(low, starts):
         start, end = starts[at], starts[at + 1]
+        if start < told:
+            continue
         word = text[start:end]
         if text.startswith(word, end) and len(word) > 1 and word not in words.twice and _is_thai_word(word):
             # The second may have been read as the beginning of a compound: จัดจัดกิจกรรม.
@@ -148,6 +151,9 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             rest = text[2 * end - start : end_of_next]
             if not rest or (len(word) > 2 and frequency(rest) >= _WORD):
                 yield Hit(start, 2 * end - start, {"word": word}, expected=word)
+                told = 2 * end - start
+                while text.startswith(word, told):
+                    told += len(word)
     if any(map(low.replace(b" ", b"").__contains__, words.never_doubled)):
         yield from _never_doubled(text, starts, words.never)
 
