@@ -324,3 +324,22 @@ def test_parse_date_says_what_is_wrong(text: str, why: str) -> None:
 def test_parse_date_takes_the_year_of_publication() -> None:
     said = parse_date("15 กุมภาพันธ์", published=date(2018, 2, 20))
     assert (str(said.start), said.inferred) == ("2018-02-15", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("รับสมัครตั้งแต่วันนี้ (18 สิงหาคม 2566)", [("18 สิงหาคม 2566", "2023-08-18", "2023-08-18")]),
+        ("วันสิ่งแวดล้อมโลก (5 มิถุนายน)", [("5 มิถุนายน", None, None)]),
+        ("2 เมษายน วันรักการอ่าน", [("2 เมษายน", None, None)]),
+        ("ในปี 2560 และปี 2561", [("ปี 2560", "2017-01-01", "2017-12-31"), ("ปี 2561", "2018-01-01", "2018-12-31")]),
+        ("เป็นสมาชิกตั้งแต่ปี 2557 เป็นต้นมา", [("ปี 2557", "2014-01-01", "2014-12-31")]),
+        ("มีระยะเวลา 2 ปีนับตั้งแต่วันที่ลงนาม", []),
+        ("ครบรอบ 1 ปี เมื่อวันที่ 10 สิงหาคม 2561", [("วันที่ 10 สิงหาคม 2561", "2018-08-10", "2018-08-10")]),
+        ("กิจกรรมวันเสรีไทย 77 ปี", []),
+    ],
+)
+def test_observances_anchors_and_ages(text: str, readings: list[tuple[str, str | None, str | None]]) -> None:
+    """A day of a year that nothing tells is found without a value; a duration or an age is no date."""
+    found = [(f.text, f.date.start, f.date.end) for f in find_dates(text)]
+    assert found == [(span, start and date.fromisoformat(start), end and date.fromisoformat(end)) for span, start, end in readings]

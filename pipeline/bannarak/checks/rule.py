@@ -6,7 +6,7 @@ parameters, so that every language says the same thing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -135,8 +135,3 @@ def _worded(params: Mapping[str, object], lang: str) -> dict[str, object]:
         return value
 
     return {name: word(value) for name, value in params.items()}
-
-
-def implemented() -> Iterator[str]:
-    """The codes that have a check."""
-    yield from sorted(_CHECKS)

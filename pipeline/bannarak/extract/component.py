@@ -7,7 +7,6 @@ all extraction, and its import most of the start-up time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,11 +69,6 @@ class Reading:
     def word_begins(self, offset: int) -> bool:
         """Whether a word begins (or the text ends) at ``offset``."""
         return offset in self._word_start_set or offset == len(self.text)
-
-    def next_word(self, offset: int) -> int:
-        """The first word start at or after ``offset``, else the end of the text."""
-        at = bisect_left(self.word_starts, offset)
-        return self.word_starts[at] if at < len(self.word_starts) else len(self.text)
 
 
 # Numbers, dotted abbreviations and Latin runs are one word each: the dictionary knows none of them and cuts them to pieces.

@@ -10,7 +10,6 @@ PDFium is called by its C functions, and as seldom as can be: a call from Python
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -39,7 +38,6 @@ _ASCENT = 0.72  # of that height: what stands above the base line
 _BAND = 0.2  # of that height: letters reach down to this above the base line, upper marks do not
 _BEARING = 0.03  # of that height: the white on either side of a letter
 _NO_WIDTH = MARKS | frozenset(" \t\r\n\u00a0\u200b\u00ad")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Run(NamedTuple):
