@@ -17,6 +17,7 @@ from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, InstitutionValue, Record
+from bannarak.thai.tokens import Words
 
 __all__: list[str] = []
 
@@ -42,7 +43,7 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
                 told.add(name.text)
                 yield _misspelt(name.text, name.places, meant, found)
     slips: dict[str, tuple[str, list[tuple[int, int]]]] = {}
-    for start, end, meant in _broken_heads(record, found, setting.word_starts):
+    for start, end, meant in _broken_heads(record, found, setting.words):
         slips.setdefault(record.text[start:end], (meant, []))[1].append((start, end))
     for text, (meant, places) in slips.items():
         if text not in told:
@@ -99,7 +100,7 @@ _STRETCH = 8000  # characters within which a misspelt name is sought around the 
 _MARGIN = 100  # characters by which a name may reach out of its stretch
 
 
-def _broken_heads(record: Record, found: Mapping[str, Name], word_starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+def _broken_heads(record: Record, found: Mapping[str, Name], text_words: Words) -> Iterator[tuple[int, int, str]]:
     """Names whose beginning is misspelt, so that they were not recognised as names: all but the beginning of a name stands near it."""
     by_stretch: dict[int, dict[str, int]] = defaultdict(dict)
     for name in found.values():
@@ -121,19 +122,19 @@ def _broken_heads(record: Record, found: Mapping[str, Name], word_starts: Sequen
             while at >= 0:
                 end = at + len(tail)
                 if not text.startswith(name_text, max(0, end - len(name_text))):
-                    begin = _beginning(text, end, name_text, found[name_text].id is not None, word_starts, mentions)
+                    begin = _beginning(text, end, name_text, found[name_text].id is not None, text_words, mentions)
                     if begin is not None:
                         yield begin, end, name_text
                 at = text.find(tail, end, high)
 
 
 def _beginning(
-    text: str, end: int, meant: str, registered: bool, word_starts: Sequence[int], mentions: Sequence[tuple[int, int]]
+    text: str, end: int, meant: str, registered: bool, text_words: Words, mentions: Sequence[tuple[int, int]]
 ) -> int | None:
     """Where a misspelling of ``meant`` that ends at ``end`` begins; None if there is none."""
-    earliest, latest = bisect_left(word_starts, end - len(meant) - 2), bisect_left(word_starts, end - len(meant) + 3)
+    earliest, latest = max(end - len(meant) - 2, 0), min(end - len(meant) + 2, end - 1)
     best: tuple[int, int] | None = None
-    for start in reversed(word_starts[earliest:latest]):
+    for start in filter(text_words.begins, range(latest, earliest - 1, -1)):
         written = text[start:end]
         if any(map(str.isspace, written)):
             continue
@@ -147,11 +148,6 @@ def _beginning(
     if at >= 0 and mentions[at][1] > start:  # within a name of its own
         return None
     return start if is_slip(text[start:end], meant, registered) else None
-
-
-def _is_at(sorted_numbers: Sequence[int], number: int) -> bool:
-    at = bisect_left(sorted_numbers, number)
-    return at < len(sorted_numbers) and sorted_numbers[at] == number
 
 
 @check("I402")
@@ -180,7 +176,7 @@ def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], kno
         if whole > end:
             text = record.text[start:whole]
             here.setdefault(text, Name(text, known.ids.get(text), [(start, whole)]))
-    for name, text, start in _shortened(record.text, found, light, setting.word_starts):
+    for name, text, start in _shortened(record.text, found, light, setting.words):
         here.setdefault(text, Name(text, known.ids.get(text), [(start, start + len(text))]))
         here.setdefault(name.text, name)
     by_edges: dict[str, list[Name]] = defaultdict(list)  # an inner word left out changes neither end
@@ -204,7 +200,7 @@ def _light_and_closed(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, 
     return frozenset(lexicon["light"]), tuple(lexicon["closed"])
 
 
-def _shortened(text: str, found: Mapping[str, Name], light: frozenset[str], word_starts: Sequence[int]) -> Iterator[tuple[Name, str, int]]:
+def _shortened(text: str, found: Mapping[str, Name], light: frozenset[str], text_words: Words) -> Iterator[tuple[Name, str, int]]:
     """Registered names that stand nearby without one of their light words, whether or not that was recognised as a name."""
     for name in found.values():
         if name.id is not None:
@@ -213,7 +209,7 @@ def _shortened(text: str, found: Mapping[str, Name], light: frozenset[str], word
                 at = text.find(shorter, low, high)
                 if at < 0 or (shorter, left_out) not in _one_word_less(name.text):
                     continue
-                if _is_at(word_starts, at) and _is_at(word_starts, at + len(shorter)):
+                if text_words.begins(at) and text_words.begins(at + len(shorter)):
                     yield name, shorter, at
 
 

@@ -16,6 +16,7 @@ from bannarak.document import Table
 from bannarak.knowledge import Knowledge, Rule
 from bannarak.records import Finding, Record, Related
 from bannarak.thai.calendar import format_date, weekday_name
+from bannarak.thai.tokens import Words
 
 __all__ = ["Hit", "Setting", "Weekday", "Wording", "check", "findings"]
 
@@ -49,14 +50,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a check may know beside the record: the knowledge, where the words of the text begin, its tables.
+    """What a check may know beside the record: the knowledge, the words of the text, its tables.
 
     ``period`` and ``evidence`` are the reporting period and the evidence folder, if the user names them.
     """
 
     knowledge: Knowledge
+    words: Words
     period: tuple[date, date] | None = None
-    word_starts: Sequence[int] = ()
     tables: Sequence[Table] = ()
     evidence: Folder | None = None
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from operator import itemgetter
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.knowledge import Knowledge
 from bannarak.records import Record
+from bannarak.thai.tokens import Words
 from bannarak.thai.words import frequency
 
 __all__: list[str] = []
@@ -136,26 +135,26 @@ def _doubling(knowledge: Knowledge) -> _Doubling:
 @check("T603")
 def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
-    text, starts = record.text, setting.word_starts
-    words = _doubling(setting.knowledge)
+    text, words = record.text, setting.words
+    known = _doubling(setting.knowledge)
     low = _low_bytes(text)
     told = 0  # a word struck many times over is one slip
-    for at in _alike_neighbours(low, starts):
-        start, end = starts[at], starts[at + 1]
-        if start < told:
-            continue
+    for start, size in sorted(_twice(low)):
+        end = start + size
         word = text[start:end]
-        if text.startswith(word, end) and len(word) > 1 and word not in words.twice and _is_thai_word(word):
-            # The second may have been read as the beginning of a compound: จัดจัดกิจกรรม.
-            end_of_next = starts[at + 2] if at + 2 < len(starts) else len(text)
-            rest = text[2 * end - start : end_of_next]
-            if not rest or (len(word) > 2 and frequency(rest) >= _WORD):
-                yield Hit(start, 2 * end - start, {"word": word}, expected=word)
-                told = 2 * end - start
-                while text.startswith(word, told):
-                    told += len(word)
-    if any(map(low.replace(b" ", b"").__contains__, words.never_doubled)):
-        yield from _never_doubled(text, starts, words.never)
+        if start < told or not text.startswith(word, end) or word in known.twice or not _is_thai_word(word):
+            continue
+        if not words.begins(start) or words.end(start) != end:
+            continue
+        # The second may have been read as the beginning of a compound: จัดจัดกิจกรรม.
+        rest = text[end + size : words.end(end)]
+        if not rest or (size > 2 and frequency(rest) >= _WORD):
+            yield Hit(start, end + size, {"word": word}, expected=word)
+            told = end + size
+            while text.startswith(word, told):
+                told += size
+    if any(map(low.replace(b" ", b"").__contains__, known.never_doubled)):
+        yield from _never_doubled(text, words, known.never)
 
 
 def _low_bytes(text: str) -> bytes:
@@ -163,27 +162,32 @@ def _low_bytes(text: str) -> bytes:
     return text.encode("utf-32-le", "surrogatepass")[::4]
 
 
-def _alike_neighbours(low: bytes, starts: Sequence[int]) -> list[int]:
-    """The indices of words that begin with the same byte as the next one.
+def _twice(low: bytes) -> Iterator[tuple[int, int]]:
+    """Where the same bytes stand twice in a row, and how many they are: candidates, told without looking at the text word by word.
 
-    A document has a thousand words, of which a few are such, so no loop runs over them: the first bytes, read as one large number, are
-    compared with themselves moved by one word, and leave a zero byte where two are equal.
+    The text, read as one large number, is compared with itself moved by each length that a word has, and leaves zero bytes where the two
+    are equal. Within a longer run only as many places count as the word is long: the others repeat them.
     """
-    if len(starts) < 2:
-        return []
-    first = bytes(itemgetter(*starts)(low))
-    differing = int.from_bytes(first[:-1], "big") ^ int.from_bytes(first[1:], "big")
-    return [zero.start() for zero in _ZERO.finditer(differing.to_bytes(len(first) - 1, "big"))]
+    number = int.from_bytes(low, "big")
+    for size, same in _SAME:
+        differing = (number ^ (number >> 8 * size)).to_bytes(len(low), "big")
+        at = differing.find(same, size)
+        while at >= 0:
+            end = at + size
+            while end < len(differing) and not differing[end]:
+                end += 1
+            yield from ((start - size, size) for start in range(at, min(end - size, at + size - 1) + 1))
+            at = differing.find(same, end)
 
 
-_ZERO = re.compile(b"\\0")
+_SAME = tuple((size, bytes(size)) for size in range(2, 21))  # letters of a word that may be doubled
 
 
-def _never_doubled(text: str, starts: Sequence[int], words: Iterable[str]) -> Iterator[Hit]:
+def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterator[Hit]:
     for word, gap in product(words, ("", " ")):
         for first in _all(text, f"{word}{gap}{word}"):
             end = first + 2 * len(word) + len(gap)
-            if (_at(starts, first) or not gap) and (_at(starts, end) or end == len(text)):
+            if (text_words.begins(first) or not gap) and text_words.begins(end):
                 yield Hit(first, end, {"word": word}, expected=word)
 
 
@@ -195,11 +199,6 @@ def _all(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + len(part))
-
-
-def _at(sorted_numbers: Sequence[int], number: int) -> bool:
-    at = bisect_left(sorted_numbers, number)
-    return at < len(sorted_numbers) and sorted_numbers[at] == number
 
 
 def _is_thai_word(word: str) -> bool:

@@ -6,33 +6,30 @@ all extraction, and its import most of the start-up time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 
 from bannarak.document import Span, Table
 from bannarak.extract.grid import text_tables
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Section
 from bannarak.thai.numerals import to_arabic
-from bannarak.thai.tokens import tokenise
+from bannarak.thai.tokens import Words
 
-__all__ = ["FINDERS", "Finder", "Reading", "component", "extract", "words"]
+__all__ = ["FINDERS", "Finder", "Reading", "component", "extract"]
 
 
 @dataclass
 class Reading:
     """A document while it is being extracted: the normalised text and what the components before have found.
 
-    ``word_starts`` are the sorted offsets at which a word begins. Tables and headings are in the same coordinates.
+    Tables and headings are in the coordinates of that text.
     """
 
     text: str
     knowledge: Knowledge
-    word_starts: list[int] = field(default_factory=list)
     title: str | None = None
     published: date | None = None
     tables: tuple[Table, ...] = ()
@@ -41,8 +38,9 @@ class Reading:
     sections: list[Section] = field(default_factory=list)
 
     @cached_property
-    def _word_start_set(self) -> frozenset[int]:
-        return frozenset(self.word_starts)
+    def words(self) -> Words:
+        """The words of the text."""
+        return Words(self.text)
 
     @cached_property
     def arabic(self) -> str:
@@ -64,20 +62,7 @@ class Reading:
         # The dictionary cuts "รายงานการคัดแยก" behind ราย.
         longer = self.text.startswith(("รายงาน", "รายการ", "รายชื่อ", "รายละเอียด"), offset)
         found = (unit for unit in units if self.text.startswith(unit, offset) and not (longer and unit == "ราย"))
-        return any(not "ก" <= unit[-1] <= "๎" or self.word_begins(offset + len(unit)) for unit in found)
-
-    def word_begins(self, offset: int) -> bool:
-        """Whether a word begins (or the text ends) at ``offset``."""
-        return offset in self._word_start_set or offset == len(self.text)
-
-
-# Numbers, dotted abbreviations and Latin runs are one word each: the dictionary knows none of them and cuts them to pieces.
-_LITERAL = re.compile(r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*|(?:[ก-ฮ]{1,4}\.){2,}|[A-Za-z][A-Za-z'’&.-]*[A-Za-z]")
-
-
-def words(text: str) -> list[str]:
-    """The words of ``text``, which joined give it back; white space is words of its own."""
-    return tokenise(text, (m.span() for m in _LITERAL.finditer(text)))
+        return any(not "ก" <= unit[-1] <= "๎" or self.words.begins(offset + len(unit)) for unit in found)
 
 
 Finder = Callable[[Reading], Iterable[Mention]]
@@ -97,7 +82,5 @@ def component(name: str) -> Callable[[Finder], Finder]:
 
 def extract(reading: Reading, names: Iterable[str]) -> None:
     """Let the components ``names`` find their mentions, one after the other."""
-    if not reading.word_starts:
-        reading.word_starts = list(accumulate(map(len, words(reading.text)), initial=0))[:-1]
     for name in names:
         reading.mentions.extend(sorted(FINDERS[name](reading), key=lambda mention: (mention.start, mention.end)))

@@ -7,7 +7,7 @@ bound from an exact number.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from bannarak.extract.component import Reading, component
@@ -188,18 +188,16 @@ def _slogan(text: str, found: re.Match[str]) -> bool:
 
 def _phrase(reading: Reading, end: int, words: CountWords) -> str | None:
     """The noun phrase that ends before ``end``, which is what is counted; None without one."""
-    text, starts = reading.text, reading.word_starts
-    at = bisect_left(starts, end)
-    while at and (word := text[starts[at - 1] : starts[at] if at < len(starts) else end].strip(" ")) in words.skipped:
-        if word in words.verbs and at > 1 and text.startswith("ผู้", starts[at - 2]):
+    text, start_of = reading.text, reading.words.start
+    final = end if reading.words.begins(end) else reading.words.end(end)
+    while final and (word := text[(before := start_of(final)) : final].strip(" ")) in words.skipped:
+        if word in words.verbs and before and text.startswith("ผู้", start_of(before)):
             break  # ผู้เข้าร่วม is a noun
-        at -= 2 if word == "ละ" and at > 1 else 1  # of โรงเรียนละ both words
-    final = starts[at] if at < len(starts) else end
+        final = start_of(before) if word == "ละ" else before  # of โรงเรียนละ both words
     first = final
-    while at and final - starts[at - 1] <= _PHRASE:
-        word = text[starts[at - 1] : first]
+    while first and final - (before := start_of(first)) <= _PHRASE:
+        word = text[before:first]
         if word in words.stops or not word[:1].isalpha():
             break
-        at -= 1
-        first = starts[at]
+        first = before
     return text[first:final] if final - first > 2 else None

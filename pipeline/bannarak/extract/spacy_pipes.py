@@ -8,7 +8,6 @@ import this module first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,9 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 from bannarak.extract import COMPONENTS
-from bannarak.extract.component import Reading, extract, words
+from bannarak.extract.component import Reading, extract
 from bannarak.knowledge import Knowledge, load
+from bannarak.thai.tokens import Words
 
 __all__ = ["Tokenizer", "reading_of"]
 
@@ -32,7 +32,7 @@ class Tokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        found = words(text)
+        found = list(Words(text))
         return Doc(self.vocab, words=found, spaces=[False] * len(found))
 
     # spaCy saves and loads tokenizers; this one has no state of its own.
@@ -59,8 +59,7 @@ def reading_of(doc: Doc, knowledge: Knowledge | None = None) -> Reading:
     """The Reading that travels with ``doc``, made from it if it has none yet."""
     reading = doc.user_data.get(_KEY)
     if reading is None:
-        starts = list(accumulate((len(token.text_with_ws) for token in doc), initial=0))[:-1]
-        reading = Reading(doc.text, knowledge or load(), word_starts=starts)
+        reading = Reading(doc.text, knowledge or load())
         doc.user_data[_KEY] = reading
     return reading  # type: ignore[no-any-return]
 

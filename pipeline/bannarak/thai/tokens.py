@@ -1,22 +1,26 @@
-"""Words by PyThaiNLP's dictionary, cut by its Rust tokenizer (nlpo3), line by line.
+"""Words by PyThaiNLP's dictionary, cut by its Rust tokenizer (nlpo3).
 
-Every character is kept, so offsets are running lengths. Spans that are already understood (dates, counts, codes) are boundaries:
-no word reaches across their edges.
+Every character is kept, so offsets are running lengths. :class:`Words` cuts a document phrase by phrase and only where somebody asks:
+most of a text is never looked at word by word, and cutting all of it would take as long as all the rest of the extraction.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from nlpo3 import load_dict, segment
 
-__all__ = ["is_word", "tokenise"]
+__all__ = ["Words", "is_word", "tokenise"]
 
-_LINE_LIMIT = 2000  # the dictionary graph of one call stays small; only a longer line is cut, at a space if it has one
-_LINES = re.compile(rf"[^\n]{{1,{_LINE_LIMIT}}}(?:\n|(?=\s))|[^\n]{{1,{_LINE_LIMIT}}}\n?|\n")
+_LIMIT = 2000  # the dictionary graph of one call stays small; a longer run of letters is cut here
+# White space, or letters up to the next white space, which a repetition mark does not mind: ต่าง ๆ is one word.
+_PHRASES = re.compile(rf"\S{{1,{_LIMIT}}}(?:[^\S\n]{{1,4}}ๆ\S{{0,{_LIMIT}}}){{0,8}}|[^\S\n]+|\n")
+# Numbers, dotted abbreviations and Latin runs are one word each: the dictionary knows none of them and cuts them to pieces.
+_LITERAL = re.compile(r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*|(?:[ก-ฮ]{1,4}\.){2,}|[A-Za-z][A-Za-z'’&.-]*[A-Za-z]")
 
 
 @cache
@@ -25,27 +29,94 @@ def _dictionary() -> str:
     return "bannarak"
 
 
-def tokenise(text: str, boundaries: Iterable[tuple[int, int]] = ()) -> list[str]:
-    """The words of ``text`` in order; joined they give ``text`` back. ``boundaries`` are disjoint spans in order, each one word."""
+def tokenise(text: str) -> list[str]:
+    """The words of ``text`` in order; joined they give ``text`` back. White space is words of its own."""
     dictionary = _dictionary()
-    words: list[str] = []
+    return [word for phrase in _PHRASES.findall(text) for word in (segment(phrase, dictionary) if not phrase.isspace() else (phrase,))]
 
-    def plain(piece: str) -> None:
-        if piece == " ":  # every fourth piece
-            words.append(piece)
+
+class Words:
+    """Where the words of a text begin and end. A position is in code points of ``text``; its length counts as the start of a word."""
+
+    __slots__ = ("_cut", "_ends", "_phrases", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._phrases: list[int] = []  # where the phrases begin; the end of the text last
+        self._cut: set[int] = set()  # those whose words are known
+        self._ends: dict[int, int] = {}  # of the words known, by their starts
+
+    def begins(self, at: int) -> bool:
+        """Whether a word begins at ``at``."""
+        return at in self._ends or at == len(self.text) or (self._cuts(at) and at in self._ends)
+
+    def end(self, at: int) -> int:
+        """The end of the word that holds ``at``; the end of the text behind it."""
+        found = self._ends.get(at)
+        if found is None:
+            if at >= len(self.text):
+                return len(self.text)
+            self._cuts(at)
+            found = self._ends.get(at)
+        while found is None:
+            at -= 1
+            found = self._ends.get(at)
+        return found
+
+    def start(self, at: int) -> int:
+        """The start of the word that ends at or holds the character before ``at``; 0 at the beginning."""
+        at = max(at - 1, 0)
+        self._cuts(at)
+        while at and at not in self._ends:
+            at -= 1
+        return at
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, those at its edges as far as they are in it."""
+        found = []
+        while start < end:
+            stop = min(self.end(start), end)
+            found.append(self.text[start:stop])
+            start = stop
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.between(0, len(self.text)))
+
+    def _cuts(self, at: int) -> bool:
+        """Cut the phrase that holds ``at``; whether that was still to do."""
+        phrases = self._phrases
+        if not phrases:
+            phrases += (found.start() for found in _PHRASES.finditer(self.text))
+            phrases.append(len(self.text))
+        index = bisect_right(phrases, at) - 1
+        if index in self._cut or at >= len(self.text):
+            return False
+        self._cut.add(index)
+        self._add(phrases[index], phrases[index + 1])
+        return True
+
+    def _add(self, start: int, end: int) -> None:
+        """Know the words of a phrase."""
+        text, ends = self.text, self._ends
+        if text[start].isspace():
+            ends[start] = end
             return
-        for line in _LINES.findall(piece):
-            words.extend(segment(line, dictionary))
+        at = start
+        for literal in _LITERAL.finditer(text, start, end):
+            first, last = literal.span()
+            if at < first:
+                self._segment(at, first)
+            ends[first] = at = last
+        if at < end:
+            self._segment(at, end)
 
-    at = 0
-    for start, end in boundaries:
-        if at < start:
-            plain(text[at:start])
-        words.append(text[start:end])
-        at = end
-    if at < len(text):
-        plain(text[at:])
-    return words
+    def _segment(self, at: int, end: int) -> None:
+        ends = self._ends
+        for word in segment(self.text[at:end], _dictionary()):
+            stop = at + len(word)
+            ends[at] = stop
+            at = stop
 
 
 @cache

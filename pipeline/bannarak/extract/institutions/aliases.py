@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import ahocorasick
 
 from bannarak.extract.component import Reading
-from bannarak.extract.institutions.scan import Found, stands_alone, words_of
+from bannarak.extract.institutions.scan import Found, stands_alone
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
@@ -59,7 +59,7 @@ def _names(reading: Reading, vocabulary: Vocabulary, start: int, end: int, what:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
         kinds = any(word.strip(",.()") in vocabulary.latin for word in words)
         return kinds or (isinstance(what, Head) and (what.type == "company" or not what.proof))
-    return bool(_THAI.fullmatch(part)) and not all(map(is_word, words_of(reading, start, end)))
+    return bool(_THAI.fullmatch(part)) and not all(map(is_word, reading.words.between(start, end)))
 
 
 def _initials(short: str, vocabulary: Vocabulary, what: Form) -> bool:

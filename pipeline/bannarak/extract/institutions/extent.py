@@ -7,7 +7,6 @@ A name runs over whole words up to a space, a bracket or a word that cannot stan
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from bannarak.extract.component import Reading
@@ -106,12 +105,11 @@ class Extents:
 
     def _foreign(self, end: int) -> int:
         """``end``, or behind the further words of a foreign name, which no dictionary has."""
-        text, starts = self.reading.text, self.reading.word_starts
+        text, words = self.reading.text, self.reading.words
         if text[end : end + 1] != " ":
             return end
-        i = bisect_right(starts, end + 1)
-        following = text[end + 1 : starts[i] if i < len(starts) else len(text)]
-        last = text[starts[bisect_left(starts, end) - 1] : end]
+        following = text[end + 1 : words.end(end + 1)]
+        last = text[words.start(end) : end]
         if _FOREIGN.match(following) and not is_word(following) and not is_word(last):
             more = self._modifiers(len(self.anchors), end + 1)
             return more or end
@@ -122,11 +120,10 @@ class Extents:
 
         Only words that can link two halves of a name may stand between; the ``opening`` word may be a verb.
         """
-        text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
-        i = bisect_right(starts, end)
+        text, end_of, vocabulary = self.reading.text, self.reading.words.end, self.vocabulary
         at = end
         while at < len(text) and text[at] not in _HARD and at - end < _LONGEST:
-            stop = starts[i] if i < len(starts) else len(text)
+            stop = end_of(at)
             word = text[at:stop]
             if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
                 opening and word.startswith(vocabulary.shapes.openers)
@@ -135,7 +132,7 @@ class Extents:
             if text.startswith(vocabulary.shapes.areas, at):
                 return end
             opening = False
-            at, i = stop, i + 1
+            at = stop
         return at if DEFINED.match(text, at) or (proof or vocabulary.shapes.national).search(text, end, at) else end
 
     def _company(self, end: int) -> int | None:
@@ -163,22 +160,20 @@ class Extents:
 
     def _modifiers(self, index: int, begin: int, depth: int = 0) -> int | None:
         """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none, None if they make a common noun."""
-        text, starts, vocabulary = self.reading.text, self.reading.word_starts, self.vocabulary
+        text, end_of, vocabulary = self.reading.text, self.reading.words.end, self.vocabulary
         stops, inner = vocabulary.stops, vocabulary.inner
         size = min(len(text), begin + _LONGEST)
         nested = index + 1
         anchors = self.anchors
-        at = begin
-        i = bisect_right(starts, at)
-        solid = before = at
+        solid = before = at = begin
         joined = noun = False
         while at < size:
             if text[at] in _HARD:
                 if not (text[at] == "-" and at > begin and _HYPHEN.match(text, at - 1)):
                     break
-                at, i = at + 1, bisect_right(starts, at + 1)
+                at += 1
                 continue
-            stop = starts[i] if i < len(starts) else size
+            stop = end_of(at)
             word = text[at:stop]
             if word[-1] == "ๆ":
                 word = word[:-1].rstrip()
@@ -198,13 +193,12 @@ class Extents:
                 end = self._nested(nested, depth + 1)
                 if end is not None:
                     at = solid = end
-                    i = bisect_right(starts, at)
                     noun = False
                     continue
             if word == "และ" and at > begin:
                 joined = True
                 solid = at
-                at, i = stop, i + 1
+                at = stop
                 continue
             if joined and word in vocabulary.plural:
                 break
@@ -215,11 +209,10 @@ class Extents:
                 )  # further, or it would never end
                 if phrase := next(reaching, None):
                     at = solid = before + len(phrase)
-                    i = bisect_right(starts, at)
                     continue
                 break
             joined, noun = False, word in vocabulary.shapes.nouns
-            before, at, i = at, stop, i + 1
+            before, at = at, stop
             if word not in vocabulary.open:
                 solid = at
         return solid if joined or solid < at else at

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.extent import DEFINED, Anchor, Extents
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
-__all__ = ["Found", "scan", "stands_alone", "words_of"]
+__all__ = ["Found", "scan", "stands_alone"]
 
 Found = tuple[int, int, Form | Head]
 
@@ -87,20 +86,13 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             or bool(vocabulary.contact.match(text, end))
             or bool(DEFINED.match(text, end))
             or _titled(text, vocabulary, start)
-            or not all(is_word(word) or word.isdigit() for word in words_of(reading, start + len(what.word), end))
+            or not all(is_word(word) or word.isdigit() for word in reading.words.between(start + len(what.word), end))
         )
     return True
 
 
 def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:
     return text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.titles)
-
-
-def words_of(reading: Reading, start: int, end: int) -> list[str]:
-    """The words of the text between two offsets."""
-    first, last = bisect_right(reading.word_starts, start), bisect_right(reading.word_starts, end - 1)
-    cuts = [start, *reading.word_starts[first:last], end]
-    return [reading.text[a:b] for a, b in pairwise(cuts)]
 
 
 def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
@@ -131,7 +123,7 @@ def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
 
 def _begins(reading: Reading, vocabulary: Vocabulary, start: int, head: Head) -> bool:
     before = reading.text[max(0, start - 40) : start]
-    if before and "ก" <= before[-1] <= "๎" and not reading.word_begins(start) and not before.endswith(vocabulary.titles):
+    if before and "ก" <= before[-1] <= "๎" and not reading.words.begins(start) and not before.endswith(vocabulary.titles):
         return False
     return not (head.whole and before.endswith(" ") and vocabulary.shapes.person.search(before))
 
@@ -142,9 +134,9 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     before, after = text[start - 1 : start], text[end : end + 1]
     if form.isascii():
         return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
-    inside = (before == "." or "ก" <= before <= "๎") and not reading.word_begins(start)
+    inside = (before == "." or "ก" <= before <= "๎") and not reading.words.begins(start)
     if inside and not text[max(0, start - _REACH) : start].endswith(vocabulary.titles):
         return False
     if after.isdigit():
         return False  # the number of a road or a form
-    return form.endswith(".") or not "ก" <= after <= "๎" or reading.word_begins(end)
+    return form.endswith(".") or not "ก" <= after <= "๎" or reading.words.begins(end)
