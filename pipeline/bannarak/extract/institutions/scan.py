@@ -134,9 +134,10 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     before, after = text[start - 1 : start], text[end : end + 1]
     if form.isascii():
         return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
-    inside = (before == "." or "ก" <= before <= "๎") and not reading.words.begins(start)
-    if inside and not text[max(0, start - _REACH) : start].endswith(vocabulary.titles):
-        return False
     if after.isdigit():
         return False  # the number of a road or a form
-    return form.endswith(".") or not "ก" <= after <= "๎" or reading.words.begins(end)
+    letters = "ก" <= before <= "๎"
+    if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
+        return False  # letters on both sides, as nearly always, make a word
+    inside = (letters or before == ".") and not reading.words.begins(start)
+    return not inside or text[max(0, start - _REACH) : start].endswith(vocabulary.titles)
