@@ -59,7 +59,7 @@ def _ordinal(text: str, section: Section, number: str, indicator: str) -> Found:
 def years(around: Surroundings) -> Iterator[Found]:
     """[2563][2564 – 2565]: links to one document a year, below a numbered heading."""
     text = around.text
-    for run in _YEAR_RUN.finditer(text):
+    for run in _YEAR_RUN.finditer(text) if "[" in text else ():
         beside = text[around.line_start(run.start()) : run.start()] + text[run.end() : around.line_end(run.end())]
         links = list(_YEARS.finditer(text, run.start(), run.end()))
         if (len(links) < 2 and beside.strip(" \t|-–•*")) or around.indicator(run.start()) is None:
@@ -67,7 +67,7 @@ def years(around: Surroundings) -> Iterator[Found]:
         for m in links:
             written = m["first"] + (f"-{m['last']}" if m["last"] else "")
             yield _year(m.start("first"), m.end("last" if m["last"] else "first"), written)
-    for m in _PIPED_YEARS.finditer(text):
+    for m in _PIPED_YEARS.finditer(text) if "|" in text else ():
         if around.indicator(m.start()) is not None:
             yield from (_year(year.start(), year.end(), year.group()) for year in _YEAR.finditer(text, m.start(), m.end()))
 

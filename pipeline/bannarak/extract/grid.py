@@ -8,7 +8,6 @@ from bannarak.document import Span, Table
 
 __all__ = ["text_tables"]
 
-_LINE = re.compile(r"[^\n]*[\t|][^\n]*")
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -18,17 +17,18 @@ def text_tables(text: str) -> tuple[Table, ...]:
         return ()
     tables: list[Table] = []
     rows: list[tuple[Span, ...]] = []
-    last_end, last_mark = -1, ""
-    for line in _LINE.finditer(text):
-        mark = "|" if "|" in line.group() else "\t"
-        if line.start() != last_end + 1 or mark != last_mark:
+    at, last_mark = 0, ""
+    for line in text.split("\n"):
+        mark = "|" if "|" in line else "\t" if "\t" in line else ""
+        if mark != last_mark:
             tables += _table(rows)
             rows = []
-        last_end, last_mark = line.end(), mark
-        if not _RULE.fullmatch(line.group()):
-            row = _cells(line.group(), line.start(), mark)
+        last_mark = mark
+        if mark and not _RULE.fullmatch(line):
+            row = _cells(line, at, mark)
             if len(row) > 1:
                 rows.append(row)
+        at += len(line) + 1
     return (*tables, *_table(rows))
 
 

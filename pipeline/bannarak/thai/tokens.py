@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from nlpo3 import load_dict, segment
 
@@ -87,8 +88,7 @@ class Words:
         """Cut the phrase that holds ``at``; whether that was still to do."""
         phrases = self._phrases
         if not phrases:
-            phrases += (found.start() for found in _PHRASES.finditer(self.text))
-            phrases.append(len(self.text))
+            phrases += accumulate(map(len, _PHRASES.findall(self.text)), initial=0)
         index = bisect_right(phrases, at) - 1
         if index in self._cut or at >= len(self.text):
             return False

@@ -9,7 +9,8 @@ __all__ = ["initials", "latin_names"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
-_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
+# The assertion stands behind the first letter, so that the search seeks a capital and does not ask at every character.
+_RUN = re.compile(rf"[A-Z](?<![\w@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
 
 

@@ -15,6 +15,7 @@ __all__ = ["Found", "scan", "stands_alone"]
 Found = tuple[int, int, Form | Head]
 
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
+_LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _REACH = 16  # no title is longer
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
@@ -98,14 +99,18 @@ def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:
 def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
     """All possible beginnings, sorted by place, the longest first."""
     text = reading.text
+    around = text + "\n"  # behind the end, and by the index -1 before the beginning
     taken = sorted((m.start, m.end) for m in reading.mentions)
     starts = [start for start, _ in taken]
     anchors: list[Anchor] = []
-    for last, (size, what) in vocabulary.automaton.iter(text):
+    for last, (size, what, inside) in vocabulary.automaton.iter(text):
         end = last + 1
         start = end - size
+        after = around[end]
+        if inside and after in _LETTERS and around[start - 1] in _LETTERS:
+            continue  # two thirds of all: letters within a word that happen to be an abbreviation
         if what is not None:
-            if end < len(text) and text[end] in _MARKS:
+            if after in _MARKS:
                 continue
             if starts:
                 at = bisect_right(starts, start) - 1
@@ -138,6 +143,6 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
         return False  # the number of a road or a form
     letters = "ก" <= before <= "๎"
     if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
-        return False  # letters on both sides, as nearly always, make a word
+        return False  # letters on both sides make a word
     inside = (letters or before == ".") and not reading.words.begins(start)
     return not inside or text[max(0, start - _REACH) : start].endswith(vocabulary.titles)

@@ -59,7 +59,8 @@ class Form:
 
 @dataclass(frozen=True, eq=False)  # one a knowledge: what is worked out from it can be remembered
 class Vocabulary:
-    """Everything the finder looks up. The automaton's values are (length, Form or Head or None); None: no name begins here."""
+    """Everything the finder looks up. The automaton's values are (length, Form or Head or None, is it letters that
+    may stand within any word); None: no name begins here."""
 
     automaton: Any
     forms: Mapping[str, Form]
@@ -138,11 +139,11 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         keys[key] = tuple(dict.fromkeys((*keys.get(key, ()), *form.ids)))
     automaton = ahocorasick.Automaton()
     for word in words["not"]:
-        automaton.add_word(word, (len(word), None))
+        automaton.add_word(word, (len(word), None, False))
     for head in heads:
-        automaton.add_word(head.word, (len(head.word), head))
+        automaton.add_word(head.word, (len(head.word), head, False))
     for text, form in forms.items():
-        automaton.add_word(text, (len(text), form))
+        automaton.add_word(text, (len(text), form, form.abbreviation and not text.isascii() and not text.endswith(".")))
     automaton.make_automaton()
     return Vocabulary(
         automaton=automaton,
