@@ -55,7 +55,7 @@ class Analyser:
             sections=tuple(reading.sections),
             activities=activities(reading, about),
         )
-        found = findings(record, Setting(self.knowledge, reading.words, period, reading.grids, evidence))
+        found = findings(record, Setting(self.knowledge, reading.words, reading.figures, period, reading.grids, evidence))
         return _restore(replace(record, document=document, findings=found), edited)
 
 

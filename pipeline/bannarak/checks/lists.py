@@ -66,7 +66,7 @@ _BULLET = re.compile(r"[^\S\n]*(?P<mark>[-–•*▪●○◦‣·»✓✔➢]|o
 def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A stated number of things is not the length of the list of them."""
     text = record.text
-    found = quantities(record, setting.knowledge)
+    found = quantities(record, setting)
     measures = _measures(setting.knowledge)
     for stated in found.items:
         if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:

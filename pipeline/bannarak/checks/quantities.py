@@ -11,6 +11,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from bannarak.checks.rule import Setting
 from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import CountValue, DateValue, EvidenceValue, Record, TimeValue
@@ -100,14 +101,17 @@ _ONE = Decimal(1)
 
 
 @once_a_record
-def quantities(record: Record, knowledge: Knowledge) -> Quantities:
+def quantities(record: Record, setting: Setting) -> Quantities:
     """The quantities of a record; dates are left out."""
     text = record.text
     taken = {mention.start for kind in (DateValue, TimeValue, EvidenceValue) for mention, _ in valued(record, kind)}
     shares = _SHARE_WORD in text
     found: list[Quantity] = []
-    for match in _pattern(knowledge).finditer(text):
-        start = match.start()
+    match_at, over = _pattern(setting.knowledge).match, 0
+    for start, _ in setting.figures:
+        if start < over or (match := match_at(text, start)) is None:
+            continue
+        over = match.end()
         if start not in taken and not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):
             number, scale, more, percent, unit = match.group("number", "scale", "more", "percent", "unit")
             item = _quantity(text, match, number, PERCENT if percent else unit, scale, bool(more))

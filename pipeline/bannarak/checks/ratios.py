@@ -28,7 +28,7 @@ _SENTENCE = 160
 def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A percentage does not follow from the numbers beside it."""
     text = record.text
-    found = quantities(record, setting.knowledge)
+    found = quantities(record, setting)
     for at, share in enumerate(found.items):
         if share.unit != PERCENT or share.vague or at == 0 or share.value > 100:
             continue

@@ -50,13 +50,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a check may know beside the record: the knowledge, the words of the text, its tables.
+    """What a check may know beside the record: the knowledge, the words of the text, its runs of figures (start and length), its tables.
 
     ``period`` and ``evidence`` are the reporting period and the evidence folder, if the user names them.
     """
 
     knowledge: Knowledge
     words: Words
+    figures: Sequence[tuple[int, int]]
     period: tuple[date, date] | None = None
     tables: Sequence[Table] = ()
     evidence: Folder | None = None

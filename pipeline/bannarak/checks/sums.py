@@ -40,7 +40,7 @@ _MOST = 30
 def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A total is not the sum of its stated parts."""
     text = record.text
-    found = quantities(record, setting.knowledge)
+    found = quantities(record, setting)
     for at, total in enumerate(found.items):
         if total.unit == PERCENT or total.value <= 0:
             continue

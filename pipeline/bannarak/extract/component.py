@@ -15,7 +15,7 @@ from bannarak.document import Span, Table
 from bannarak.extract.grid import text_tables
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Section
-from bannarak.thai.numerals import to_arabic
+from bannarak.thai.numerals import figure_runs, to_arabic
 from bannarak.thai.tokens import Words
 
 __all__ = ["FINDERS", "Finder", "Reading", "component", "extract"]
@@ -41,6 +41,11 @@ class Reading:
     def words(self) -> Words:
         """The words of the text."""
         return Words(self.text)
+
+    @cached_property
+    def figures(self) -> list[tuple[int, int]]:
+        """Start and length of each run of figures: what several components look at, found once."""
+        return figure_runs(self.text)
 
     @cached_property
     def arabic(self) -> str:

@@ -28,9 +28,11 @@ def find_counts(reading: Reading) -> Iterator[Mention]:
     words = count_words(reading.knowledge)
     taken = _Spans((m.start, m.end) for m in reading.mentions)
     found: list[Mention] = []
-    for match in words.figures.finditer(reading.text):
-        if not taken.covers(match.start()):
-            mention = _count(reading, match, words)
+    over = 0
+    for start, _ in reading.figures:
+        if start >= over and (match := words.figures.match(reading.text, start)):
+            over = match.end()
+            mention = None if taken.covers(start) else _count(reading, match, words)
             if mention is not None:
                 found.append(mention)
     for match in words.spelt.finditer(reading.text):

@@ -11,7 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["DIGIT", "FIGURES", "FIRST_FIGURES", "Number", "find_numbers", "number_at", "number_words", "parse_number", "to_arabic"]
+__all__ = [
+    "DIGIT",
+    "FIGURES",
+    "FIRST_FIGURES",
+    "Number",
+    "figure_runs",
+    "find_numbers",
+    "number_at",
+    "number_words",
+    "parse_number",
+    "to_arabic",
+]
 
 DIGIT = "[0-9๐-๙]"
 FIGURES = rf"(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}})+(?!{DIGIT})|{DIGIT}+)(?:\.{DIGIT}+)?"
@@ -24,6 +35,7 @@ FIRST_FIGURES = (
 """FIGURES that are no tail of a longer run (of 12,5 or 3/64), for searching: it begins with a digit, not with an assertion, so that the
 search skips from digit to digit, and reads every run once."""
 
+_FIGURE_RUN = re.compile(f"{DIGIT}+(?:,{DIGIT}{{3}}(?!{DIGIT}))*")
 _UNITS = {"หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
 _SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 _MILLION = 1_000_000
@@ -80,6 +92,11 @@ def to_arabic(text: str) -> str:
     if not any(map(text.__contains__, _THAI_DIGITS)):
         return text
     return _THAI_FIGURES.sub(lambda found: found.group().translate(_ARABIC), text)
+
+
+def figure_runs(text: str) -> list[tuple[int, int]]:
+    """Where figures stand, in order: the start and the length of each run, a number with thousands commas being one."""
+    return [(found.start(), found.end() - found.start()) for found in _FIGURE_RUN.finditer(text)]
 
 
 def parse_number(text: str) -> int | Decimal:

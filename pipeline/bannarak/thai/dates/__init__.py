@@ -9,6 +9,7 @@ datetime.date(2022, 6, 8)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from bannarak.thai.dates.infer import infer, publication
@@ -68,8 +69,13 @@ def parse_date(text: str, published: date | None = None) -> ThaiDate:
     return said
 
 
-def dates_and_times(text: str, published: date | None = None) -> tuple[list[FoundDate], list[FoundTime]]:
-    """The date expressions and clock times of a text that :func:`normalise` has been over, otherwise as :func:`find_dates`."""
-    found, times = scan(text)
+def dates_and_times(
+    text: str, published: date | None = None, runs: Sequence[tuple[int, int]] | None = None
+) -> tuple[list[FoundDate], list[FoundTime]]:
+    """The date expressions and clock times of a text that :func:`normalise` has been over, otherwise as :func:`find_dates`.
+
+    ``runs`` are the figures of the text, if the caller has found them already.
+    """
+    found, times = scan(text, runs)
     day, sure = (published, True) if published else publication(text, found)
     return list(infer(text, found, day, sure)), times

@@ -7,10 +7,11 @@ of the names, and the expressions of the readers are only tried there.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import itemgetter
 
 from bannarak.thai.calendar import MONTHS
-from bannarak.thai.dates.atoms import DIGIT, MONTH
+from bannarak.thai.dates.atoms import MONTH
 from bannarak.thai.dates.days import read_days, read_weekday
 from bannarak.thai.dates.lunar import read_lunar
 from bannarak.thai.dates.model import FoundDate
@@ -18,12 +19,11 @@ from bannarak.thai.dates.months import read_months
 from bannarak.thai.dates.numeric import read_figures
 from bannarak.thai.dates.parts import Found
 from bannarak.thai.dates.years import read_years
+from bannarak.thai.numerals import figure_runs
 from bannarak.thai.times import FoundTime, join_spoken, read_clock, read_spoken
 
 __all__ = ["scan"]
 
-# A number with thousands is one run, and longer than any figure of a date.
-_FIGURES = re.compile(f"{DIGIT}+(?:,{DIGIT}{{3}}(?!{DIGIT}))*")
 _ENDINGS = {ending: tuple(name for name in MONTHS if name.endswith(ending)) for ending in ("าคม", "ายน", "าพันธ์")}
 _DOTTED = (".ค", ".ย", "ก.พ")
 _SPOKEN = ("โมง", "ทุ่ม", "ตี", "เที่ยง")
@@ -43,9 +43,12 @@ _CODE = frozenset(".,:/")
 _BLANK = frozenset(" \t\r\n")
 
 
-def scan(text: str) -> tuple[list[FoundDate], list[FoundTime]]:
-    """The date expressions and the clock times of a normalised text, in order. What the text leaves open stays open."""
-    return _Scan(text).run()
+def scan(text: str, runs: Sequence[tuple[int, int]] | None = None) -> tuple[list[FoundDate], list[FoundTime]]:
+    """The date expressions and the clock times of a normalised text, in order. What the text leaves open stays open.
+
+    ``runs`` are the :func:`~bannarak.thai.numerals.figure_runs` of the text, if the caller has them.
+    """
+    return _Scan(text).run(figure_runs(text) if runs is None else runs)
 
 
 class _Scan:
@@ -59,8 +62,8 @@ class _Scan:
         self.no_days = 0
         self.no_months = 0
 
-    def run(self) -> tuple[list[FoundDate], list[FoundTime]]:
-        for at, word in _anchors(self.text):
+    def run(self, runs: Sequence[tuple[int, int]]) -> tuple[list[FoundDate], list[FoundTime]]:
+        for at, word in _anchors(self.text, runs):
             if at < self.floor:
                 continue
             if type(word) is int:
@@ -167,9 +170,9 @@ class _Scan:
             self.no_months = found[1]
 
 
-def _anchors(text: str) -> list[tuple[int, int | str]]:
+def _anchors(text: str, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int | str]]:
     """Where there may be a date or time, in order: the length of a run of figures, or a word."""
-    anchors: list[tuple[int, int | str]] = [(m.start(), m.end() - m.start()) for m in _FIGURES.finditer(text)]
+    anchors: list[tuple[int, int | str]] = [*runs]
     count = len(anchors)
     for word in (*_ENDINGS, *_DOTTED, *_SPOKEN, _LUNAR, _MONTH_WORD):
         at = text.find(word)
