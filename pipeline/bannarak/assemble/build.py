@@ -34,14 +34,13 @@ def build(
     near: Sequence[tuple[int, int]] = (),
 ) -> Activity:
     """The activity that ``unit`` tells. ``near``: stretches to look for the place in, one after the other, before the whole."""
-    words = reading.knowledge.lexicon("activities")
     place = None
     for start, end in near or ((unit.start, unit.end),):
-        place = place or find_place(reading.text, start, end, mentions, words["place"])
+        place = place or find_place(reading, start, end, mentions)
     if near and not place:
-        place = find_place(reading.text, unit.start, unit.end, mentions, words["place"], plain=False)
+        place = find_place(reading, unit.start, unit.end, mentions, plain=False)
     institutions = [m for m in mentions if m.label == "institution"]
-    roles = find_roles(reading.text, unit.start, unit.end, institutions, place, words["roles"])
+    roles = find_roles(reading, unit.start, unit.end, institutions, place)
     people = [m for m in mentions if m.label == "participants"]
     cited = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "citation"]
     listed = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "listing"]

@@ -3,50 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from bannarak.extract.component import Reading
+from bannarak.knowledge import Knowledge
 from bannarak.records import Mention
+from bannarak.thai.alternation import any_of
 
 __all__ = ["find_place"]
 
 _LIMIT = 160
+_CHUNK = re.compile(r"\S+")
+_TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s?\S+(?:\s\S+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of the lexicon, prepared."""
+
+    starts: tuple[re.Pattern[str], re.Pattern[str]]
+    nouns: tuple[str, ...]
+    not_place: tuple[str, ...]
+    family: tuple[str, ...]
+    ends: re.Pattern[str]
+    goes_on: tuple[str, ...]
 
 
 @cache
-def _over(ends: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\n|" + "|".join(sorted(map(re.escape, ends), key=lambda w: (-len(w), w))))
-
-
-@cache
-def _starts(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    noun = "|".join(sorted(map(re.escape, nouns), key=lambda w: (-len(w), w)))
-    return (
-        re.compile(r"(?:(?<![ก-๛])|(?<=\d))ณ[ ]*(?=\S)"),
-        re.compile(rf"(?:(?<=[\s\d])|(?<=ขึ้น))ที่(?={noun})"),
+def _prepared(knowledge: Knowledge) -> _Words:
+    words = knowledge.lexicon("activities")["place"]
+    return _Words(
+        # The literal stands first and what must be before it behind, so that the search seeks the literal.
+        starts=(
+            re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))[ ]*(?=\S)"),
+            re.compile(rf"ที่(?:(?<=[\s\d]ที่)|(?<=ขึ้นที่))(?={any_of(words['nouns'])})"),
+        ),
+        nouns=tuple(words["nouns"]),
+        not_place=tuple(words["not_place"]),
+        family=tuple(words["family"]),
+        ends=re.compile(rf"\n|{any_of(words['end'])}"),
+        goes_on=tuple(words["continue"]),
     )
 
 
 def find_place(
-    text: str, start: int, end: int, mentions: Sequence[Mention], words: Mapping[str, Any], plain: bool = True
+    reading: Reading, start: int, end: int, mentions: Sequence[Mention], plain: bool = True
 ) -> tuple[int, int] | None:
     """The first place named between ``start`` and ``end``, as a span; ``mentions`` are those of this stretch.
 
     Unless ``plain``, only what begins with a word for a place is one.
     """
-    nouns = tuple(words["nouns"])
-    at_sign, at_word = _starts(nouns)
-    for pattern in (at_sign, at_word):
+    text, words = reading.text, _prepared(reading.knowledge)
+    at_sign, _ = words.starts
+    for pattern in words.starts:
         for m in pattern.finditer(text, start, end):
             rest = text[m.end() : m.end() + 24]
-            if rest.startswith(tuple(words["not_place"])) or any(
+            if rest.startswith(words.not_place) or any(
                 x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions
             ):
                 continue
-            if pattern is at_sign and rest.startswith(tuple(words["family"])) and _behind_name(text, start, m.start()):
+            if pattern is at_sign and rest.startswith(words.family) and _behind_name(text, start, m.start()):
                 continue
-            if not plain and not rest.startswith(nouns):
+            if not plain and not rest.startswith(words.nouns):
                 continue
             stop = _stop(text, m.end(), min(end, m.end() + _LIMIT), mentions, words)
             if stop > m.end():
@@ -57,23 +77,22 @@ def find_place(
 def _behind_name(text: str, start: int, at: int) -> bool:
     """Whether a personal title stands shortly before, so that "ณ" begins a family name."""
     before = text[max(start, at - 40) : at].rstrip()
-    return bool(re.search(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s?\S+(?:\s\S+)?$", before))
+    return bool(_TITLED.search(before))
 
 
-def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: Mapping[str, Any]) -> int:
+def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Words) -> int:
     """Where the place that begins at ``at`` is over: at a space, unless what follows belongs to an address or is a name."""
     names = [(m.start, m.end) for m in mentions if m.label == "institution" and m.end > at]
     stop = min([end, *(m.start for m in mentions if m.start > at and m.label in ("date", "time", "evidence", "participants"))])
-    for cue in _over(tuple(words["end"])).finditer(text, at + 1, stop):
+    for cue in words.ends.finditer(text, at + 1, stop):
         if not any(first < cue.start() < last for first, last in names):
             stop = cue.start()
             break
-    goes_on = tuple(words["continue"])
     over, doubtful = at, None
-    for chunk in re.compile(r"\S+").finditer(text, at, stop):
+    for chunk in _CHUNK.finditer(text, at, stop):
         start = chunk.start()
         name = next((last for first, last in names if first <= start < last), None)
-        belongs = start == at or name is not None or start < over or text.startswith(goes_on, start) or text[start].isdigit()
+        belongs = start == at or name is not None or start < over or text.startswith(words.goes_on, start) or text[start].isdigit()
         if belongs:
             over, doubtful = max(over, chunk.end(), min(name or 0, stop)), None
         elif doubtful is None and over > at and start - over == 1:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
+from bannarak.extract.component import Reading
+from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Role
+from bannarak.thai.alternation import any_of
 
 __all__ = ["find_roles"]
 
 _Part = Literal["organiser", "host", "partner", "participant"]
 
 
-@cache
-def _ends(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + r")\s*(?:\(?\d{1,2}[.)]\s*)?$")
-
-
-@cache
-def _starts(between: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
-    gap, word = ("|".join(sorted(map(re.escape, group), key=lambda w: (-len(w), w))) for group in (between, words))
+def _starts(between: Sequence[str], words: Sequence[str]) -> re.Pattern[str]:
+    gap, word = any_of(between), any_of(words)
     return re.compile(rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|ส่ง|สรร)")
 
 
@@ -30,18 +27,19 @@ def _starts(between: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]
 class _Cues:
     """The patterns of one lexicon."""
 
-    before: tuple[tuple[_Part, re.Pattern[str]], ...]
+    before: tuple[tuple[_Part, tuple[str, ...]], ...]
     acts: re.Pattern[str]
     joined: re.Pattern[str]
     together: re.Pattern[str]
 
 
 @cache
-def _cues(groups: tuple[tuple[str, ...], ...]) -> _Cues:
-    organiser, partner, host, participant, after, between, join = groups
+def _cues(knowledge: Knowledge) -> _Cues:
+    words = knowledge.lexicon("activities")["roles"]
+    organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
     joins, partners = ("|".join(map(re.escape, group)) for group in (join, partner))
     return _Cues(
-        (("organiser", _ends(organiser)), ("partner", _ends(partner)), ("host", _ends(host)), ("participant", _ends(participant))),
+        (("organiser", organiser), ("partner", partner), ("host", host), ("participant", participant)),
         _starts(between, after),
         re.compile(rf"\s*(?:{joins})?\s*(?:\(?\d{{1,2}}[.)]\s*)?"),
         re.compile(rf"\s*(?:ได้|โดย)?\s*(?:{partners})"),
@@ -50,22 +48,25 @@ def _cues(groups: tuple[tuple[str, ...], ...]) -> _Cues:
 
 _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_before", "organiser_after", "between_after", "join")
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s*$")
-_BY = re.compile(r"โดย\s*$")
+_ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")  # behind a cue, before the name
 
 
 def find_roles(
-    text: str, start: int, end: int, institutions: Sequence[Mention], place: tuple[int, int] | None, words: Mapping[str, Any]
+    reading: Reading, start: int, end: int, institutions: Sequence[Mention], place: tuple[int, int] | None
 ) -> list[Role]:
     """The roles of ``institutions``, in the order of the text; one without a cue has none, the organiser's own house two."""
-    cues = _cues(tuple(tuple(words[group]) for group in _GROUPS))
+    text, cues = reading.text, _cues(reading.knowledge)
     roles: list[Role] = []
     last: tuple[Mention, _Part | None] | None = None
     listed: _Part | None = None  # the part of those that a numbered list "(1) ... (2) ..." names
     for m in institutions:
         lead = text[max(start, m.start - 48) : m.start]
         at_place = place is not None and place[0] <= m.start < place[1]
-        part = None if at_place else next((name for name, pattern in cues.before if pattern.search(lead)), None)
-        numbered = _NUMBERED.search(lead) is not None
+        stem = lead.rstrip()
+        part = None if at_place else next((name for name, words in cues.before if stem.endswith(words)), None)
+        numbered = stem.endswith(")") and _NUMBERED.search(stem) is not None
+        if part is None and not at_place and stem.endswith((".", ")")) and (item := _ITEM.search(stem)):
+            part = next((name for name, words in cues.before if stem.endswith(words, 0, item.start())), None)
         if part is None and numbered and listed:
             part = listed
         elif numbered:
@@ -76,7 +77,7 @@ def find_roles(
                 part = last[1]
         if at_place:
             roles.append(Role(m.id, "host"))
-        if part is None and _organises(text, start, end, m, lead, cues):
+        if part is None and _organises(text, start, end, m, stem, cues):
             part = "organiser"
         if part:
             roles.append(Role(m.id, part))
@@ -84,10 +85,10 @@ def find_roles(
     return roles
 
 
-def _organises(text: str, start: int, end: int, m: Mention, lead: str, cues: _Cues) -> bool:
+def _organises(text: str, start: int, end: int, m: Mention, stem: str, cues: _Cues) -> bool:
     """Whether the words around a name say that it organises: "X จัดอบรม", "X ร่วมกับ Y จัดอบรม", "จัดอบรม ... โดย X"."""
     if cues.acts.match(text, m.end, end):
         return True
     if cues.together.match(text, m.end, end) and "จัด" in text[m.end : min(end, m.end + 250)]:
         return True
-    return _BY.search(lead) is not None and "จัด" in text[max(start, m.start - 250) : m.start]
+    return stem.endswith("โดย") and "จัด" in text[max(start, m.start - 250) : m.start]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from bannarak.knowledge import Knowledge
 from bannarak.records import Approx
-from bannarak.thai.alternation import alternation
+from bannarak.thai.alternation import alternation, any_of
 from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, number_at
 
 __all__ = ["CountWords", "Label", "count_words", "integer"]
@@ -69,7 +69,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         figures=re.compile(_COUNT.replace("UNIT", unit), re.VERBOSE),
         spelt=re.compile(_SPELT.replace("UNIT", unit), re.VERBOSE),
         head=re.compile(
-            rf"(?:(?:{_any(heads['people'])})[ก-๎]{{0,30}}|(?:{_any(heads['sexes'])}))(?:\ ?(?:{_any(heads['between'])}|[:=–-]))*\ *$"
+            rf"(?:(?:{any_of(heads['people'])})[ก-๎]{{0,30}}|(?:{any_of(heads['sexes'])}))(?:\ ?(?:{any_of(heads['between'])}|[:=–-]))*\ *$"
         ),
         labels=labels,
         nouns=frozenset(nouns),
@@ -89,7 +89,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         verbs=frozenset(table["phrase"]["verbs"]),
         stops=frozenset(table["phrase"]["stops"]),
         header=re.compile(
-            rf"\((?:{unit})\)|^(?:จำนวน)?\ ?(?:{unit})$|(?P<people>{_any(heads['people'])})|^(?:เพศ)?(?:{_any(heads['sexes'])})$"
+            rf"\((?:{unit})\)|^(?:จำนวน)?\ ?(?:{unit})$|(?P<people>{any_of(heads['people'])})|^(?:เพศ)?(?:{any_of(heads['sexes'])})$"
         ),
     )
 
@@ -111,10 +111,6 @@ _COUNT = rf"""
 """
 _WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|เอ็ด|ร้อย|พัน|หมื่น|แสน|ล้าน"
 _SPELT = rf"(?P<n>(?:{_WORD})(?:\ ?(?:{_WORD})){{0,15}}+)(?:\ ?\([{_DIGITS},]+\))?{_TAIL}(?P<unit>UNIT){_UP}"
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def integer(number: str | None, magnitude: str | None = None) -> int | None:

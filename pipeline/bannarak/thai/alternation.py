@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["alternation"]
+__all__ = ["alternation", "any_of"]
 
 _End = str
 _Node = dict[str, "_Node | _End"]
 _STOP = ""  # the key under which a node says that a word ends there
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches one of ``words``, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def alternation(words: Iterable[str], barred: Mapping[str, Iterable[str]] | None = None) -> str:

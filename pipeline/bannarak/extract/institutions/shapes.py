@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Shapes", "any_of", "shapes"]
+from bannarak.thai.alternation import any_of
+
+__all__ = ["Shapes", "shapes"]
 
 _TAIL = r"[ก-์]{2,20}"
 
@@ -27,11 +29,6 @@ class Shapes:
     nouns: frozenset[str]
     areas: tuple[str, ...]
     openers: tuple[str, ...]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern that matches one of ``words``, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:

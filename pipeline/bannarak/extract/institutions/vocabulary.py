@@ -14,8 +14,9 @@ from typing import Any
 
 import ahocorasick
 
-from bannarak.extract.institutions.shapes import Shapes, any_of, shapes
+from bannarak.extract.institutions.shapes import Shapes, shapes
 from bannarak.knowledge import Institution, Knowledge
+from bannarak.thai.alternation import any_of
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary"]
