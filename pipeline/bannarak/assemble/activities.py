@@ -29,5 +29,5 @@ def activities(reading: Reading, profile: Profile) -> tuple[Activity, ...]:
 
 def _activity(reading: Reading, unit: Unit) -> Activity:
     mentions = within(reading, unit.start, unit.end)
-    status = status_of(reading.text[unit.start : unit.end], reading.knowledge.lexicon("activities")["status"])
+    status = status_of(reading.text[unit.start : unit.end], reading.knowledge)
     return build(reading, unit, mentions, own_dates(reading, mentions, unit.start), status)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -12,6 +11,7 @@ from bannarak.assemble.place import find_place
 from bannarak.assemble.roles import find_roles
 from bannarak.assemble.units import Unit
 from bannarak.extract.component import Reading
+from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, CountValue, EvidenceValue, Mention
 
 __all__ = ["Status", "build", "status_of", "within"]
@@ -65,15 +65,13 @@ def build(
     )
 
 
-def status_of(text: str, words: Mapping[str, Sequence[str]]) -> Status:
+def status_of(text: str, knowledge: Knowledge) -> Status:
     """Whether ``text`` says that it was called off, put off or is still planned; told as done else."""
-    order: tuple[Status, ...] = ("cancelled", "postponed", "planned")
-    for status in order:
-        if _cues(tuple(words[status])).search(text):
-            return status
-    return "done"
+    return next((status for status, words in _cues(knowledge) if any(map(text.__contains__, words))), "done")
 
 
 @cache
-def _cues(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
+def _cues(knowledge: Knowledge) -> tuple[tuple[Status, tuple[str, ...]], ...]:
+    words = knowledge.lexicon("activities")["status"]
+    order: tuple[Status, ...] = ("cancelled", "postponed", "planned")
+    return tuple((status, tuple(words[status])) for status in order)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bannarak.extract.component import Reading
+from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention
 
 __all__ = ["is_background", "own_dates"]
@@ -13,11 +15,19 @@ __all__ = ["is_background", "own_dates"]
 
 def is_background(reading: Reading, m: Mention, start: int) -> bool:
     """Whether the words before a date make it that of a letter, a founding, a deadline, and not of what was done."""
-    words = tuple(reading.knowledge.lexicon("activities")["dates"]["background"])
+    words = _background(reading.knowledge)
     # The mention may take in "วันที่", which the cue may end with: "ลงวันที่ 5".
-    day = re.compile(r"\d").search(reading.text, m.start, m.end)
-    ends = (m.start, day.start() if day else m.start)
+    day = _DIGIT.search(reading.text, m.start, m.end)
+    ends = {m.start, day.start() if day else m.start}
     return any(reading.text[max(start, end - 48) : end].rstrip(" (").endswith(words) for end in ends)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _background(knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(knowledge.lexicon("activities")["dates"]["background"])
 
 
 def own_dates(reading: Reading, mentions: Sequence[Mention], start: int) -> list[Mention]:

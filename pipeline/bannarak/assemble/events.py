@@ -29,7 +29,7 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     text = reading.text
     body = _body_start(text, profile.title)
     days = [m for m in reading.mentions if _is_day(m)]
-    stamp = stamp_words(reading.knowledge.lexicon("profile"))
+    stamp = stamp_words(reading.knowledge)
     told = [m for m in days if not _stamps(text, m, stamp) and not is_background(reading, m, 0)]
     told = [m for m in told if m.start >= body] or told
     if not told:
@@ -58,7 +58,7 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
         return None
     start = len(reading.text) - len(rest) if rest else 0
     mentions = [m for m in within(reading, start, len(reading.text)) if m.label != "date"]
-    status = status_of(f"{profile.title}\n{lead}", words["status"])
+    status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
     return build(
         reading, Unit(start, len(reading.text.rstrip()), None, profile.title), mentions, (), status, near=((start, start + len(lead)),)
     )
@@ -123,13 +123,12 @@ def _paragraph(text: str, m: Mention) -> tuple[int, int]:
 
 
 def _status(reading: Reading, anchor: Mention, start: int, end: int, title: str) -> Status:
-    words = reading.knowledge.lexicon("activities")["status"]
     around = reading.text[max(start, anchor.start - _STATUS_REACH) : min(end, anchor.end + _STATUS_REACH)]
-    told = status_of(title, words)
+    told = status_of(title, reading.knowledge)
     if told != "done":
         return told
-    told = status_of(around, words)
+    told = status_of(around, reading.knowledge)
     # Behind the day "จะจัด" mostly tells of what comes later: a plan stands before it.
-    if told == "planned" and status_of(reading.text[max(start, anchor.start - _STATUS_REACH) : anchor.start], words) != "planned":
+    if told == "planned" and status_of(reading.text[max(start, anchor.start - _STATUS_REACH) : anchor.start], reading.knowledge) != "planned":
         return "done"
     return told

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from bannarak.assemble.standard import declared
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions import own_institution
+from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention, Profile
+from bannarak.thai.alternation import any_of
 
 __all__ = ["profile", "stamp_words"]
 
@@ -22,9 +25,9 @@ _MARKS = " \t:|-–/.,()[]•·0123456789"
 def profile(reading: Reading) -> Profile:
     """The profile of the document; what it does not say stays None."""
     words = reading.knowledge.lexicon("profile")
-    lines = [(m.start(), m.group().strip()) for m in re.finditer(r"[^\n]+", reading.text) if m.group().strip()]
+    lines = list(_lines(reading.text))
     title = reading.title or _title([line for _, line in lines[: _HEAD_LINES * 2]])
-    stamp = None if reading.published else _stamp(reading, lines, words)
+    stamp = None if reading.published else _stamp(reading, lines)
     kind = _kind(reading, title, [line for _, line in lines], stamp, words)
     standard = declared(reading, title)
     return Profile(
@@ -37,6 +40,15 @@ def profile(reading: Reading) -> Profile:
         category=standard.category,
         institution=own_institution(reading),
     )
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold anything, where they begin and what they hold."""
+    at = 0
+    for line in text.split("\n"):
+        if shown := line.strip():
+            yield at, shown
+        at += len(line) + 1
 
 
 def _title(lines: list[str]) -> str:
@@ -56,13 +68,17 @@ def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:
             yield m, m.value
 
 
-def _stamp(reading: Reading, lines: list[tuple[int, str]], words: Mapping[str, Any]) -> date | None:
+def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> date | None:
     """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author or a word for publishing."""
-    known = stamp_words(words)
+    known = stamp_words(reading.knowledge)
+    dated = list(_days(reading))
     for at, line in [*lines[1:_HEAD_LINES], *reversed(lines[-3:])]:
-        end = at + len(reading.text[at:].partition("\n")[0])
-        days = [(m, v) for m, v in _days(reading) if at <= m.start < end]
-        if len(days) != 1 or len(line) > 120:
+        if len(line) > 120:
+            continue
+        end = reading.text.find("\n", at)
+        end = len(reading.text) if end < 0 else end
+        days = [(m, v) for m, v in dated if at <= m.start < end]
+        if len(days) != 1:
             continue
         mention, value = days[0]
         if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
@@ -76,9 +92,10 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]], words: Mapping[str, A
     return None
 
 
-def stamp_words(words: Mapping[str, Any]) -> re.Pattern[str]:
+@cache
+def stamp_words(knowledge: Knowledge) -> re.Pattern[str]:
     """Matches the words that stand around a day of publication."""
-    return re.compile("|".join(sorted(map(re.escape, words["stamp"]), key=len, reverse=True)))
+    return re.compile(any_of(knowledge.lexicon("profile")["stamp"]))
 
 
 def _kind(

@@ -134,12 +134,13 @@ def _beginning(
     """Where a misspelling of ``meant`` that ends at ``end`` begins; None if there is none."""
     earliest, latest = max(end - len(meant) - 2, 0), min(end - len(meant) + 2, end - 1)
     best: tuple[int, int] | None = None
-    for start in filter(text_words.begins, range(latest, earliest - 1, -1)):
+    allowed = 2 if len(meant) >= _VERY_LONG else 1
+    for start in range(latest, earliest - 1, -1):
         written = text[start:end]
-        if any(map(str.isspace, written)):
+        distance = Levenshtein.distance(written, meant, score_cutoff=allowed)
+        if not 0 < distance <= allowed or (best is not None and distance >= best[0]):
             continue
-        distance = Levenshtein.distance(written, meant, score_cutoff=2)
-        if 0 < distance <= (2 if len(meant) >= _VERY_LONG else 1) and (best is None or distance < best[0]):
+        if text_words.begins(start) and not any(map(str.isspace, written)):
             best = distance, start
     if best is None:
         return None

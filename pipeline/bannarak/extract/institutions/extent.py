@@ -106,7 +106,7 @@ class Extents:
     def _foreign(self, end: int) -> int:
         """``end``, or behind the further words of a foreign name, which no dictionary has."""
         text, words = self.reading.text, self.reading.words
-        if text[end : end + 1] != " ":
+        if text[end : end + 1] != " " or not _FOREIGN.match(text, end + 1):
             return end
         following = text[end + 1 : words.end(end + 1)]
         last = text[words.start(end) : end]

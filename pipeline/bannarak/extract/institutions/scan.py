@@ -144,5 +144,7 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     letters = "ก" <= before <= "๎"
     if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
         return False  # letters on both sides make a word
+    if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _REACH), -1)):
+        return False  # the end of a word
     inside = (letters or before == ".") and not reading.words.begins(start)
     return not inside or text[max(0, start - _REACH) : start].endswith(vocabulary.titles)
