@@ -116,19 +116,26 @@ def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                 at = bisect_right(starts, start) - 1
                 if at >= 0 and taken[at][1] > start:
                     continue
-            if isinstance(what, Form):
-                if what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
-                    continue
-            elif (what.whole or (what.short and size < _UNMISTAKABLE)) and not _begins(reading, vocabulary, start, what):
+            if isinstance(what, Form) and what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
                 continue
         anchors.append((start, end, what))
     anchors.sort(key=lambda anchor: (anchor[0], -anchor[1]))
-    return anchors
+    return [anchor for anchor, longer in zip(anchors, [None, *anchors], strict=False) if _stands(reading, vocabulary, anchor, longer)]
+
+
+def _stands(reading: Reading, vocabulary: Vocabulary, anchor: Anchor, longer: Anchor | None) -> bool:
+    """Whether a head noun is a word of its own; not asked where a registered name, ``longer``, begins at the same place."""
+    start, end, what = anchor
+    if not isinstance(what, Head) or not (what.whole or (what.short and end - start < _UNMISTAKABLE)):
+        return True
+    if longer is not None and longer[0] == start and isinstance(longer[2], Form) and not longer[2].weak:
+        return False
+    return _begins(reading, vocabulary, start, what)
 
 
 def _begins(reading: Reading, vocabulary: Vocabulary, start: int, head: Head) -> bool:
     before = reading.text[max(0, start - 40) : start]
-    if before and "ก" <= before[-1] <= "๎" and not reading.words.begins(start) and not before.endswith(vocabulary.titles):
+    if before and before[-1] in _LETTERS and not before.endswith(vocabulary.titles) and not reading.words.begins(start):
         return False
     return not (head.whole and before.endswith(" ") and vocabulary.shapes.person.search(before))
 
