@@ -128,7 +128,11 @@ def _status(reading: Reading, anchor: Mention, start: int, end: int, title: str)
     if told != "done":
         return told
     told = status_of(around, reading.knowledge)
+    ahead = reading.text[max(start, anchor.start - _STATUS_REACH) : anchor.start]
     # Behind the day "จะจัด" mostly tells of what comes later: a plan stands before it.
-    if told == "planned" and status_of(reading.text[max(start, anchor.start - _STATUS_REACH) : anchor.start], reading.knowledge) != "planned":
+    if (
+        told == "planned"
+        and status_of(ahead, reading.knowledge) != "planned"
+    ):
         return "done"
     return told

@@ -48,9 +48,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
     )
 
 
-def find_place(
-    reading: Reading, start: int, end: int, mentions: Sequence[Mention], plain: bool = True
-) -> tuple[int, int] | None:
+def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mention], plain: bool = True) -> tuple[int, int] | None:
     """The first place named between ``start`` and ``end``, as a span; ``mentions`` are those of this stretch.
 
     Unless ``plain``, only what begins with a word for a place is one.
@@ -60,9 +58,7 @@ def find_place(
     for pattern in words.starts:
         for m in pattern.finditer(text, start, end):
             rest = text[m.end() : m.end() + 24]
-            if rest.startswith(words.not_place) or any(
-                x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions
-            ):
+            if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
             if pattern is at_sign and rest.startswith(words.family) and _behind_name(text, start, m.start()):
                 continue

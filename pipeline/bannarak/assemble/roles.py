@@ -51,9 +51,7 @@ _NUMBERED = re.compile(r"\(\d{1,2}\)\s*$")
 _ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")  # behind a cue, before the name
 
 
-def find_roles(
-    reading: Reading, start: int, end: int, institutions: Sequence[Mention], place: tuple[int, int] | None
-) -> list[Role]:
+def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Mention], place: tuple[int, int] | None) -> list[Role]:
     """The roles of ``institutions``, in the order of the text; one without a cue has none, the organiser's own house two."""
     text, cues = reading.text, _cues(reading.knowledge)
     roles: list[Role] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pythainlp.corpus import countries, provinces
+from bannarak.thai.corpus import countries, provinces
 
 __all__ = ["inline_items"]
 

@@ -128,9 +128,7 @@ def _broken_heads(record: Record, found: Mapping[str, Name], text_words: Words) 
                 at = text.find(tail, end, high)
 
 
-def _beginning(
-    text: str, end: int, meant: str, registered: bool, text_words: Words, mentions: Sequence[tuple[int, int]]
-) -> int | None:
+def _beginning(text: str, end: int, meant: str, registered: bool, text_words: Words, mentions: Sequence[tuple[int, int]]) -> int | None:
     """Where a misspelling of ``meant`` that ends at ``end`` begins; None if there is none."""
     earliest, latest = max(end - len(meant) - 2, 0), min(end - len(meant) + 2, end - 1)
     best: tuple[int, int] | None = None

@@ -12,8 +12,8 @@ from math import inf, log
 from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
+from bannarak.thai.corpus import frequency
 from bannarak.thai.tokens import tokenise
-from bannarak.thai.words import frequency
 
 __all__ = ["Forms", "Name", "changed", "forms", "is_slip", "names", "plain", "run_end", "words"]
 

@@ -11,8 +11,8 @@ from itertools import product
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.knowledge import Knowledge
 from bannarak.records import Record
+from bannarak.thai.corpus import frequency
 from bannarak.thai.tokens import Words
-from bannarak.thai.words import frequency
 
 __all__: list[str] = []
 

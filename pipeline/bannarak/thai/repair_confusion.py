@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
-from importlib.resources import files
+
+from bannarak.thai.corpus import corpus_file, dictionary
 
 __all__ = ["Pairs", "restore_tones", "untangle"]
 
@@ -25,9 +26,8 @@ _STRETCH = re.compile("[ก-๎]{2,}")
 @cache
 def _likelihoods() -> dict[str, float]:
     """The log probability of every word of the dictionary."""
-    corpus = files("pythainlp.corpus")
-    counts = {word.strip(): 1 for word in (corpus / "words_th.txt").read_text("utf-8").splitlines() if word.strip()}
-    for line in (corpus / "tnc_freq.txt").read_text("utf-8").splitlines():
+    counts = dict.fromkeys(sorted(dictionary()), 1)
+    for line in corpus_file("tnc_freq.txt").read_text(encoding="utf-8-sig").splitlines():
         word, _, times = line.partition("\t")
         if word in counts:  # only words of the dictionary: the corpus has slips of its own
             counts[word] += int(times)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 
+from bannarak.thai.corpus import dictionary
 from bannarak.thai.marks import CONSONANT, TONE
 from bannarak.thai.repair import MARK, Habits, repair
 from bannarak.thai.tokens import tokenise
@@ -29,17 +28,11 @@ _DOUBLED = re.compile(f"([{TONE}])\\1(?<=[{CONSONANT}]..)")
 _VOWELS = "ุูิีึืั"
 
 
-@cache
-def _words() -> frozenset[str]:
-    text = (files("pythainlp.corpus") / "words_th.txt").read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines())
-
-
 def strangeness(text: str) -> tuple[int, int]:
     """How little like Thai ``text`` reads: Thai letters outside dictionary words, then the number of words."""
-    words = _words()
+    known = dictionary()
     tokens = tokenise(text)
-    return sum(sum("ก" <= letter <= "๎" for letter in token) for token in tokens if token not in words), len(tokens)
+    return sum(sum("ก" <= letter <= "๎" for letter in token) for token in tokens if token not in known), len(tokens)
 
 
 def learn(text: str) -> Habits:

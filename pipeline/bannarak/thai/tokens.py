@@ -10,10 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 from nlpo3 import load_dict, segment
+
+from bannarak.thai.corpus import corpus_file, dictionary
 
 __all__ = ["Words", "is_word", "tokenise"]
 
@@ -26,7 +27,7 @@ _LITERAL = re.compile(r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*|(?:[ก-ฮ]{1
 
 @cache
 def _dictionary() -> str:
-    load_dict(str(files("pythainlp.corpus") / "words_th.txt"), "bannarak")
+    load_dict(str(corpus_file("words_th.txt")), "bannarak")
     return "bannarak"
 
 
@@ -119,11 +120,6 @@ class Words:
             at = stop
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset((files("pythainlp.corpus") / "words_th.txt").read_text(encoding="utf-8").split("\n"))
-
-
 def is_word(text: str) -> bool:
     """Whether ``text`` is a word of PyThaiNLP's dictionary."""
-    return text in _words()
+    return text in dictionary()
