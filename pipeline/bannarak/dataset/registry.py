@@ -134,11 +134,11 @@ def candidates(entities: list[Entity], decisions: Decisions) -> dict[str, list[t
 
 def rows(connection: Any, entities: list[Entity], alike: Mapping[str, list[tuple[str, str, float]]]) -> Iterator[tuple[Any, ...]]:
     """The rows of the table ``registry``."""
-    connection.execute("CREATE TEMP TABLE resolved (registry_key VARCHAR, registry_id VARCHAR)")
     pairs = [(key, entity.id) for entity in entities for key in sorted(entity.keys)]
-    for at in range(0, len(pairs), 1000):
-        some = pairs[at : at + 1000]
-        connection.execute(f"INSERT INTO resolved VALUES {','.join(['(?, ?)'] * len(some))}", [value for pair in some for value in pair])
+    connection.execute(
+        "CREATE TEMP TABLE resolved AS SELECT unnest(?::VARCHAR[]) AS registry_key, unnest(?::VARCHAR[]) AS registry_id",
+        [[key for key, _ in pairs], [id for _, id in pairs]],
+    )
     counted = connection.execute(
         "SELECT registry_id, count(DISTINCT doc_id) FROM institutions JOIN resolved USING (registry_key) GROUP BY ALL"
     ).fetchall()

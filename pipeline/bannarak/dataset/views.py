@@ -44,11 +44,13 @@ def write_views(store: Store) -> None:
         with duckdb.connect(file) as connection:
             if not store.local:
                 connection.register_filesystem(store.fs)
+            statements = ["BEGIN"]  # one transaction, lest DuckDB writes to the disk for every comment
             for name, schema in TABLES.items():
-                connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_quoted(f'{root}/{name}/*.parquet')})")
+                statements.append(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_quoted(f'{root}/{name}/*.parquet')})")
                 for field in schema:
                     about = field.metadata[b"description"].decode()
-                    connection.execute(f'COMMENT ON COLUMN {name}."{field.name}" IS {_quoted(about)}')
+                    statements.append(f'COMMENT ON COLUMN {name}."{field.name}" IS {_quoted(about)}')
+            connection.execute("; ".join([*statements, "COMMIT"]))
         with open(file, "rb") as stream:
             store.write("bannarak.duckdb", stream.read())
 

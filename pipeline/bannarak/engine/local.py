@@ -7,12 +7,13 @@ from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
 from types import TracebackType
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from bannarak.engine import Lost
 
 __all__ = ["Local"]
 
+CONSTS.sleep_unit = 0.02  # seconds between two looks at the workers, and the wait for the last of them
 _TASKS_PER_WORKER = 200  # then a fresh process: whatever a parser leaks does not add up over an archive
 
 
@@ -25,6 +26,7 @@ class Local:
     def __init__(self, jobs: int, setup: Callable[..., None], setup_args: tuple[Any, ...]) -> None:
         self.jobs = jobs
         self._pool = ProcessPool(max_workers=jobs, max_tasks=_TASKS_PER_WORKER, initializer=setup, initargs=setup_args)
+        _ = self._pool.active  # the processes start now and not with the first task
         self._futures: dict[Any, Hashable] = {}
         self._done: list[Any] = []
 

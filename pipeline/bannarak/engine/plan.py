@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from bannarak.dataset.manifest import Entry
@@ -20,6 +22,7 @@ __all__ = ["Plan", "plan", "units"]
 _UNIT_DOCUMENTS = 32
 _UNIT_BYTES = 1_000_000
 _READERS = 4  # threads that read and hash; more do not help one disk
+_WAIT = 0.0005  # seconds a source, from which reading several at a time pays: a share or a store, not a local disk
 
 
 @dataclass
@@ -45,11 +48,13 @@ def plan(specs: Iterable[str], known: Mapping[str, Entry]) -> Plan:
     """The plan for ``specs``. A source whose fingerprint is that of ``known`` is taken to be unchanged and not read."""
     made = Plan()
     found = expand(specs)
+    slow = False
     with ThreadPoolExecutor(_READERS) as readers:
         while batch := list(islice(found, 256)):
             sources = [source for source in batch if isinstance(source, Source)]
             made.problems += [problem for problem in batch if isinstance(problem, Problem)]
-            for source, entry in readers.map(lambda source: _entry(source, known), sources):
+            began = time.monotonic()
+            for source, entry in (readers.map if slow else map)(partial(_entry, known=known), sources):
                 if isinstance(entry, Problem):
                     made.problems.append(entry)
                     made.sources[source.path] = Entry(None, "")
@@ -58,6 +63,7 @@ def plan(specs: Iterable[str], known: Mapping[str, Entry]) -> Plan:
                 if entry.sha256:
                     made.documents[entry.sha256[:16]].append(source)
                     made.digests[entry.sha256[:16]] = entry.sha256
+            slow = slow or time.monotonic() - began > _WAIT * len(sources)
     return made
 
 

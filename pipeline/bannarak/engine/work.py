@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -30,6 +31,7 @@ __all__ = [
     "lost",
     "merge_shard",
     "prepare",
+    "prepare_rows",
     "read_one",
     "spare_pandas",
     "timed_out",
@@ -63,11 +65,16 @@ _STATE: dict[str, Any] = {}
 def prepare(rules: Path | None, period: tuple[date, date] | None, evidence: Path | None = None, memory: int = MEMORY) -> None:
     """Make this process a worker: limits, and the knowledge loaded once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops the workers
-    if "pyarrow" in sys.modules:
-        spare_pandas()
     _limit_memory(memory)
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
     load_all(rules, period, evidence)
+    gc.freeze()  # what is loaded stays: no collection need look at it
+
+
+def prepare_rows(rules: Path | None, period: tuple[date, date] | None) -> None:
+    """Make this process a worker that writes rows."""
+    prepare(rules, period)
+    spare_pandas()
 
 
 def load_all(rules: Path | None, period: tuple[date, date] | None, evidence: Path | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A whole archive into a dataset: plan, extract in work units, merge the shards, compare the documents, commit.
+"""The making of a dataset: plan, extract in work units, merge the shards, compare the documents, commit.
 
 Everything a run makes is staged; a run that was killed finds the units it had finished, a run that fails leaves the dataset as it was.
 """
@@ -6,17 +6,16 @@ Everything a run makes is staged; a run that was killed finds the units it had f
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from bannarak.archive import Progress, Summary
 from bannarak.checks.across import across
 from bannarak.dataset import registry
 from bannarak.dataset.manifest import Manifest, recipe
@@ -26,100 +25,48 @@ from bannarak.dataset.store import DatasetError, Store
 from bannarak.dataset.views import open_tables, write_views
 from bannarak.engine import Engine, Lost
 from bannarak.engine.plan import Plan, plan, units
-from bannarak.engine.work import BUDGET, TIMEOUT, Done, Item, as_parquet, extract, load_all, lost, merge_shard, prepare
+from bannarak.engine.work import BUDGET, Done, Item, as_parquet, extract, lost, merge_shard
 from bannarak.knowledge import Knowledge, load
 from bannarak.records import Problem
 from bannarak.schema import DOCUMENT_TABLES
 from bannarak.sources import Source
 
-__all__ = ["Progress", "Summary", "run"]
+__all__ = ["make"]
 
 _MERGE_SECONDS = 600.0
 _ONLY = part_name(0, 0)
 
 
-class Progress:
-    """What a run tells while it works; this one keeps quiet."""
-
-    def total(self, documents: int) -> None:
-        """So many documents are to be extracted."""
-
-    def step(self, done: int, failed: int) -> None:
-        """So many more have been, of which ``failed`` failed."""
-
-    def problem(self, problem: Problem) -> None:
-        """A source could not be read."""
-
-    def stage(self, name: str) -> None:
-        """The next stage begins: plan, extract, merge, compare, commit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did. ``seconds`` by stage; ``rows`` by table."""
-
-    out: str
-    sources: int
-    extracted: int
-    unchanged: int
-    vanished: int
-    failures: tuple[Problem, ...]
-    rows: dict[str, int]
-    characters: int
-    seconds: dict[str, float] = field(default_factory=dict)
-
-
-def run(
-    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
-    out: str | os.PathLike[str],
-    *,
-    rules: Path | None = None,
-    period: tuple[date, date] | None = None,
-    jobs: int | None = None,
-    engine: str = "local",
-    address: str | None = None,
-    timeout: float = TIMEOUT,
-    fresh: bool = False,
-    retry_failed: bool = False,
-    progress: Progress | None = None,
+def make(
+    workers: Engine,
+    specs: Sequence[str],
+    out: str,
+    rules: Path | None,
+    period: tuple[date, date] | None,
+    timeout: float,
+    fresh: bool,
+    retry_failed: bool,
+    progress: Progress,
 ) -> Summary:
-    """Extract ``sources`` into the dataset ``out`` and return what was done.
-
-    Only what is new or changed since the last run is extracted, all of it with ``fresh`` or when code, rules or period are others;
-    rows of sources that are gone are dropped. Sources that failed are tried again when they change or with ``retry_failed``.
-    ``timeout`` is in seconds for one document. Raises DatasetError if ``out`` cannot be written; sources that cannot be read are in
-    the summary and in the table ``failures``.
-    """
-    store = Store(os.fspath(out))
+    """Make or update the dataset ``out`` of the sources ``specs`` with ``workers``; the rest as in :func:`bannarak.archive.run`."""
+    store = Store(out)
     store.open()
     try:
         knowledge = load(rules)
         made_by = recipe(knowledge, f"{period[0]}/{period[1]}" if period else "")
-        specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
-        one = _Run(store, knowledge, made_by, progress or Progress(), timeout)
-        return one.run(specs, fresh, retry_failed, lambda: _engine(engine, jobs, address, rules, period))
+        return _Run(workers, store, knowledge, made_by, progress, timeout).run(specs, fresh, retry_failed)
     finally:
         store.close()
-
-
-def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:
-    if name == "ray":
-        from bannarak.engine.cluster import Cluster
-
-        return Cluster(address, jobs, rules, period)
-    from bannarak.engine.local import Local
-
-    load_all(rules, period)
-    import pyarrow.parquet  # noqa: F401  (shared by the workers)
-
-    return Local(jobs or os.cpu_count() or 1, prepare, (rules, period))
 
 
 class _Run:
     """One run. ``done`` leads a doc_id to the staged unit with its rows, ``failed`` to what is wrong with it."""
 
-    def __init__(self, store: Store, knowledge: Knowledge, made_by: dict[str, str], progress: Progress, timeout: float) -> None:
-        self.store, self.knowledge, self.recipe, self.progress, self.timeout = store, knowledge, made_by, progress, timeout
+    def __init__(
+        self, workers: Engine, store: Store, knowledge: Knowledge, made_by: dict[str, str], progress: Progress, timeout: float
+    ) -> None:
+        self.workers, self.store, self.knowledge, self.recipe = workers, store, knowledge, made_by
+        self.progress, self.timeout = progress, timeout
         self.units = sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
         self.done: dict[str, str] = {}
         self._running: dict[int, list[Item]] = {}
@@ -129,7 +76,7 @@ class _Run:
         self.characters = 0
         self.seconds: dict[str, float] = {}
 
-    def run(self, specs: Sequence[str], fresh: bool, retry: bool, engine: Callable[[], Engine]) -> Summary:
+    def run(self, specs: Sequence[str], fresh: bool, retry: bool) -> Summary:
         with self._stage("plan"):
             old = Manifest.from_json(self.store.read("manifest.json"))
             base = old if old and old.recipe == self.recipe and not fresh else Manifest(self.recipe)
@@ -141,14 +88,13 @@ class _Run:
                 self.failed = {doc: why for doc, why in base.failures.items() if doc in made.documents}
             self._resume(made, retry)
             pending = sorted(made.documents.keys() - kept - self.done.keys() - self.failed.keys())
-        with engine() as workers:
-            with self._stage("extract"):
-                self._extract(workers, made, pending)
-            with self._stage("merge"):
-                self._merge(workers, made, base, kept)
-            with self._stage("compare"):
-                self._failures(workers, made)
-                self._across(workers)
+        with self._stage("extract"):
+            self._extract(made, pending)
+        with self._stage("merge"):
+            self._merge(made, base, kept)
+        with self._stage("compare"):
+            self._failures(made)
+            self._across()
         with self._stage("commit"):
             manifest = Manifest(self.recipe, made.bits, made.sources, self.parts, self.failed)
             self._stage_file("manifest.json", manifest.to_json())
@@ -176,7 +122,8 @@ class _Run:
         for doc in self.done:
             self.failed.pop(doc, None)
 
-    def _extract(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
+    def _extract(self, made: Plan, pending: Sequence[str]) -> None:
+        workers = self.workers
         self.progress.total(len(pending))
         for problem in self._problems(made):
             self.progress.problem(problem)
@@ -215,8 +162,8 @@ class _Run:
                 self.progress.problem(Problem(path, *why))
         self.progress.step(len(result.docs) + len(failures), len(failures))
 
-    def _merge(self, workers: Engine, made: Plan, base: Manifest, kept: set[str]) -> None:
-        bits = made.bits
+    def _merge(self, made: Plan, base: Manifest, kept: set[str]) -> None:
+        workers, bits = self.workers, made.bits
         before: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         after: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for path, entry in base.sources.items():
@@ -253,27 +200,27 @@ class _Run:
         names = [part_name(other, base.bits) for other in shards]
         return {table: [self.store.read(f"{table}/{name}") or b"" for name in names] for table in DOCUMENT_TABLES if table != "failures"}
 
-    def _failures(self, workers: Engine, made: Plan) -> None:
+    def _failures(self, made: Plan) -> None:
         ids = {source.shown: doc for doc, found in made.documents.items() for source in found}
         rows = [(ids.get(p.path), p.path, p.stage, p.reason, p.advice) for p in self._problems(made)]
-        self._table(workers, "failures", _ONLY, rows)
+        self._table("failures", _ONLY, rows)
 
-    def _across(self, workers: Engine) -> None:
+    def _across(self) -> None:
         """What only all documents together tell."""
         written = self.store.read("same.csv")
         decisions = registry.read_same(written)
         with open_tables(self.store, self.parts, set(self.moves)) as connection:
             found = registry.resolve(connection, decisions)
             alike = registry.candidates(found, decisions)
-            self._table(workers, "registry", _ONLY, list(registry.rows(connection, found, alike)))
+            self._table("registry", _ONLY, list(registry.rows(connection, found, alike)))
             findings = [finding_row(doc, finding) for doc, finding in across(connection, self.knowledge)]
-            self._table(workers, "findings", "part-across.parquet", findings)
+            self._table("findings", "part-across.parquet", findings)
         if written or alike:
             self._stage_file("same.csv", registry.write_same(written, found, alike))
 
-    def _table(self, workers: Engine, table: str, name: str, rows: list[tuple[Any, ...]]) -> None:
-        workers.submit(table, as_parquet, (table, rows), _MERGE_SECONDS)
-        _, data = workers.next()
+    def _table(self, table: str, name: str, rows: list[tuple[Any, ...]]) -> None:
+        self.workers.submit(table, as_parquet, (table, rows), _MERGE_SECONDS)
+        _, data = self.workers.next()
         if isinstance(data, Lost):
             raise DatasetError(f"{self.store.location}: a worker died while writing ({data.detail}); run again to go on")
         self._stage_part(f"{table}/{name}", data, len(rows))

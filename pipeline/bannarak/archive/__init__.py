@@ -1,0 +1,89 @@
+"""A whole archive into a dataset: see :func:`run`.
+
+The workers are started first and load the knowledge while this process loads what it needs itself and looks through the sources.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from bannarak.engine import Engine
+from bannarak.engine.work import TIMEOUT, load_all, prepare_rows
+from bannarak.records import Problem
+
+__all__ = ["Progress", "Summary", "run"]
+
+
+class Progress:
+    """What a run tells while it works; this one keeps quiet."""
+
+    def total(self, documents: int) -> None:
+        """So many documents are to be extracted."""
+
+    def step(self, done: int, failed: int) -> None:
+        """So many more have been, of which ``failed`` failed."""
+
+    def problem(self, problem: Problem) -> None:
+        """A source could not be read."""
+
+    def stage(self, name: str) -> None:
+        """The next stage begins: plan, extract, merge, compare, commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. ``seconds`` by stage; ``rows`` by table."""
+
+    out: str
+    sources: int
+    extracted: int
+    unchanged: int
+    vanished: int
+    failures: tuple[Problem, ...]
+    rows: dict[str, int]
+    characters: int
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def run(
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    out: str | os.PathLike[str],
+    *,
+    rules: Path | None = None,
+    period: tuple[date, date] | None = None,
+    jobs: int | None = None,
+    engine: str = "local",
+    address: str | None = None,
+    timeout: float = TIMEOUT,
+    fresh: bool = False,
+    retry_failed: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Extract ``sources`` into the dataset ``out`` and return what was done.
+
+    Only what is new or changed since the last run is extracted, all of it with ``fresh`` or when code, rules or period are others;
+    rows of sources that are gone are dropped. Sources that failed are tried again when they change or with ``retry_failed``.
+    ``timeout`` is in seconds for one document. Raises DatasetError if ``out`` cannot be written, KnowledgeError if ``rules`` cannot be
+    used; sources that cannot be read are in the summary and in the table ``failures``.
+    """
+    if rules is not None:
+        load_all(rules, period)  # here first, where what is wrong with them can be told
+    with _engine(engine, jobs, address, rules, period) as workers:
+        from bannarak.archive.making import make
+
+        specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
+        return make(workers, specs, os.fspath(out), rules, period, timeout, fresh, retry_failed, progress or Progress())
+
+
+def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:
+    if name == "ray":
+        from bannarak.engine.cluster import Cluster
+
+        return Cluster(address, jobs, rules, period)
+    from bannarak.engine.local import Local
+
+    return Local(jobs or os.cpu_count() or 1, prepare_rows, (rules, period))
