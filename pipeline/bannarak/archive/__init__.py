@@ -1,7 +1,4 @@
-"""A whole archive into a dataset: see :func:`run`.
-
-The workers are started first and load the knowledge while this process loads what it needs itself and looks through the sources.
-"""
+"""A whole archive into a dataset: see :func:`run`."""
 
 from __future__ import annotations
 
@@ -9,10 +6,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bannarak.engine import Engine
-from bannarak.engine.work import TIMEOUT, load_all, prepare_rows
+from bannarak.engine.work import TIMEOUT, load_all, prepare
 from bannarak.records import Problem
 
 __all__ = ["Progress", "Summary", "run"]
@@ -70,13 +68,11 @@ def run(
     ``timeout`` is in seconds for one document. Raises DatasetError if ``out`` cannot be written, KnowledgeError if ``rules`` cannot be
     used; sources that cannot be read are in the summary and in the table ``failures``.
     """
-    if rules is not None:
-        load_all(rules, period)  # here first, where what is wrong with them can be told
-    with _engine(engine, jobs, address, rules, period) as workers:
-        from bannarak.archive.making import make
+    from bannarak.archive.making import make
 
-        specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
-        return make(workers, specs, os.fspath(out), rules, period, timeout, fresh, retry_failed, progress or Progress())
+    specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
+    workers = partial(_engine, engine, jobs, address, rules, period)
+    return make(workers, specs, os.fspath(out), rules, period, timeout, fresh, retry_failed, progress or Progress())
 
 
 def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:
@@ -86,4 +82,5 @@ def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None
         return Cluster(address, jobs, rules, period)
     from bannarak.engine.local import Local
 
-    return Local(jobs or os.cpu_count() or 1, prepare_rows, (rules, period))
+    load_all(rules, period)  # once, and shared by the workers
+    return Local(jobs or os.cpu_count() or 1, prepare, (rules, period))

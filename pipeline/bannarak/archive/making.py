@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
@@ -38,7 +38,7 @@ _ONLY = part_name(0, 0)
 
 
 def make(
-    workers: Engine,
+    start: Callable[[], Engine],
     specs: Sequence[str],
     out: str,
     rules: Path | None,
@@ -48,13 +48,16 @@ def make(
     retry_failed: bool,
     progress: Progress,
 ) -> Summary:
-    """Make or update the dataset ``out`` of the sources ``specs`` with ``workers``; the rest as in :func:`bannarak.archive.run`."""
+    """Make or update the dataset ``out`` of the sources ``specs``; ``start`` starts the workers.
+
+    The rest is as in :func:`bannarak.archive.run`.
+    """
     store = Store(out)
     store.open()
     try:
         knowledge = load(rules)
         made_by = recipe(knowledge, f"{period[0]}/{period[1]}" if period else "")
-        return _Run(workers, store, knowledge, made_by, progress, timeout).run(specs, fresh, retry_failed)
+        return _Run(start, store, knowledge, made_by, progress, timeout).run(specs, fresh, retry_failed)
     finally:
         store.close()
 
@@ -63,9 +66,9 @@ class _Run:
     """One run. ``done`` leads a doc_id to the staged unit with its rows, ``failed`` to what is wrong with it."""
 
     def __init__(
-        self, workers: Engine, store: Store, knowledge: Knowledge, made_by: dict[str, str], progress: Progress, timeout: float
+        self, start: Callable[[], Engine], store: Store, knowledge: Knowledge, made_by: dict[str, str], progress: Progress, timeout: float
     ) -> None:
-        self.workers, self.store, self.knowledge, self.recipe = workers, store, knowledge, made_by
+        self.start, self.store, self.knowledge, self.recipe = start, store, knowledge, made_by
         self.progress, self.timeout = progress, timeout
         self.units = sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
         self.done: dict[str, str] = {}
@@ -88,13 +91,14 @@ class _Run:
                 self.failed = {doc: why for doc, why in base.failures.items() if doc in made.documents}
             self._resume(made, retry)
             pending = sorted(made.documents.keys() - kept - self.done.keys() - self.failed.keys())
-        with self._stage("extract"):
-            self._extract(made, pending)
-        with self._stage("merge"):
-            self._merge(made, base, kept)
-        with self._stage("compare"):
-            self._failures(made)
-            self._across()
+        with self.start() as workers:
+            with self._stage("extract"):
+                self._extract(workers, made, pending)
+            with self._stage("merge"):
+                self._merge(workers, made, base, kept)
+            with self._stage("compare"):
+                self._failures(workers, made)
+                self._across(workers)
         with self._stage("commit"):
             manifest = Manifest(self.recipe, made.bits, made.sources, self.parts, self.failed)
             self._stage_file("manifest.json", manifest.to_json())
@@ -122,8 +126,7 @@ class _Run:
         for doc in self.done:
             self.failed.pop(doc, None)
 
-    def _extract(self, made: Plan, pending: Sequence[str]) -> None:
-        workers = self.workers
+    def _extract(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
         self.progress.total(len(pending))
         for problem in self._problems(made):
             self.progress.problem(problem)
@@ -137,6 +140,8 @@ class _Run:
                 workers.submit(number, extract, (unit, self.timeout), limit)
                 self._running[number] = unit
                 number += 1
+            import duckdb  # noqa: F401  (needed later, and now there is time)
+
             key, result = workers.next()
             unit = self._running.pop(key)
             if isinstance(result, Lost) and len(unit) > 1:
@@ -162,8 +167,8 @@ class _Run:
                 self.progress.problem(Problem(path, *why))
         self.progress.step(len(result.docs) + len(failures), len(failures))
 
-    def _merge(self, made: Plan, base: Manifest, kept: set[str]) -> None:
-        workers, bits = self.workers, made.bits
+    def _merge(self, workers: Engine, made: Plan, base: Manifest, kept: set[str]) -> None:
+        bits = made.bits
         before: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         after: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for path, entry in base.sources.items():
@@ -200,27 +205,27 @@ class _Run:
         names = [part_name(other, base.bits) for other in shards]
         return {table: [self.store.read(f"{table}/{name}") or b"" for name in names] for table in DOCUMENT_TABLES if table != "failures"}
 
-    def _failures(self, made: Plan) -> None:
+    def _failures(self, workers: Engine, made: Plan) -> None:
         ids = {source.shown: doc for doc, found in made.documents.items() for source in found}
         rows = [(ids.get(p.path), p.path, p.stage, p.reason, p.advice) for p in self._problems(made)]
-        self._table("failures", _ONLY, rows)
+        self._table(workers, "failures", _ONLY, rows)
 
-    def _across(self) -> None:
+    def _across(self, workers: Engine) -> None:
         """What only all documents together tell."""
         written = self.store.read("same.csv")
         decisions = registry.read_same(written)
         with open_tables(self.store, self.parts, set(self.moves)) as connection:
             found = registry.resolve(connection, decisions)
             alike = registry.candidates(found, decisions)
-            self._table("registry", _ONLY, list(registry.rows(connection, found, alike)))
+            self._table(workers, "registry", _ONLY, list(registry.rows(connection, found, alike)))
             findings = [finding_row(doc, finding) for doc, finding in across(connection, self.knowledge)]
-            self._table("findings", "part-across.parquet", findings)
+            self._table(workers, "findings", "part-across.parquet", findings)
         if written or alike:
             self._stage_file("same.csv", registry.write_same(written, found, alike))
 
-    def _table(self, table: str, name: str, rows: list[tuple[Any, ...]]) -> None:
-        self.workers.submit(table, as_parquet, (table, rows), _MERGE_SECONDS)
-        _, data = self.workers.next()
+    def _table(self, workers: Engine, table: str, name: str, rows: list[tuple[Any, ...]]) -> None:
+        workers.submit(table, as_parquet, (table, rows), _MERGE_SECONDS)
+        _, data = workers.next()
         if isinstance(data, Lost):
             raise DatasetError(f"{self.store.location}: a worker died while writing ({data.detail}); run again to go on")
         self._stage_part(f"{table}/{name}", data, len(rows))

@@ -26,7 +26,6 @@ class Local:
     def __init__(self, jobs: int, setup: Callable[..., None], setup_args: tuple[Any, ...]) -> None:
         self.jobs = jobs
         self._pool = ProcessPool(max_workers=jobs, max_tasks=_TASKS_PER_WORKER, initializer=setup, initargs=setup_args)
-        _ = self._pool.active  # the processes start now and not with the first task
         self._futures: dict[Any, Hashable] = {}
         self._done: list[Any] = []
 

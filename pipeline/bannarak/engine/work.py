@@ -31,7 +31,6 @@ __all__ = [
     "lost",
     "merge_shard",
     "prepare",
-    "prepare_rows",
     "read_one",
     "spare_pandas",
     "timed_out",
@@ -67,14 +66,10 @@ def prepare(rules: Path | None, period: tuple[date, date] | None, evidence: Path
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops the workers
     _limit_memory(memory)
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
+    if "pyarrow" in sys.modules:
+        spare_pandas()
     load_all(rules, period, evidence)
     gc.freeze()  # what is loaded stays: no collection need look at it
-
-
-def prepare_rows(rules: Path | None, period: tuple[date, date] | None) -> None:
-    """Make this process a worker that writes rows."""
-    prepare(rules, period)
-    spare_pandas()
 
 
 def load_all(rules: Path | None, period: tuple[date, date] | None, evidence: Path | None = None) -> None:
