@@ -139,10 +139,10 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     known = _doubling(setting.knowledge)
     low = _low_bytes(text)
     told = 0  # a word struck many times over is one slip
-    for start, size in sorted(_twice(low)):
+    for start, size in sorted(_twice(text, low)):
         end = start + size
         word = text[start:end]
-        if start < told or not text.startswith(word, end) or word in known.twice or not _is_thai_word(word):
+        if start < told or word in known.twice or not _is_thai_word(word) or not text.startswith(word, end):
             continue
         if not words.begins(start) or words.end(start) != end:
             continue
@@ -162,11 +162,11 @@ def _low_bytes(text: str) -> bytes:
     return text.encode("utf-32-le", "surrogatepass")[::4]
 
 
-def _twice(low: bytes) -> Iterator[tuple[int, int]]:
-    """Where the same bytes stand twice in a row, and how many they are: candidates, told without looking at the text word by word.
+def _twice(text: str, low: bytes) -> Iterator[tuple[int, int]]:
+    """Where the same letters stand twice in a row, and how many they are: candidates, told without looking at the text word by word.
 
-    The text, read as one large number, is compared with itself moved by each length that a word has, and leaves zero bytes where the two
-    are equal. Within a longer run only as many places count as the word is long: the others repeat them.
+    The ``low`` bytes, read as one large number, are compared with themselves moved by each length that a word has, and leave zero where the
+    two are equal. Within a longer run only as many places count as the word is long: the others repeat them.
     """
     number = int.from_bytes(low, "big")
     for size, same in _SAME:
@@ -176,11 +176,12 @@ def _twice(low: bytes) -> Iterator[tuple[int, int]]:
             end = at + size
             while end < len(differing) and not differing[end]:
                 end += 1
-            yield from ((start - size, size) for start in range(at, min(end - size, at + size - 1) + 1))
+            if "ก" <= text[at] <= "๎":  # no row of blanks, points, digits
+                yield from ((start - size, size) for start in range(at, min(end - size, at + size - 1) + 1))
             at = differing.find(same, end)
 
 
-_SAME = tuple((size, bytes(size)) for size in range(2, 21))  # letters of a word that may be doubled
+_SAME = tuple((size, bytes(size)) for size in range(2, 17))  # letters of a word that may be doubled
 
 
 def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterator[Hit]:
