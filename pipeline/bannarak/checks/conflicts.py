@@ -36,7 +36,7 @@ class _Count:
     noun: str
 
 
-@check("C203")
+@check("C203", CountValue)
 def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same group is counted differently within one activity."""
     counted = [mention for mention, _ in valued(record, CountValue)]

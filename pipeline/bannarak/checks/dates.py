@@ -18,7 +18,7 @@ _ERAS = {"BE": Wording("พ.ศ.", "B.E."), "CE": Wording("ค.ศ.", "A.D.")}
 _OLD_TIMES = re.compile("สมัย|อยุธยา|สุโขทัย|ล้านนา|ธนบุรี|รัชกาล|ครองราชย์|ศิลาจารึก|จารึก|โบราณ|ศตวรรษ|ประวัติศาสตร์|พระเจ้า")
 
 
-@check("D101")
+@check("D101", DateValue)
 def weekday_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """The stated weekday is not that date's."""
     for mention, value in valued(record, DateValue):
@@ -30,7 +30,7 @@ def weekday_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
                 yield Hit(mention.start, mention.end, params, expected=weekday_name(day.isoweekday()))
 
 
-@check("D102")
+@check("D102", DateValue)
 def impossible_date(record: Record, setting: Setting) -> Iterator[Hit]:
     """The day does not exist in that month and year."""
     for mention, value in valued(record, DateValue):
@@ -83,7 +83,7 @@ def era_contradicts(value: DateValue) -> bool:
     return value.era == "CE" and 2400 <= value.year_written <= 2700
 
 
-@check("D105")
+@check("D105", DateValue)
 def era_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """The era word contradicts the year."""
     for mention, value in valued(record, DateValue):

@@ -45,7 +45,7 @@ class _Stated:
     firm: bool  # the words say that this is how long it lasts
 
 
-@check("D104")
+@check("D104", DateValue)
 def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A stated duration is not that of the dates it is tied to."""
     for span_start, span_end, precision, first, last in _spans(record):

@@ -17,7 +17,7 @@ from bannarak.thai.numerals import to_arabic
 __all__: list[str] = []
 
 
-@check("E301")
+@check("E301", EvidenceValue)
 def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
     """A cited code that the list does not have. A list of one category says nothing about codes of another."""
     listed = listings(record)
@@ -62,7 +62,7 @@ def _nearest(code: Code, listed: Sequence[Code]) -> Code:
     return (same or [other for other in listed if other.category == code.category])[-1]
 
 
-@check("E302")
+@check("E302", EvidenceValue)
 def evidence_unused(record: Record, setting: Setting) -> Iterator[Hit]:
     """A listed code that is cited nowhere, though codes of its category are."""
     cited = citations(record)
@@ -77,7 +77,7 @@ def evidence_unused(record: Record, setting: Setting) -> Iterator[Hit]:
             yield Hit(*code.place, {"code": code.value.code, "file": code.value.file or ""})
 
 
-@check("E303")
+@check("E303", EvidenceValue)
 def evidence_duplicate(record: Record, setting: Setting) -> Iterator[Hit]:
     """One code for two files, or one file under two codes. The same line printed twice is no duplicate."""
     by_key: dict[Key, Code] = {}
@@ -125,7 +125,7 @@ def _is_particular(name: str) -> bool:
 _STRUCTURE = ("category", "issue", "indicator", "dotted")
 
 
-@check("E304")
+@check("E304", EvidenceValue)
 def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
     """A code cited in the section of another indicator, in a document whose other codes stand in the sections of theirs."""
     fitting, misfits = 0, []
@@ -157,7 +157,7 @@ def _with_sections(record: Record, codes: Sequence[Code]) -> Iterator[tuple[Code
         yield code, open_[-1] if open_ else None
 
 
-@check("E305")
+@check("E305", EvidenceValue)
 def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
     """A number that the codes of an indicator skip, in the list if there is one. A code that is cited is missing, not skipped."""
     cited = citations(record)
@@ -180,7 +180,7 @@ def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
             last = number
 
 
-@check("E306")
+@check("E306", EvidenceValue)
 def indicator_without_evidence(record: Record, setting: Setting) -> Iterator[Hit]:
     """An indicator with a result and no code where its neighbours have codes, and a bracket for a code that was never filled."""
     cited = citations(record)

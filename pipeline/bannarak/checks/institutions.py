@@ -26,7 +26,7 @@ _LONGEST = 70  # letters: no registered name is longer
 _VERY_LONG = 16  # the same where not even the beginning is sure
 
 
-@check("I401")
+@check("I401", InstitutionValue)
 def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     """A name a letter or two away from a registered one or from one the document repeats, where the difference is no word."""
     known = forms(setting.knowledge)
@@ -149,7 +149,7 @@ def _beginning(text: str, end: int, meant: str, registered: bool, text_words: Wo
     return start if is_slip(text[start:end], meant, registered) else None
 
 
-@check("I402")
+@check("I402", InstitutionValue)
 def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
     """Two spellings of one institution, of which at least one is not its name. The shorter, which leaves something out, is marked."""
     known = forms(setting.knowledge)
@@ -259,7 +259,7 @@ def _joined(one: str, other: str) -> bool:
     return " " in long or (long.endswith(short) and long.removesuffix(short).endswith(("และ", "กับ", "ของ", "โดย")))
 
 
-@check("I403")
+@check("I403", InstitutionValue)
 def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
     """A former name of an institution in an activity that lies wholly after the renaming."""
     former = _former(setting.knowledge)

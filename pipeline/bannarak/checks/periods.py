@@ -40,7 +40,7 @@ def _activity_dates(record: Record) -> Iterator[tuple[Mention, DateValue, str]]:
                 yield mention, value, activity.status
 
 
-@check("D106")
+@check("D106", DateValue)
 def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
     """A dated activity lies outside the period the report covers."""
     period = setting.period or _stretched(record.profile.period)
@@ -76,7 +76,7 @@ def _stretched(period: tuple[date, date] | None) -> tuple[date, date] | None:
     return start, end
 
 
-@check("D107")
+@check("D107", DateValue)
 def future_date(record: Record, setting: Setting) -> Iterator[Hit]:
     """An activity told as done lies after the publication date."""
     published = record.profile.published

@@ -98,6 +98,7 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
 _SHARE_WORD = "ร้อยละ"
 _SHARE = re.compile(rf"{_SHARE_WORD}\s*(?P<number>(?>{FIGURES}))")
 _ONE = Decimal(1)
+_NO_UNIT = frozenset(("", *"\n/:;)]-–"))  # behind these no unit can follow
 
 
 @once_a_record
@@ -108,11 +109,11 @@ def quantities(record: Record, setting: Setting) -> Quantities:
     shares = _SHARE_WORD in text
     found: list[Quantity] = []
     match_at, over = _pattern(setting.knowledge).match, 0
-    for start, _ in setting.figures:
-        if start < over or (match := match_at(text, start)) is None:
+    for start, length in setting.figures:
+        if start < over or start in taken or text[start + length : start + length + 1] in _NO_UNIT or (match := match_at(text, start)) is None:
             continue
         over = match.end()
-        if start not in taken and not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):
+        if not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):
             number, scale, more, percent, unit = match.group("number", "scale", "more", "percent", "unit")
             item = _quantity(text, match, number, PERCENT if percent else unit, scale, bool(more))
             if item:

@@ -64,16 +64,16 @@ class Setting:
 
 
 Check = Callable[[Record, Setting], Iterable[Hit]]
-_CHECKS: dict[str, Check] = {}
+_CHECKS: dict[str, tuple[Check, type | None]] = {}
 
 
-def check(code: str) -> Callable[[Check], Check]:
-    """Declare the function that implements the rule ``code``."""
+def check(code: str, about: type | None = None) -> Callable[[Check], Check]:
+    """Declare the function that implements the rule ``code``. A rule ``about`` a kind of value is not asked of a record without any."""
 
     def register(function: Check) -> Check:
         if code in _CHECKS:
             raise ValueError(f"two checks for {code}")
-        _CHECKS[code] = function
+        _CHECKS[code] = function, about
         return function
 
     return register
@@ -83,8 +83,10 @@ def findings(record: Record, setting: Setting) -> tuple[Finding, ...]:
     """All findings of all rules, in the order of the text, those about the whole document first; each reported once."""
     found: set[tuple[str, int | None, int | None]] = set()
     result: list[Finding] = []
+    kinds = {None, *(type(mention.value) for mention in record.mentions)}
     for code in sorted(_CHECKS):
-        for hit in _CHECKS[code](record, setting):
+        function, about = _CHECKS[code]
+        for hit in function(record, setting) if about in kinds else ():
             key = (code, hit.start, hit.end)
             if key not in found:
                 found.add(key)

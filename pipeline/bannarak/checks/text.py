@@ -47,8 +47,6 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
         yield Hit(*fewer[0], {"where": whole}, related=(more[0],))
 
 
-_ODD = re.compile("[\ufffd\ue000-\uf8ff¡-ÚßÝà-û]")
-"""Characters that Thai text hardly has."""
 _GARBLED = r"[¡-ÚßÝà-û]"
 _DAMAGE_OF_ODD = (  # with such a character at least
     ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),
@@ -56,11 +54,11 @@ _DAMAGE_OF_ODD = (  # with such a character at least
     ("code", re.compile("à[¸¹][^\n](?:\\s?à[¸¹][^\n])+")),  # UTF-8 read as Latin-1
     ("code", re.compile(f"{_GARBLED}{_GARBLED}{{3,}}(?: {_GARBLED}{{2,}})*")),  # TIS-620 read as Latin-1
 )
-# Every pattern begins with a literal, which the regex engine seeks at full speed.
+# Each with a string that it cannot do without, which is sought first.
 _DAMAGE = (
-    ("glyph", re.compile(r"\(cid:\d+\)(?:\s?\(cid:\d+\))*")),  # a PDF font without a character map
-    ("asked", re.compile(r"\?\?\?\?*(?: \?\?+)+")),
-    ("code", re.compile("เ[ธน][^\n](?: ?เ[ธน][^\n]){3,}")),  # UTF-8 read as TIS-620: every character begins with เธ or เน
+    ("(cid:", "glyph", re.compile(r"\(cid:\d+\)(?:\s?\(cid:\d+\))*")),  # a PDF font without a character map
+    ("???", "asked", re.compile(r"\?\?\?\?*(?: \?\?+)+")),
+    ("เธ", "code", re.compile("เ[ธน][^\n](?: ?เ[ธน][^\n]){3,}")),  # UTF-8 read as TIS-620: consonants begin with เธ, vowels with เน
 )
 # No Thai word begins with a mark or with one of these vowels; one is a slip of the finger, three in a line are a damaged line.
 _TORN = re.compile(r"[ \n][ะ-ฺ็-๎]")
@@ -79,12 +77,23 @@ _NEAR = 400  # damage closer than this is one place to look at
 @check("T602")
 def broken_text(record: Record, setting: Setting) -> Iterator[Hit]:
     """Damaged stretches, neighbouring ones as one."""
-    patterns = (*_DAMAGE_OF_ODD, *_DAMAGE) if _ODD.search(record.text) else _DAMAGE
-    found = [(m.start(), m.end(), kind) for kind, pattern in patterns for m in pattern.finditer(record.text)]
+    text = record.text
+    patterns = [(kind, pattern) for literal, kind, pattern in _DAMAGE if literal in text]
+    if _has_odd(text):
+        patterns += _DAMAGE_OF_ODD
+    found = [(m.start(), m.end(), kind) for kind, pattern in patterns for m in pattern.finditer(text)]
     found += [(span.start, span.end, "source") for span in record.document.broken]
-    found += _torn_lines(record.text)
+    found += _torn_lines(text)
     for start, end, kind in _joined(sorted(found)):
         yield Hit(start, end, {"kind": _KINDS[kind]})
+
+
+_ODD_LEADS = tuple(bytes([byte]) for byte in (0xC2, 0xC3, 0xEE, 0xEF))
+
+
+def _has_odd(text: str) -> bool:
+    """Whether there are characters that Thai text hardly has: accented letters, private ones, U+FFFD. In UTF-8 their first bytes tell."""
+    return any(map(text.encode("utf-8", "surrogatepass").__contains__, _ODD_LEADS))
 
 
 def _torn_lines(text: str) -> Iterator[tuple[int, int, str]]:
