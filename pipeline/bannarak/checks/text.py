@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+import numpy as np
+
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.knowledge import Knowledge
 from bannarak.records import Record
@@ -146,12 +148,11 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
     text, words = record.text, setting.words
     known = _doubling(setting.knowledge)
-    low = _low_bytes(text)
     told = 0  # a word struck many times over is one slip
-    for start, size in sorted(_twice(text, low)):
+    for start, size in sorted(_twice(text)):
         end = start + size
         word = text[start:end]
-        if start < told or word in known.twice or not _is_thai_word(word) or not text.startswith(word, end):
+        if start < told or word in known.twice or not _is_thai_word(word):
             continue
         if not words.begins(start) or words.end(start) != end:
             continue
@@ -162,7 +163,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             told = end + size
             while text.startswith(word, told):
                 told += size
-    if any(map(low.replace(b" ", b"").__contains__, known.never_doubled)):
+    if any(map(_low_bytes(text).replace(b" ", b"").__contains__, known.never_doubled)):
         yield from _never_doubled(text, words, known.never)
 
 
@@ -171,26 +172,26 @@ def _low_bytes(text: str) -> bytes:
     return text.encode("utf-32-le", "surrogatepass")[::4]
 
 
-def _twice(text: str, low: bytes) -> Iterator[tuple[int, int]]:
+def _twice(text: str) -> Iterator[tuple[int, int]]:
     """Where the same letters stand twice in a row, and how many they are: candidates, told without looking at the text word by word.
 
-    The ``low`` bytes, read as one large number, are compared with themselves moved by each length that a word has, and leave zero where the
-    two are equal. Within a longer run only as many places count as the word is long: the others repeat them.
+    The text is compared with itself moved by each length that a word has. Within a longer run of equal letters only as many places count
+    as the word is long: the others repeat them.
     """
-    number = int.from_bytes(low, "big")
-    for size, same in _SAME:
-        differing = (number ^ (number >> 8 * size)).to_bytes(len(low), "big")
-        at = differing.find(same, size)
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    for size, run in _RUNS:
+        same = (letters[size:] == letters[:-size]).tobytes()
+        at = same.find(run)
         while at >= 0:
             end = at + size
-            while end < len(differing) and not differing[end]:
+            while end < len(same) and same[end]:
                 end += 1
             if "ก" <= text[at] <= "๎":  # no row of blanks, points, digits
-                yield from ((start - size, size) for start in range(at, min(end - size, at + size - 1) + 1))
-            at = differing.find(same, end)
+                yield from ((start, size) for start in range(at, min(end - size, at + size - 1) + 1))
+            at = same.find(run, end)
 
 
-_SAME = tuple((size, bytes(size)) for size in range(2, 17))  # letters of a word that may be doubled
+_RUNS = tuple((size, b"\1" * size) for size in range(2, 17))  # letters of a word that may be doubled
 
 
 def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterator[Hit]:
