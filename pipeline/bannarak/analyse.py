@@ -72,9 +72,14 @@ def _table(edited: Edited, table: Table) -> Table:
 def _restore(record: Record, edited: Edited) -> Record:
     """The record with every span led back to the document's own text, and its page."""
     document, text = record.document, record.document.text
+    paged = bool(document.pages or document.places)
+    if not paged and edited.in_place:
+        return _with_text(record, text) if edited.text != text else record
 
     def mention(m: Mention) -> Mention:
         start, end = edited.back(m.start, m.end)
+        if not paged:
+            return Mention(m.label, start, end, m.value, m.id, text[start:end])
         return Mention(m.label, start, end, m.value, m.id, text[start:end], document.page_of(start), document.box_of(start, end))
 
     def section(s: Section) -> Section:
@@ -103,4 +108,20 @@ def _restore(record: Record, edited: Edited) -> Record:
         sections=tuple(map(section, record.sections)),
         activities=tuple(map(activity, record.activities)),
         findings=tuple(map(finding, record.findings)),
+    )
+
+
+def _with_text(record: Record, text: str) -> Record:
+    """The record with what its spans show taken from ``text``, which differs from its own in single characters only."""
+
+    def mention(m: Mention) -> Mention:
+        shown = text[m.start : m.end]
+        return m if shown == m.text else Mention(m.label, m.start, m.end, m.value, m.id, shown)
+
+    def finding(f: Finding) -> Finding:
+        related = tuple(replace(r, text=text[r.start : r.end]) if r.path is None else r for r in f.related)
+        return replace(f, text="" if f.start is None else text[f.start : f.end], related=related)
+
+    return replace(
+        record, text=text, mentions=tuple(map(mention, record.mentions)), findings=tuple(map(finding, record.findings))
     )

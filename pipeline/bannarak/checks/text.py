@@ -186,11 +186,11 @@ def _twice(text: str) -> Iterator[tuple[int, int]]:
             end = at + size
             while end < len(same) and same[end]:
                 end += 1
-            if "ก" <= text[at] <= "๎":  # no row of blanks, points, digits
-                yield from ((start, size) for start in range(at, min(end - size, at + size - 1) + 1))
+            yield from ((start, size) for start in range(at, min(end - size, at + size - 1) + 1) if text[start] in _INITIALS)
             at = same.find(run, end)
 
 
+_INITIALS = frozenset(map(chr, (*range(ord("ก"), ord("ฮ") + 1), *range(ord("เ"), ord("ไ") + 1))))  # what a word begins with
 _RUNS = tuple((size, b"\1" * size) for size in range(2, 17))  # letters of a word that may be doubled
 
 

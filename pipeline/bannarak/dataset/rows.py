@@ -20,7 +20,7 @@ __all__ = ["Tables", "add_problem", "add_record", "empty", "finding_row", "pack"
 Row = tuple[Any, ...]
 Tables = dict[str, list[Row]]
 
-_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"[\s\"'“”‘’]+")
 
 
 def empty() -> Tables:
@@ -75,12 +75,12 @@ def _add_mention(tables: Tables, doc: str, m: Mention) -> None:
 
 def text_digest(text: str) -> str:
     """Equal for texts that differ in white space only."""
-    return sha256(_SPACE.sub("", text).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def registry_key(name: str) -> str:
     """The key of an institution that no registry holds: its name without white space, quotes and case."""
-    return "n:" + re.sub(r"[\s\"'“”‘’]+", "", name).casefold()
+    return "n:" + _MARKS.sub("", name).casefold()
 
 
 def table(name: str, rows: Iterable[Row]) -> pa.Table:

@@ -21,6 +21,7 @@ from bannarak.records import Mention
 
 __all__ = ["find_evidence"]
 
+_LEAD_REACH = 40  # characters; the longest lead word with a scheme mark behind it has fewer
 _NEXT_CODE = re.compile(r"(?<=[\s,;/(\[])[1-9]\d?[.-]")
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
@@ -52,7 +53,7 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
     return (
         re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?{scheme_mark}(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         re.compile(rf"^[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}[.)])[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)", re.MULTILINE),
-        re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:(?:{scheme})[ ]?)?(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
+        re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:(?:{scheme})[ ]?)?\Z"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
         re.compile(rf"(?:{measure})\s?$"),
@@ -132,10 +133,11 @@ class _Finder:
     def leads(self) -> None:
         """ตามเอกสารหมายเลข 7.1-1: a lead word in running text."""
         text = self.text
-        for m in self.lead.finditer(text):
-            if m.end() in self.found:
+        for at in self._numbers():
+            m = self.lead.search(text, max(0, at - _LEAD_REACH), at)
+            if m is None or at in self.found:
                 continue
-            code = read_code(text, m.end(), True)
+            code = read_code(text, at, True)
             if code is None or code.shape == "plain" or (code.shape != "full" and m["lead"] not in self.words["document"]):
                 continue
             line_end = self.around.line_end(code.end)
@@ -150,6 +152,15 @@ class _Finder:
             for entry in run:
                 self._settle(entry, m["lead"])
             self.add(run)
+
+    def _numbers(self) -> Iterator[int]:
+        """Where a code may begin in running text, told by its figures: "7.1-1", "8-1", "ก-1"."""
+        text = self.text
+        for start, length in self.reading.figures:
+            if text[start - 1 : start] == "-" and "ก" <= text[start - 2 : start - 1] <= "ฮ":
+                yield start - 2
+            if length <= 2 and text[start] != "0" and text[start + length : start + length + 1] in (".", "-"):
+                yield start
 
     # What is written around a code
 

@@ -13,7 +13,8 @@ from bannarak.errors import UnreadableError
 __all__ = ["decode", "read_text"]
 
 _ADVICE = "open it where it reads well and save it as UTF-8 text"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes([*range(0x00, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_CONTROL = re.compile(f"[{re.escape(_CONTROL_BYTES.decode())}]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_THAI = re.compile(rb"\xe0[\xb8\xb9]")
 # In TIS-620 a mark stands on a consonant or on another mark; in Western text the same bytes are accented letters after Latin ones.
@@ -28,10 +29,12 @@ def decode(data: bytes) -> str:
     """
     if not data.strip():
         raise UnreadableError("the file is empty", "give a file with text in it")
-    text = _utf16(data) if _looks_utf16(data) else _bytewise(data)
-    if not text.strip():
+    wide = _looks_utf16(data)
+    text = _utf16(data) if wide else _bytewise(data)
+    if not text or text.isspace():
         raise UnreadableError("the file is empty", "give a file with text in it")
-    controls = len(_CONTROL.findall(text))
+    # in all other encodings a byte that means a control character means nothing else
+    controls = len(_CONTROL.findall(text)) if wide else len(data) - len(data.translate(None, _CONTROL_BYTES))
     if "\x00" in text or controls * 100 > len(text):
         raise UnreadableError("the file is binary, not text", "give .txt, .md, .html, .pdf or .docx")
     return text

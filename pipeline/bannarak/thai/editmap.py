@@ -20,6 +20,13 @@ class Edited:
     starts: tuple[int, ...]
     sources: tuple[tuple[int, int, bool], ...]
 
+    @property
+    def in_place(self) -> bool:
+        """Whether every edit left the length as it was, so that offsets are the same in both texts."""
+        return all(new == old for new, (old, _, _) in zip(self.starts, self.sources, strict=True)) and (
+            not self.sources or len(self.text) == self.sources[-1][1]
+        )
+
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that became ``text[start:end]``; a span that cuts a replacement takes it whole."""
         if not self.starts:
