@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
 from bannarak.extract.component import Reading
+from bannarak.knowledge import Knowledge
 from bannarak.thai.numerals import to_arabic
 
 __all__ = ["Declared", "declared"]
@@ -35,7 +37,7 @@ def declared(reading: Reading, title: str) -> Declared:
     number = category.number if category and _one_category(reading) else None
     if category is None and (named_only := re.search(r"หมวด(?:ที่)?\s?([1-9]\d?)(?!\d)", to_arabic(title))):
         number = named_only[1]
-    standards = reading.knowledge.standards
+    standards, known_names = reading.knowledge.standards, _names(reading.knowledge)
     by_title = []
     if category:
         for name, data in standards.items():
@@ -43,7 +45,8 @@ def declared(reading: Reading, title: str) -> Declared:
             titles = [known["title"], *known.get("variants", ())] if known.get("confirmed") else []
             if any(_alike(category.title, other) for other in titles):
                 by_title.append(name)
-    named = [name for name, data in standards.items() if any(word.lower() in opening.lower() for word in data["names"])]
+    lowered = opening.lower()
+    named = [name for name, words in known_names if any(map(lowered.__contains__, words))]
     stated = [name for name in named if any(word in opening for word in standards[name]["edition_names"])]
     chosen = _single(stated) or _single(by_title) or _single([name for name in by_title if name in named])
     if chosen:
@@ -51,6 +54,12 @@ def declared(reading: Reading, title: str) -> Declared:
         return Declared(data["standard"], data["edition"], number)
     families = {standards[name]["standard"] for name in (named or by_title)}
     return Declared(families.pop() if len(families) == 1 else None, None, number)
+
+
+@cache
+def _names(knowledge: Knowledge) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words in lower case by which each standard is named."""
+    return tuple((name, tuple(word.lower() for word in data["names"])) for name, data in knowledge.standards.items())
 
 
 def _one_category(reading: Reading) -> bool:

@@ -226,12 +226,17 @@ def _near(vocabulary: Vocabulary, key: str) -> _Known | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _registered_value(vocabulary: Vocabulary, identity: str, score: float) -> InstitutionValue:
+    row = vocabulary.registry[identity]
+    return InstitutionValue(vocabulary.full_name(identity), row.type, identity, score, row.parent)
+
+
 def _value(document: _Document, key: str, written: str, name: Name) -> InstitutionValue:
     vocabulary = document.vocabulary
     known = document.known[key]
     if known.id:
-        row = vocabulary.registry[known.id]
-        return InstitutionValue(vocabulary.full_name(known.id), row.type, row.id, known.score, row.parent)
+        return _registered_value(vocabulary, known.id, known.score)
     kind = name.type
     if known.parent and kind == "government":
         kind = vocabulary.registry[known.parent].type  # an office of a university or of a city is what that is

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick
@@ -117,6 +117,7 @@ def _alike(registry: Mapping[str, Institution], keys: Mapping[str, tuple[str, ..
     return {first: tuple(dict.fromkeys(names)) for first, names in found.items()}
 
 
+@lru_cache(maxsize=20_000)
 def form_key(text: str) -> str:
     """``text`` without what never tells two institutions apart: spaces, quotes, the shape of digits and of Latin letters."""
     return _SPACES.sub("", text).translate(_DIGITS).replace("ราชภัฎ", "ราชภัฏ").casefold()
