@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -59,7 +59,7 @@ class _Document:
     names: Sequence[Name]
     keys: list[str] = field(default_factory=list)
     known: dict[str, _Known] = field(default_factory=dict)
-    here: Counter[str] = field(default_factory=Counter)
+    here: set[str] = field(default_factory=set)
     own: str | None = None
 
 
