@@ -122,6 +122,4 @@ def _with_text(record: Record, text: str) -> Record:
         related = tuple(replace(r, text=text[r.start : r.end]) if r.path is None else r for r in f.related)
         return replace(f, text="" if f.start is None else text[f.start : f.end], related=related)
 
-    return replace(
-        record, text=text, mentions=tuple(map(mention, record.mentions)), findings=tuple(map(finding, record.findings))
-    )
+    return replace(record, text=text, mentions=tuple(map(mention, record.mentions)), findings=tuple(map(finding, record.findings)))

@@ -9,6 +9,7 @@ import json
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
@@ -19,13 +20,13 @@ from bannarak.archive import Progress, Summary
 from bannarak.checks.across import across
 from bannarak.dataset import registry
 from bannarak.dataset.manifest import Manifest, recipe
-from bannarak.dataset.rows import finding_row
-from bannarak.dataset.shards import part_name, shard_of
-from bannarak.dataset.store import DatasetError, Store
+from bannarak.dataset.rows import finding_row, table
+from bannarak.dataset.shards import merge, part_name, shard_of, to_parquet
+from bannarak.dataset.store import Store
 from bannarak.dataset.views import open_tables, write_views
 from bannarak.engine import Engine, Lost
 from bannarak.engine.plan import Plan, plan, units
-from bannarak.engine.work import BUDGET, Done, Item, as_parquet, extract, lost, merge_shard
+from bannarak.engine.work import BUDGET, Done, Item, extract, lost
 from bannarak.knowledge import Knowledge, load
 from bannarak.records import Problem
 from bannarak.schema import DOCUMENT_TABLES
@@ -33,7 +34,6 @@ from bannarak.sources import Source
 
 __all__ = ["make"]
 
-_MERGE_SECONDS = 600.0
 _ONLY = part_name(0, 0)
 
 
@@ -76,6 +76,7 @@ class _Run:
         self.failed: dict[str, tuple[str, str, str]] = {}
         self.parts: dict[str, int] = {}
         self.moves: list[str] = []
+        self.jobs = 1
         self.characters = 0
         self.seconds: dict[str, float] = {}
 
@@ -91,14 +92,13 @@ class _Run:
                 self.failed = {doc: why for doc, why in base.failures.items() if doc in made.documents}
             self._resume(made, retry)
             pending = sorted(made.documents.keys() - kept - self.done.keys() - self.failed.keys())
-        with self.start() as workers:
-            with self._stage("extract"):
-                self._extract(workers, made, pending)
-            with self._stage("merge"):
-                self._merge(workers, made, base, kept)
-            with self._stage("compare"):
-                self._failures(workers, made)
-                self._across(workers)
+        with self._stage("extract"):
+            self._extract(made, pending)
+        with self._stage("merge"):
+            self._merge(made, base, kept)
+        with self._stage("compare"):
+            self._failures(made)
+            self._across()
         with self._stage("commit"):
             manifest = Manifest(self.recipe, made.bits, made.sources, self.parts, self.failed)
             self._stage_file("manifest.json", manifest.to_json())
@@ -126,10 +126,16 @@ class _Run:
         for doc in self.done:
             self.failed.pop(doc, None)
 
-    def _extract(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
+    def _extract(self, made: Plan, pending: Sequence[str]) -> None:
         self.progress.total(len(pending))
         for problem in self._problems(made):
             self.progress.problem(problem)
+        if pending:
+            with self.start() as workers:
+                self.jobs = workers.jobs
+                self._units(workers, made, pending)
+
+    def _units(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
         queue = deque(units(made, pending))
         number = 0
         while queue or workers.pending:
@@ -140,7 +146,10 @@ class _Run:
                 workers.submit(number, extract, (unit, self.timeout), limit)
                 self._running[number] = unit
                 number += 1
-            import duckdb  # noqa: F401  (needed later, and now there is time)
+            # needed later, and now there is time
+            import duckdb  # noqa: F401
+            import pyarrow.compute
+            import pyarrow.parquet  # noqa: F401
 
             key, result = workers.next()
             unit = self._running.pop(key)
@@ -167,7 +176,7 @@ class _Run:
                 self.progress.problem(Problem(path, *why))
         self.progress.step(len(result.docs) + len(failures), len(failures))
 
-    def _merge(self, workers: Engine, made: Plan, base: Manifest, kept: set[str]) -> None:
+    def _merge(self, made: Plan, base: Manifest, kept: set[str]) -> None:
         bits = made.bits
         before: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         after: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -176,26 +185,25 @@ class _Run:
                 before[shard_of(entry.sha256, bits)][entry.sha256[:16]].append(Source(path).shown)
         for doc in sorted(kept | self.done.keys()):
             after[shard_of(doc, bits)][doc] = made.paths(doc)
-        todo = deque(range(1 << bits))
-        while todo or workers.pending:
-            while todo and workers.pending < 2 * workers.jobs:
-                shard = todo.popleft()
-                if base.parts and base.bits == bits and before[shard] == after[shard]:
-                    own = part_name(shard, bits)
-                    self.parts.update((part, rows) for part, rows in base.parts.items() if part.endswith(f"/{own}"))
-                    continue
-                packed = [
-                    _open_unit(self.store.read(f".staging/{self.units}/{name}") or b"{}\n")[1]
-                    for name in sorted({self.done[doc] for doc in after[shard] if doc in self.done})
-                ]
-                parts = self._old_parts(base, shard, bits) if kept & after[shard].keys() else {}
-                workers.submit(shard, merge_shard, (packed, parts, dict(after[shard])), _MERGE_SECONDS)
-            if workers.pending:
-                shard, result = workers.next()
-                if isinstance(result, Lost):
-                    raise DatasetError(f"{self.store.location}: a worker died while writing ({result.detail}); run again to go on")
-                for table, (data, rows) in result.items():
-                    self._stage_part(f"{table}/{part_name(shard, bits)}", data, rows)
+        todo: list[int] = []
+        for shard in range(1 << bits):
+            if base.parts and base.bits == bits and before[shard] == after[shard]:
+                own = part_name(shard, bits)
+                self.parts.update((part, rows) for part, rows in base.parts.items() if part.endswith(f"/{own}"))
+            else:
+                todo.append(shard)
+
+        def merged(shard: int) -> dict[str, tuple[bytes, int]]:
+            units = sorted({self.done[doc] for doc in after[shard] if doc in self.done})
+            packed = [_open_unit(self.store.read(f".staging/{self.units}/{name}") or b"{}\n")[1] for name in units]
+            parts = self._old_parts(base, shard, bits) if kept & after[shard].keys() else {}
+            return merge(packed, parts, after[shard])
+
+        with ThreadPoolExecutor(self.jobs) as threads:  # Arrow works outside Python's lock
+            for some in (todo[at : at + self.jobs] for at in range(0, len(todo), self.jobs)):
+                for shard, tables in zip(some, threads.map(merged, some), strict=True):
+                    for name, (data, rows) in tables.items():
+                        self._stage_part(f"{name}/{part_name(shard, bits)}", data, rows)
 
     def _old_parts(self, base: Manifest, shard: int, bits: int) -> dict[str, list[bytes]]:
         """The Parquet files of the earlier dataset that hold the documents of ``shard``, whose number of shards may have been another."""
@@ -205,30 +213,26 @@ class _Run:
         names = [part_name(other, base.bits) for other in shards]
         return {table: [self.store.read(f"{table}/{name}") or b"" for name in names] for table in DOCUMENT_TABLES if table != "failures"}
 
-    def _failures(self, workers: Engine, made: Plan) -> None:
+    def _failures(self, made: Plan) -> None:
         ids = {source.shown: doc for doc, found in made.documents.items() for source in found}
         rows = [(ids.get(p.path), p.path, p.stage, p.reason, p.advice) for p in self._problems(made)]
-        self._table(workers, "failures", _ONLY, rows)
+        self._table("failures", _ONLY, rows)
 
-    def _across(self, workers: Engine) -> None:
+    def _across(self) -> None:
         """What only all documents together tell."""
         written = self.store.read("same.csv")
         decisions = registry.read_same(written)
         with open_tables(self.store, self.parts, set(self.moves)) as connection:
             found = registry.resolve(connection, decisions)
             alike = registry.candidates(found, decisions)
-            self._table(workers, "registry", _ONLY, list(registry.rows(connection, found, alike)))
+            self._table("registry", _ONLY, list(registry.rows(connection, found, alike)))
             findings = [finding_row(doc, finding) for doc, finding in across(connection, self.knowledge)]
-            self._table(workers, "findings", "part-across.parquet", findings)
+            self._table("findings", "part-across.parquet", findings)
         if written or alike:
             self._stage_file("same.csv", registry.write_same(written, found, alike))
 
-    def _table(self, workers: Engine, table: str, name: str, rows: list[tuple[Any, ...]]) -> None:
-        workers.submit(table, as_parquet, (table, rows), _MERGE_SECONDS)
-        _, data = workers.next()
-        if isinstance(data, Lost):
-            raise DatasetError(f"{self.store.location}: a worker died while writing ({data.detail}); run again to go on")
-        self._stage_part(f"{table}/{name}", data, len(rows))
+    def _table(self, name: str, part: str, rows: list[tuple[Any, ...]]) -> None:
+        self._stage_part(f"{name}/{part}", to_parquet(table(name, rows)), len(rows))
 
     def _problems(self, made: Plan) -> list[Problem]:
         failed = [Problem(path, *why) for doc, why in self.failed.items() for path in made.paths(doc)]

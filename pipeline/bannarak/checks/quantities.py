@@ -110,7 +110,12 @@ def quantities(record: Record, setting: Setting) -> Quantities:
     found: list[Quantity] = []
     match_at, over = _pattern(setting.knowledge).match, 0
     for start, length in setting.figures:
-        if start < over or start in taken or text[start + length : start + length + 1] in _NO_UNIT or (match := match_at(text, start)) is None:
+        if (
+            start < over
+            or start in taken
+            or text[start + length : start + length + 1] in _NO_UNIT
+            or (match := match_at(text, start)) is None
+        ):
             continue
         over = match.end()
         if not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):

@@ -31,7 +31,9 @@ def run(args: argparse.Namespace) -> int:
     from bannarak.commands.inputs import SOME_UNREADABLE
     from bannarak.commands.progress import Terminal
     from bannarak.dataset.store import DatasetError
+    from bannarak.engine.work import spare_pandas
 
+    spare_pandas()
     try:
         with Terminal() as progress:
             summary = run_archive(

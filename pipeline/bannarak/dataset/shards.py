@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from bannarak.dataset.rows import unpack
 from bannarak.schema import DOCUMENT_TABLES, TABLES
@@ -45,6 +43,9 @@ def merge(
     ``packed`` are new rows (see rows.pack), ``parts`` the Parquet files that may hold rows still good, and ``paths`` the documents the
     shard consists of, with the paths of their sources: rows of other documents are dropped, rows met twice are taken once.
     """
+    import pyarrow.compute as pc  # these two are not needed before, and take their time
+    import pyarrow.parquet as pq
+
     units = [unpack(data) for data in packed]
     fresh = {doc for unit in units for doc in unit["documents"]["doc_id"].to_pylist()}
     written: dict[str, tuple[bytes, int]] = {}
@@ -66,6 +67,8 @@ def merge(
 
 def _once(tables: Iterable[pa.Table]) -> list[pa.Table]:
     """The tables without documents that an earlier one has: a unit may have been done twice after a crash."""
+    import pyarrow.compute as pc
+
     kept: list[pa.Table] = []
     seen: set[str] = set()
     for table in tables:
@@ -94,6 +97,8 @@ def _documents(rows: pa.Table, paths: Mapping[str, Sequence[str]]) -> pa.Table:
 
 def to_parquet(rows: pa.Table) -> bytes:
     """A table as one Parquet file. Row groups stay small, so that a reader of text needs little memory."""
+    import pyarrow.parquet as pq
+
     sink = pa.BufferOutputStream()
     pq.write_table(rows, sink, compression="zstd", row_group_size=65536, write_statistics=True)
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]

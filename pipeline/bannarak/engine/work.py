@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,11 +25,9 @@ __all__ = [
     "TIMEOUT",
     "Done",
     "Item",
-    "as_parquet",
     "extract",
     "load_all",
     "lost",
-    "merge_shard",
     "prepare",
     "read_one",
     "spare_pandas",
@@ -116,23 +114,6 @@ def read_one(source: Source) -> Record | Problem:
     from bannarak.process import process
 
     return process(source, _STATE["analyse"], _STATE["period"], _STATE["evidence"])
-
-
-def merge_shard(
-    packed: Sequence[bytes], parts: Mapping[str, Sequence[bytes]], paths: Mapping[str, Sequence[str]]
-) -> dict[str, tuple[bytes, int]]:
-    """One shard's Parquet files, see :func:`bannarak.dataset.shards.merge`."""
-    from bannarak.dataset.shards import merge
-
-    return merge(packed, parts, paths)
-
-
-def as_parquet(table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
-    """Rows of ``table`` as a Parquet file."""
-    from bannarak.dataset.rows import table as arrow
-    from bannarak.dataset.shards import to_parquet
-
-    return to_parquet(arrow(table, rows))
 
 
 def timed_out(source: Source, timeout: float) -> Problem:
