@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import ahocorasick
 
 from bannarak.extract.component import Reading
-from bannarak.extract.institutions.scan import Found, stands_alone
+from bannarak.extract.institutions.anchors import stands_alone
+from bannarak.extract.institutions.scan import Found
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 

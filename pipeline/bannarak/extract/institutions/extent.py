@@ -10,12 +10,11 @@ import re
 from dataclasses import dataclass
 
 from bannarak.extract.component import Reading
+from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
-__all__ = ["DEFINED", "Anchor", "Extents"]
-
-Anchor = tuple[int, int, Head | Form | None]
+__all__ = ["DEFINED", "Extents"]
 
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
@@ -43,11 +42,11 @@ class Extents:
 
     reading: Reading
     vocabulary: Vocabulary
-    anchors: list[Anchor]
+    anchors: Anchors
 
     def grow(self, index: int) -> tuple[int, bool] | None:
         """The end of the name that begins at anchor ``index`` and whether its parent is in it; None if there is no name."""
-        _, end, what = self.anchors[index]
+        _, end, what = self.anchors.items[index]
         if what is None:
             return None
         grown = self._suffixes(end) if isinstance(what, Form) else self._head(index, end, what)
@@ -86,7 +85,7 @@ class Extents:
         """Behind "และ …" if what follows, its institution or an abbreviation in brackets, proves it part of the name; else ``end``."""
         if not self.reading.text.startswith("และ", end):
             return self._defined(end, opening=True)
-        reach = self._modifiers(len(self.anchors), end + len("และ"))
+        reach = self._modifiers(len(self.anchors.items), end + len("และ"))
         proven = reach and (self._parent(index, head, reach) > reach or DEFINED.match(self.reading.text, reach))
         return reach if reach and proven else end
 
@@ -111,7 +110,7 @@ class Extents:
         following = text[end + 1 : words.end(end + 1)]
         last = text[words.start(end) : end]
         if _FOREIGN.match(following) and not is_word(following) and not is_word(last):
-            more = self._modifiers(len(self.anchors), end + 1)
+            more = self._modifiers(len(self.anchors.items), end + 1)
             return more or end
         return end
 
@@ -149,13 +148,13 @@ class Extents:
             begin = reach + 1
             if begin >= len(text) or text[reach] != " " or text[begin] in _HARD:
                 break
-            further = self._modifiers(len(self.anchors), begin)
+            further = self._modifiers(len(self.anchors.items), begin)
             if not further or further == begin:
                 break
             reach = further
             if text[reach : reach + 2] == " (":
                 return reach
-        first = self._modifiers(len(self.anchors), end + 1)
+        first = self._modifiers(len(self.anchors.items), end + 1)
         return self._foreign(first) if first and first > end + 1 else None
 
     def _modifiers(self, index: int, begin: int, depth: int = 0) -> int | None:
@@ -185,9 +184,8 @@ class Extents:
             if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self._defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at else None
-            while nested < len(anchors) and anchors[nested][0] < at:
-                nested += 1
-            if nested < len(anchors) and anchors[nested][0] == at and anchors[nested][2] is not None:
+            nested = anchors.seek(nested, at)
+            if nested < len(anchors.items) and anchors.items[nested][0] == at and anchors.items[nested][2] is not None:
                 if joined:
                     break
                 end = self._nested(nested, depth + 1)
@@ -218,7 +216,7 @@ class Extents:
         return solid if joined or solid < at else at
 
     def _nested(self, index: int, depth: int) -> int | None:
-        _, end, what = self.anchors[index]
+        _, end, what = self.anchors.items[index]
         if isinstance(what, Form):
             return end if not what.abbreviation else None
         if what and what.only and not self.reading.text.startswith(what.only, end):
@@ -248,12 +246,10 @@ class Extents:
             at += 3
         if at - end > 3:
             return end
-        following = index + 1
-        while following < len(self.anchors) and self.anchors[following][0] < at:
-            following += 1
-        if following == len(self.anchors) or self.anchors[following][0] != at:
+        following = self.anchors.seek(index + 1, at)
+        if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
             return end
-        parent = self.anchors[following][2]
+        parent = self.anchors.items[following][2]
         if parent is None or (isinstance(parent, Form) and parent.weak and not parent.text.endswith(".")) or not self._joins(what, parent):
             return end
         grown = self.grow(following)

@@ -1,37 +1,34 @@
-"""Where names begin: anchors of the registry and of head nouns, and the choice among them."""
+"""Which of the beginnings are names, and how far each reaches."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from bannarak.extract.component import Reading
-from bannarak.extract.institutions.extent import DEFINED, Anchor, Extents
+from bannarak.extract.institutions.anchors import Anchors
+from bannarak.extract.institutions.extent import DEFINED, Extents
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
-__all__ = ["Found", "scan", "stands_alone"]
+__all__ = ["Found", "scan"]
 
 Found = tuple[int, int, Form | Head]
 
-_MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
-_LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _REACH = 16  # no title is longer
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
-_UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
 
 
 def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
     """The names of the text in order: start, end and what they begin with."""
-    anchors = _anchors(reading, vocabulary)
+    anchors = Anchors(reading, vocabulary)
     extents = Extents(reading, vocabulary, anchors)
     found: list[Found] = []
     unproven: list[Found] = []
     done = 0
-    for index, (start, stop, what) in enumerate(anchors):
-        if start < done:
+    for index, (start, stop, what) in enumerate(anchors.items):
+        if start < done or not anchors.stands(index):
             continue
         if what is None:
             done = stop
@@ -94,64 +91,3 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
 
 def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:
     return text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.titles)
-
-
-def _anchors(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
-    """All possible beginnings, sorted by place, the longest first."""
-    text = reading.text
-    around = text + "\n"  # behind the end, and by the index -1 before the beginning
-    taken = sorted((m.start, m.end) for m in reading.mentions)
-    starts = [start for start, _ in taken]
-    anchors: list[Anchor] = []
-    for last, (size, what, inside) in vocabulary.automaton.iter(text):
-        end = last + 1
-        start = end - size
-        after = around[end]
-        if inside and after in _LETTERS and around[start - 1] in _LETTERS:
-            continue  # two thirds of all: letters within a word that happen to be an abbreviation
-        if what is not None:
-            if after in _MARKS:
-                continue
-            if starts:
-                at = bisect_right(starts, start) - 1
-                if at >= 0 and taken[at][1] > start:
-                    continue
-            if isinstance(what, Form) and what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
-                continue
-        anchors.append((start, end, what))
-    anchors.sort(key=lambda anchor: (anchor[0], -anchor[1]))
-    return [anchor for anchor, longer in zip(anchors, [None, *anchors], strict=False) if _stands(reading, vocabulary, anchor, longer)]
-
-
-def _stands(reading: Reading, vocabulary: Vocabulary, anchor: Anchor, longer: Anchor | None) -> bool:
-    """Whether a head noun is a word of its own; not asked where a registered name, ``longer``, begins at the same place."""
-    start, end, what = anchor
-    if not isinstance(what, Head) or not (what.whole or (what.short and end - start < _UNMISTAKABLE)):
-        return True
-    if longer is not None and longer[0] == start and isinstance(longer[2], Form) and not longer[2].weak:
-        return False
-    return _begins(reading, vocabulary, start, what)
-
-
-def _begins(reading: Reading, vocabulary: Vocabulary, start: int, head: Head) -> bool:
-    before = reading.text[max(0, start - 40) : start]
-    if before and before[-1] in _LETTERS and not before.endswith(vocabulary.titles) and not reading.words.begins(start):
-        return False
-    return not (head.whole and before.endswith(" ") and vocabulary.shapes.person.search(before))
-
-
-def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int, form: str) -> bool:
-    """Whether an abbreviation is not a piece of a longer word or abbreviation."""
-    text = reading.text
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if form.isascii():
-        return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
-    if after.isdigit():
-        return False  # the number of a road or a form
-    letters = "ก" <= before <= "๎"
-    if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
-        return False  # letters on both sides make a word
-    if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _REACH), -1)):
-        return False  # the end of a word
-    inside = (letters or before == ".") and not reading.words.begins(start)
-    return not inside or text[max(0, start - _REACH) : start].endswith(vocabulary.titles)

@@ -1,0 +1,99 @@
+"""Where names may begin: what the registry, the lexicon of heads and the look-alikes have in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from bannarak.extract.component import Reading
+from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.tokens import is_word
+
+__all__ = ["Anchor", "Anchors", "stands_alone"]
+
+Anchor = tuple[int, int, Head | Form | None]
+"""Start, end and what stands there; None: no name begins here."""
+
+_MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
+_LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
+_REACH = 16  # no title is longer
+_UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
+
+
+class Anchors:
+    """All possible beginnings, sorted by place, the longest first.
+
+    Whether a head noun is a word of its own takes the words around it to tell, so it is asked only where it matters.
+    """
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        self._reading, self._vocabulary = reading, vocabulary
+        self.items = sorted(_matches(reading, vocabulary), key=lambda anchor: (anchor[0], -anchor[1]))
+        self._known: dict[int, bool] = {}
+
+    def stands(self, index: int) -> bool:
+        """Whether the anchor is no piece of another word."""
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._stands(index)
+        return known
+
+    def seek(self, index: int, place: int) -> int:
+        """The first anchor from ``index`` on that begins behind ``place``, or at it and stands."""
+        items = self.items
+        while index < len(items) and (items[index][0] < place or (items[index][0] == place and not self.stands(index))):
+            index += 1
+        return index
+
+    def _stands(self, index: int) -> bool:
+        start, end, what = self.items[index]
+        if not isinstance(what, Head) or not (what.whole or (what.short and end - start < _UNMISTAKABLE)):
+            return True
+        longer, _, name = self.items[index - 1] if index else (-1, -1, None)
+        if longer == start and isinstance(name, Form) and not name.weak:
+            return False  # a registered name begins here
+        before = self._reading.text[max(0, start - 40) : start]
+        if before and before[-1] in _LETTERS and not before.endswith(self._vocabulary.titles) and not self._reading.words.begins(start):
+            return False
+        return not (what.whole and before.endswith(" ") and self._vocabulary.shapes.person.search(before))
+
+
+def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
+    text = reading.text
+    around = text + "\n"  # behind the end, and by the index -1 before the beginning
+    taken = sorted((m.start, m.end) for m in reading.mentions)
+    starts = [start for start, _ in taken]
+    anchors: list[Anchor] = []
+    for last, (size, what, inside) in vocabulary.automaton.iter(text):
+        end = last + 1
+        start = end - size
+        after = around[end]
+        if inside and after in _LETTERS and around[start - 1] in _LETTERS:
+            continue  # two thirds of all: letters within a word that happen to be an abbreviation
+        if what is not None:
+            if after in _MARKS:
+                continue
+            if starts:
+                at = bisect_right(starts, start) - 1
+                if at >= 0 and taken[at][1] > start:
+                    continue
+            if isinstance(what, Form) and what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
+                continue
+        anchors.append((start, end, what))
+    return anchors
+
+
+def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int, form: str) -> bool:
+    """Whether an abbreviation is not a piece of a longer word or abbreviation."""
+    text = reading.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if form.isascii():
+        return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
+    if after.isdigit():
+        return False  # the number of a road or a form
+    letters = "ก" <= before <= "๎"
+    if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
+        return False  # letters on both sides make a word
+    if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _REACH), -1)):
+        return False  # the end of a word
+    inside = (letters or before == ".") and not reading.words.begins(start)
+    return not inside or text[max(0, start - _REACH) : start].endswith(vocabulary.titles)
