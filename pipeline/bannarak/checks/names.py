@@ -19,7 +19,7 @@ __all__ = ["Forms", "Name", "changed", "forms", "is_slip", "names", "plain", "ru
 
 _PART = re.compile(r"[^\s“”\"'‘’]+")
 _THAI = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{6,}")
-_LETTER = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]")
+_LETTERS = frozenset(letter for letter in map(chr, range(0xE01, 0xE4F)) if re.match(r"[ก-ฮะ-ฺเ-ๅ็-๎]", letter))
 _FORMER = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _COMMON = 600  # occurrences from which both halves of a compound are words
 _NOMINAL = re.compile("(?:การ|ความ)[ก-ฮเ-ไ]")  # verbs made nouns (การคลัง): two words
@@ -169,7 +169,7 @@ def _sound(text: str) -> str:
 
 def run_end(text: str, start: int, end: int) -> int:
     """The end of the span or, where that lies within a run of letters, the end of the whole run."""
-    if _LETTER.match(text, end):
+    if text[end : end + 1] in _LETTERS:
         run = _THAI.match(text, start)
         if run and run.end() > end:
             return run.end()

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bannarak.checks.folder import Folder
+from bannarak.checks.shared import by_kind
 from bannarak.document import Table
 from bannarak.knowledge import Knowledge, Rule
 from bannarak.records import Finding, Record, Related
@@ -83,10 +84,10 @@ def findings(record: Record, setting: Setting) -> tuple[Finding, ...]:
     """All findings of all rules, in the order of the text, those about the whole document first; each reported once."""
     found: set[tuple[str, int | None, int | None]] = set()
     result: list[Finding] = []
-    kinds = {None, *(type(mention.value) for mention in record.mentions)}
+    kinds = by_kind(record)
     for code in sorted(_CHECKS):
         function, about = _CHECKS[code]
-        for hit in function(record, setting) if about in kinds else ():
+        for hit in function(record, setting) if about is None or about in kinds else ():
             key = (code, hit.start, hit.end)
             if key not in found:
                 found.add(key)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import TypeVar, cast
 
 from bannarak.records import Mention, Record
 
-__all__ = ["once_a_record", "valued"]
+__all__ = ["by_kind", "once_a_record", "valued"]
 
 _Other = TypeVar("_Other")
 _Result = TypeVar("_Result")
@@ -33,12 +32,19 @@ def once_a_record(function: Callable[[Record, _Other], _Result]) -> Callable[[Re
 
 def valued(record: Record, kind: type[_Kind]) -> Sequence[tuple[Mention, _Kind]]:
     """The mentions whose value is a ``kind``, each with that value, in order."""
-    return cast(Sequence[tuple[Mention, _Kind]], _by_kind(record, None).get(kind, ()))
+    return cast(Sequence[tuple[Mention, _Kind]], by_kind(record).get(kind, ()))
 
 
-@once_a_record
-def _by_kind(record: Record, _: None) -> Mapping[type, Sequence[tuple[Mention, object]]]:
-    kinds: dict[type, list[tuple[Mention, object]]] = defaultdict(list)
-    for mention in record.mentions:
-        kinds[type(mention.value)].append((mention, mention.value))
-    return kinds
+def by_kind(record: Record) -> Mapping[type, Sequence[tuple[Mention, object]]]:
+    """The mentions and their values by the kind of value."""
+    global _kinds
+    if _kinds[0] is not record:
+        kinds: dict[type, list[tuple[Mention, object]]] = {}
+        for mention in record.mentions:
+            value = mention.value
+            kinds.setdefault(type(value), []).append((mention, value))
+        _kinds = record, kinds
+    return _kinds[1]
+
+
+_kinds: tuple[Record | None, Mapping[type, Sequence[tuple[Mention, object]]]] = (None, {})  # of the last record

@@ -18,13 +18,14 @@ _YEAR_RUN = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _YEARS.pattern)}[ ]?
 _PIPED_YEARS = re.compile(r"(?m)^[ \t]*(?:ปี\s?)?(?:พ\.ศ\.\s?)?2[45]\d\d(?:\s?\|\s?(?:ปี\s?)?(?:พ\.ศ\.\s?)?2[45]\d\d)+[ \t]*$")
 _YEAR = re.compile(r"2[45]\d\d")
 _SUB_ITEM = re.compile(r"(?m)^[ \t|]*(?P<code>\((?P<item>\d{1,2})\)\s?[-–]\s?(?P<sequence>\d{1,3}))(?=[ \t]+\S)")
+_BRACKET_HYPHEN = (")-", ") -", ")–", ") –")  # its middle
 _KEYED = re.compile(r"ข้อ\s?(\((\d{1,2})\))$")
 
 
 def sub_items(around: Surroundings) -> Iterator[Found]:
     """ "(1) -1 ประกาศ": document 1 of sub-item (1) of the indicator around."""
     text = around.text
-    for m in _SUB_ITEM.finditer(text):
+    for m in _SUB_ITEM.finditer(text) if any(map(text.__contains__, _BRACKET_HYPHEN)) else ():
         start, end = m.span("code")
         if around.indicator(start) is not None:
             written = re.sub(r"\s+", "", m["code"]).replace("–", "-")
