@@ -1,10 +1,12 @@
-"""One document through the stages: normalise, tokenise, extract, assemble, check; then back to the text as it was read."""
+"""Documents through the stages: normalise, extract, assemble, check; then back to the text as it was read."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from time import perf_counter
 
 from bannarak.assemble import activities, profile
 from bannarak.checks import load_checks
@@ -14,11 +16,25 @@ from bannarak.document import Document, Span, Table
 from bannarak.extract import COMPONENTS
 from bannarak.extract.component import Reading, extract
 from bannarak.knowledge import Knowledge
-from bannarak.records import Activity, Finding, Mention, Record, Section
+from bannarak.records import Activity, Finding, Mention, Profile, Record, Section
 from bannarak.thai.editmap import Edited
 from bannarak.thai.marks import normalise
 
 __all__ = ["Analyser", "analyser"]
+
+
+@dataclass(slots=True)
+class _Work:
+    """A document on its way: what each stage leaves for the next. ``seconds`` are those that it took, ``error`` what ended it."""
+
+    document: Document
+    setting: tuple[tuple[date, date] | None, Folder | None]
+    edited: Edited = field(init=False)
+    reading: Reading = field(init=False)
+    profile: Profile = field(init=False)
+    record: Record = field(init=False)
+    seconds: float = 0.0
+    error: Exception | None = None
 
 
 class Analyser:
@@ -27,11 +43,37 @@ class Analyser:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         load_checks()
+        extraction = [partial(_extract, name) for name in COMPONENTS]
+        self.stages: tuple[Callable[[_Work], None], ...] = (self._normalise, *extraction, _name, _profile, _assemble, _check, _restore)
 
     def __call__(self, document: Document, period: tuple[date, date] | None = None, evidence: Folder | None = None) -> Record:
         """The record of ``document``; ``period`` is the reporting period and ``evidence`` the evidence folder if the user names them."""
-        edited = normalise(document.text)
-        reading = Reading(
+        work = _Work(document, (period, evidence))
+        for stage in self.stages:
+            stage(work)
+        return work.record
+
+    def many(self, documents: Sequence[Document], period: tuple[date, date] | None = None) -> list[tuple[Record | Exception, float]]:
+        """What each of the documents gives, its record or the error that ended its analysis, and the seconds it took.
+
+        They go through the stages together: a stage that stays in the processor's cache for all of them is a tenth faster.
+        """
+        works = [_Work(document, (period, None)) for document in documents]
+        for stage in self.stages:
+            for work in works:
+                if work.error is None:
+                    start = perf_counter()
+                    try:
+                        stage(work)
+                    except Exception as error:
+                        work.error = error
+                    work.seconds += perf_counter() - start
+        return [(work.error or work.record, work.seconds) for work in works]
+
+    def _normalise(self, work: _Work) -> None:
+        document = work.document
+        edited = work.edited = normalise(document.text)
+        work.reading = Reading(
             edited.text,
             self.knowledge,
             title=document.title,
@@ -39,24 +81,6 @@ class Analyser:
             tables=tuple(_table(edited, table) for table in document.tables),
             headings=tuple((level, Span(*edited.forward(s.start, s.end))) for level, s in document.headings),
         )
-        extract(reading, COMPONENTS)
-        ordered = sorted(reading.mentions, key=lambda m: (m.start, m.end, m.label))
-        # The constructor and not replace(), here and below: documents have a hundred mentions, and replace() takes five times as long.
-        reading.mentions = [
-            Mention(m.label, m.start, m.end, m.value, f"m{i}", edited.text[m.start : m.end]) for i, m in enumerate(ordered, 1)
-        ]
-        about = profile(reading)
-        broken = tuple(Span(*edited.forward(s.start, s.end)) for s in document.broken)
-        record = Record(
-            document=replace(document, broken=broken),
-            text=edited.text,
-            profile=about,
-            mentions=tuple(reading.mentions),
-            sections=tuple(reading.sections),
-            activities=activities(reading, about),
-        )
-        found = findings(record, Setting(self.knowledge, reading.words, reading.figures, period, reading.grids, evidence))
-        return _restore(replace(record, document=document, findings=found), edited)
 
 
 @cache
@@ -69,7 +93,46 @@ def _table(edited: Edited, table: Table) -> Table:
     return Table(tuple(tuple(Span(*edited.forward(c.start, c.end)) for c in row) for row in table.rows))
 
 
-def _restore(record: Record, edited: Edited) -> Record:
+def _extract(component: str, work: _Work) -> None:
+    extract(work.reading, (component,))
+
+
+def _name(work: _Work) -> None:
+    """Put the mentions in order and give them their ids and texts."""
+    reading = work.reading
+    ordered = sorted(reading.mentions, key=lambda m: (m.start, m.end, m.label))
+    # The constructor and not replace(), here and below: documents have a hundred mentions, and replace() takes five times as long.
+    reading.mentions = [Mention(m.label, m.start, m.end, m.value, f"m{i}", reading.text[m.start : m.end]) for i, m in enumerate(ordered, 1)]
+
+
+def _profile(work: _Work) -> None:
+    work.profile = profile(work.reading)
+
+
+def _assemble(work: _Work) -> None:
+    reading, edited = work.reading, work.edited
+    broken = tuple(Span(*edited.forward(s.start, s.end)) for s in work.document.broken)
+    work.record = Record(
+        document=replace(work.document, broken=broken) if broken else work.document,
+        text=reading.text,
+        profile=work.profile,
+        mentions=tuple(reading.mentions),
+        sections=tuple(reading.sections),
+        activities=activities(reading, work.profile),
+    )
+
+
+def _check(work: _Work) -> None:
+    reading, (period, evidence) = work.reading, work.setting
+    found = findings(work.record, Setting(reading.knowledge, reading.words, reading.figures, period, reading.grids, evidence))
+    work.record = replace(work.record, document=work.document, findings=found)
+
+
+def _restore(work: _Work) -> None:
+    work.record = _led_back(work.record, work.edited)
+
+
+def _led_back(record: Record, edited: Edited) -> Record:
     """The record with every span led back to the document's own text, and its page."""
     document, text = record.document, record.document.text
     paged = bool(document.pages or document.places)

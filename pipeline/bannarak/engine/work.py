@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 BUDGET = 5.0  # seconds after which a unit hands back the documents it has not begun
+_TOGETHER = 200_000  # characters of documents that are analysed together
 TIMEOUT = 120.0  # seconds for one document, unless the user says otherwise
 MEMORY = 2 * 1024**3  # bytes a worker may hold; a document of a million characters needs a tenth
 
@@ -85,27 +86,41 @@ def load_all(rules: Path | None, period: tuple[date, date] | None, evidence: Pat
 def extract(items: Sequence[Item], timeout: float) -> Done:
     """The rows of the items, in order, until the time is up."""
     from bannarak.dataset.rows import add_record, empty, pack
-    from bannarak.process import process
+    from bannarak.process import ingest, problem
 
     began = time.monotonic()
     tables, docs, failures, begun, characters = empty(), [], {}, 0, 0
+    waiting: list[tuple[Source, str, Document, float]] = []  # read, with the seconds that took
+
+    def analyse() -> None:
+        results = _STATE["analyse"].many([document for _, _, document, _ in waiting], _STATE["period"])
+        for (source, digest, _, reading), (result, analysing) in zip(waiting, results, strict=True):
+            if reading + analysing > timeout:
+                failures[digest[:16]] = timed_out(source, timeout)
+            elif isinstance(result, Exception):
+                failures[digest[:16]] = problem(source, "analyse", result)
+            else:
+                docs.append(digest[:16])
+                add_record(tables, result)
+        waiting.clear()
+
     for source, digest in items:
         begun += 1
         start = time.monotonic()
-        result = process(source, _STATE["analyse"], _STATE["period"])
+        document = ingest(source)
         now = time.monotonic()
-        if now - start > timeout:
-            result = timed_out(source, timeout)
-        elif not isinstance(result, Problem) and result.document.sha256 != digest:
-            result = Problem(source.shown, "ingest", "the file changed while it was being read", "run again when nobody writes to it")
-        if isinstance(result, Problem):
-            failures[digest[:16]] = result
+        if isinstance(document, Document) and document.sha256 != digest:
+            document = Problem(source.shown, "ingest", "the file changed while it was being read", "run again when nobody writes to it")
+        if isinstance(document, Problem):
+            failures[digest[:16]] = document
         else:
-            docs.append(digest[:16])
-            characters += len(result.document.text)
-            add_record(tables, result)
-        if now - began > BUDGET:
+            characters += len(document.text)
+            waiting.append((source, digest, document, now - start))
+        if sum(len(document.text) for _, _, document, _ in waiting) > _TOGETHER or now - began > BUDGET:
+            analyse()
+        if time.monotonic() - began > BUDGET:
             break
+    analyse()
     return Done(pack(tables), tuple(docs), failures, len(items) - begun, characters)
 
 
