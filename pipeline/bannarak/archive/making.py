@@ -136,7 +136,7 @@ class _Run:
                 self._units(workers, made, pending)
 
     def _units(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
-        queue = deque(units(made, pending))
+        queue = deque(units(made, pending, workers.jobs))
         number = 0
         while queue or workers.pending:
             while queue and workers.pending < 2 * workers.jobs:

@@ -19,7 +19,7 @@ from bannarak.sources import Source, expand
 
 __all__ = ["Plan", "plan", "units"]
 
-_UNIT_DOCUMENTS = 32
+_LEAST, _MOST = 8, 64  # documents of a unit
 _UNIT_BYTES = 1_000_000
 _READERS = 4  # threads that read and hash; more do not help one disk
 _WAIT = 0.0005  # seconds a source, from which reading several at a time pays: a share or a store, not a local disk
@@ -80,16 +80,20 @@ def _entry(source: Source, known: Mapping[str, Entry]) -> tuple[Source, Entry | 
     return source, Entry(digest, fingerprint, size)
 
 
-def units(made: Plan, pending: Sequence[str]) -> Iterator[list[Item]]:
-    """The pending documents in work units: neighbours in one shard, not too many and not too large."""
+def units(made: Plan, pending: Sequence[str], jobs: int) -> Iterator[list[Item]]:
+    """The pending documents in work units: neighbours in one shard, not too many and not too large.
+
+    Towards the end they become smaller, so that ``jobs`` workers end together.
+    """
     unit: list[Item] = []
     size = 0
     shard = -1
     bits = made.bits
-    for doc in sorted(pending):
+    for done, doc in enumerate(sorted(pending)):
         source = made.documents[doc][0]
         length = made.sources[source.path].size
-        if unit and (len(unit) == _UNIT_DOCUMENTS or size + length > _UNIT_BYTES or shard_of(doc, bits) != shard):
+        most = min(max((len(pending) - done) // (4 * jobs), _LEAST), _MOST)
+        if unit and (len(unit) >= most or size + length > _UNIT_BYTES or shard_of(doc, bits) != shard):
             yield unit
             unit, size = [], 0
         unit.append((source, made.digests[doc]))

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 BUDGET = 5.0  # seconds after which a unit hands back the documents it has not begun
-_TOGETHER = 200_000  # characters of documents that are analysed together
+_TOGETHER = 400_000  # characters of documents that are analysed together
 TIMEOUT = 120.0  # seconds for one document, unless the user says otherwise
 MEMORY = 2 * 1024**3  # bytes a worker may hold; a document of a million characters needs a tenth
 
