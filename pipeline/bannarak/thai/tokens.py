@@ -7,10 +7,8 @@ most of a text is never looked at word by word, and cutting all of it would take
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
 
 from nlpo3 import load_dict, segment
 
@@ -19,8 +17,10 @@ from bannarak.thai.corpus import corpus_file, dictionary
 __all__ = ["Words", "is_word", "tokenise"]
 
 _LIMIT = 2000  # the dictionary graph of one call stays small; a longer run of letters is cut here
-# White space, or letters up to the next white space, which a repetition mark does not mind: ต่าง ๆ is one word.
-_PHRASES = re.compile(rf"\S{{1,{_LIMIT}}}(?:[^\S\n]{{1,4}}ๆ\S{{0,{_LIMIT}}}){{0,8}}|[^\S\n]+|\n")
+# Letters up to the next white space, with a repetition mark behind it (ต่าง ๆ is one word), or white space.
+_PHRASE = re.compile(rf"(?!ๆ)\S{{1,{_LIMIT}}}(?:[^\S\n]{{1,4}}ๆ\S{{0,{_LIMIT}}})?|\S{{1,{_LIMIT}}}|[^\S\n]+|\n")
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) - {"\n"}
+_STRIPPED = "".join(sorted(_BLANKS))
 # Numbers, dotted abbreviations and Latin runs are one word each: the dictionary knows none of them and cuts them to pieces.
 _LITERAL = re.compile(r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*|(?:[ก-ฮ]{1,4}\.){2,}|[A-Za-z][A-Za-z'’&.-]*[A-Za-z]")
 
@@ -34,19 +34,18 @@ def _dictionary() -> str:
 def tokenise(text: str) -> list[str]:
     """The words of ``text`` in order; joined they give ``text`` back. White space is words of its own."""
     dictionary = _dictionary()
-    return [word for phrase in _PHRASES.findall(text) for word in (segment(phrase, dictionary) if not phrase.isspace() else (phrase,))]
+    return [word for phrase in _PHRASE.findall(text) for word in (segment(phrase, dictionary) if not phrase.isspace() else (phrase,))]
 
 
 class Words:
     """Where the words of a text begin and end. A position is in code points of ``text``; its length counts as the start of a word."""
 
-    __slots__ = ("_cut", "_ends", "_phrases", "text")
+    __slots__ = ("_ends", "_high", "_low", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._phrases: list[int] = []  # where the phrases begin; the end of the text last
-        self._cut: set[int] = set()  # those whose words are known
-        self._ends: dict[int, int] = {}  # of the words known, by their starts
+        self._ends: dict[int, int] = {}  # of the words that are known, by their starts
+        self._low = self._high = 0  # the phrase that was asked about last
 
     def begins(self, at: int) -> bool:
         """Whether a word begins at ``at``."""
@@ -59,11 +58,10 @@ class Words:
             if at >= len(self.text):
                 return len(self.text)
             self._cuts(at)
-            found = self._ends.get(at)
-        while found is None:
-            at -= 1
-            found = self._ends.get(at)
-        return found
+            start = at
+            while (found := self._ends.get(start)) is None:
+                start -= 1
+        return max(found, at + 1)
 
     def start(self, at: int) -> int:
         """The start of the word that ends at or holds the character before ``at``; 0 at the beginning."""
@@ -87,15 +85,38 @@ class Words:
 
     def _cuts(self, at: int) -> bool:
         """Cut the phrase that holds ``at``; whether that was still to do."""
-        phrases = self._phrases
-        if not phrases:
-            phrases += accumulate(map(len, _PHRASES.findall(self.text)), initial=0)
-        index = bisect_right(phrases, at) - 1
-        if index in self._cut or at >= len(self.text):
+        if self._low <= at < self._high or at >= len(self.text):
             return False
-        self._cut.add(index)
-        self._add(phrases[index], phrases[index + 1])
+        self._low, self._high = start, end = self._phrase(at)
+        if start in self._ends:
+            return False
+        self._add(start, end)
         return True
+
+    def _phrase(self, at: int) -> tuple[int, int]:
+        """The phrase, or the white space, that holds ``at``."""
+        text = self.text
+        start = run = self._run(at)
+        if text[start] == "ๆ" and start and text[start - 1] in _BLANKS:
+            start = self._run(start - 1)
+        if start and text[start] in _BLANKS and text[start - 1] != "\n":
+            start = self._run(start - 1)  # a repetition mark may lie behind the blanks
+        found = _PHRASE.match(text, start)
+        if found is None or found.end() <= at:
+            found = _PHRASE.match(text, start := run)
+        assert found is not None
+        return start, found.end()
+
+    def _run(self, at: int) -> int:
+        """Where the letters, or the blanks, around ``at`` begin; a run of letters without end is cut at every so many."""
+        text = self.text
+        if text[at] == "\n":
+            return at
+        before = text[max(0, at - _LIMIT) : at]
+        if text[at].isspace():
+            return at - len(before) + len(before.rstrip(_STRIPPED))
+        letters = "" if not before or before[-1].isspace() else before.rsplit(None, 1)[-1]
+        return at - at % _LIMIT if len(letters) == _LIMIT else at - len(letters)
 
     def _add(self, start: int, end: int) -> None:
         """Know the words of a phrase."""
