@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from operator import itemgetter
+from string import ascii_letters
 
 from bannarak.thai.calendar import MONTHS
 from bannarak.thai.dates.atoms import MONTH
@@ -18,7 +19,7 @@ from bannarak.thai.dates.model import FoundDate
 from bannarak.thai.dates.months import read_months
 from bannarak.thai.dates.numeric import read_figures
 from bannarak.thai.dates.parts import Found
-from bannarak.thai.dates.years import read_years
+from bannarak.thai.dates.years import YEAR_HEAD_ENDS, read_years
 from bannarak.thai.numerals import figure_runs
 from bannarak.thai.times import FoundTime, join_spoken, read_clock, read_spoken
 
@@ -39,6 +40,7 @@ _CLOCK_NEXT = frozenset("-–—−~นถ")
 _POINT = frozenset(".:")
 _TOLD = "เวลา"
 _HOUR = ("นาฬิกา", " นาฬิกา")
+_BEHIND_ENGLISH = frozenset(ascii_letters + ".")
 _CODE = frozenset(".,:/")
 _BLANK = frozenset(" \t\r\n")
 
@@ -96,7 +98,7 @@ class _Scan:
         before = text[at - 1 : at]
         if before == " ":
             before = text[at - 2 : at - 1]
-        if before.isascii() and self.english(at):
+        if before in _BEHIND_ENGLISH and self.english(at):
             return
         whole = not (before in _CODE and text[at - 1] != " " and text[at - 2 : at - 1].isdigit())
         if whole and at >= self.no_days and behind in _DAY_NEXT:
@@ -108,7 +110,8 @@ class _Scan:
             return
         if whole and before == "่" and self.take(read_weekday(text, at, floor)):
             return
-        if end - at == 2 and whole and self.take(read_years(text, at, end, floor)):
+        headed = before in YEAR_HEAD_ENDS or before in _BLANK
+        if end - at == 2 and whole and headed and self.take(read_years(text, at, end, floor)):
             return
         point = text[end : end + 1] in _POINT
         if point or (behind in _CLOCK_NEXT and (_TOLD in text[max(floor, at - 16) : at] or text.startswith(_HOUR, end, end + 9))):
@@ -116,7 +119,8 @@ class _Scan:
 
     def long(self, at: int, end: int) -> None:
         """Four figures: a year, a date that begins with it, a clock time without a point."""
-        if self.text[at - 1 : at].isascii() and self.english(at):
+        before = self.text[at - 1 : at]
+        if (before == " " or before in _BEHIND_ENGLISH) and self.english(at):
             return
         if self.text[end : end + 1] in _FIGURE_NEXT and self.take(read_figures(self.text, at, self.floor)):
             return

@@ -9,7 +9,7 @@ from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, TO, Era, era_of,
 from bannarak.thai.dates.model import FoundDate, Precision
 from bannarak.thai.dates.parts import Found, Part, groups, mention
 
-__all__ = ["read_years"]
+__all__ = ["YEAR_HEAD_ENDS", "read_years"]
 
 _KINDS = (
     r"(?P<fiscal>ปี[ ]?(?:งบประมาณ|งบฯ?|งปม\.)|FY|(?i:fiscal[ ]year))"
@@ -17,7 +17,8 @@ _KINDS = (
     r"|(?P<plain>ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
 _HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})\Z")
-_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD")
+YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD")
+"""What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
 _ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|year|until|during)[ ])\Z")
 _NEXT = re.compile(
     rf"{GAP}(?:(?P<to>{TO})|(?P<slash>/)|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}(?:ใน)?"
@@ -65,7 +66,7 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
     """Where the head before ``at`` begins, the kind of year it names and its era; None without one."""
     low = max(floor, at - 56)
     before = text[low:at].rstrip(" \t\r\n")
-    if not before or before[-1] not in _HEAD_ENDS:
+    if not before or before[-1] not in YEAR_HEAD_ENDS:
         return (at, "year", None) if text[at - 1 : at] == " " and _ENGLISH.search(text, low, at) else None
     found = _HEAD.search(text, low, at)
     if found is None:
