@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
@@ -17,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from bannarak.archive import Progress, Summary
+from bannarak.archive.merging import Merging, open_unit
 from bannarak.checks.across import across
 from bannarak.dataset import registry
 from bannarak.dataset.manifest import Manifest, recipe
 from bannarak.dataset.rows import finding_row, table
-from bannarak.dataset.shards import merge, part_name, shard_of, to_parquet
+from bannarak.dataset.shards import part_name, to_parquet
 from bannarak.dataset.store import Store
 from bannarak.dataset.views import open_tables, write_views
 from bannarak.engine import Engine, Lost
@@ -29,8 +29,6 @@ from bannarak.engine.plan import Plan, plan, units
 from bannarak.engine.work import BUDGET, Done, Item, extract, lost
 from bannarak.knowledge import Knowledge, load
 from bannarak.records import Problem
-from bannarak.schema import DOCUMENT_TABLES
-from bannarak.sources import Source
 
 __all__ = ["make"]
 
@@ -76,7 +74,6 @@ class _Run:
         self.failed: dict[str, tuple[str, str, str]] = {}
         self.parts: dict[str, int] = {}
         self.moves: list[str] = []
-        self.jobs = 1
         self.characters = 0
         self.seconds: dict[str, float] = {}
 
@@ -95,7 +92,10 @@ class _Run:
         with self._stage("extract"):
             self._extract(made, pending)
         with self._stage("merge"):
-            self._merge(made, base, kept)
+            merging = Merging(self.store, made, base, kept, self.done)
+            merging.run()
+            self.parts = {**merging.parts, **merging.staged}
+            self.moves += merging.staged
         with self._stage("compare"):
             self._failures(made)
             self._across()
@@ -119,8 +119,9 @@ class _Run:
     def _resume(self, made: Plan, retry: bool) -> None:
         """Take over the units that a killed run had finished."""
         for name in self.store.list(f".staging/{self.units}"):
-            header, _ = _open_unit(self.store.read(f".staging/{self.units}/{name}") or b"{}\n")
-            self.done.update((doc, name) for doc in header.get("docs", ()) if doc in made.documents)
+            unit = f".staging/{self.units}/{name}"
+            header = json.loads(open_unit(self.store.read(unit))[0])
+            self.done.update((doc, unit) for doc in header.get("docs", ()) if doc in made.documents)
             if not retry:
                 self.failed.update((doc, tuple(why)) for doc, why in header.get("failures", {}).items() if doc in made.documents)
         for doc in self.done:
@@ -132,7 +133,6 @@ class _Run:
             self.progress.problem(problem)
         if pending:
             with self.start() as workers:
-                self.jobs = workers.jobs
                 self._units(workers, made, pending)
 
     def _units(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
@@ -165,53 +165,16 @@ class _Run:
     def _take(self, result: Done, made: Plan) -> None:
         """Stage what a unit gave."""
         failures = {doc: (p.stage, p.reason, p.advice) for doc, p in result.failures.items()}
-        name = f"{min([*result.docs, *failures])}-{len(result.docs) + len(failures)}.unit"
+        unit = f".staging/{self.units}/{min([*result.docs, *failures])}-{len(result.docs) + len(failures)}.unit"
         header = json.dumps({"docs": result.docs, "failures": failures}).encode()
-        self.store.write(f".staging/{self.units}/{name}", header + b"\n" + result.rows)
-        self.done.update((doc, name) for doc in result.docs)
+        self.store.write(unit, header + b"\n" + result.rows)
+        self.done.update((doc, unit) for doc in result.docs)
         self.failed.update(failures)
         self.characters += result.characters
         for doc, why in failures.items():
             for path in made.paths(doc):
                 self.progress.problem(Problem(path, *why))
         self.progress.step(len(result.docs) + len(failures), len(failures))
-
-    def _merge(self, made: Plan, base: Manifest, kept: set[str]) -> None:
-        bits = made.bits
-        before: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        after: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for path, entry in base.sources.items():
-            if entry.sha256 and entry.sha256[:16] not in base.failures:
-                before[shard_of(entry.sha256, bits)][entry.sha256[:16]].append(Source(path).shown)
-        for doc in sorted(kept | self.done.keys()):
-            after[shard_of(doc, bits)][doc] = made.paths(doc)
-        todo: list[int] = []
-        for shard in range(1 << bits):
-            if base.parts and base.bits == bits and before[shard] == after[shard]:
-                own = part_name(shard, bits)
-                self.parts.update((part, rows) for part, rows in base.parts.items() if part.endswith(f"/{own}"))
-            else:
-                todo.append(shard)
-
-        def merged(shard: int) -> dict[str, tuple[bytes, int]]:
-            units = sorted({self.done[doc] for doc in after[shard] if doc in self.done})
-            packed = [_open_unit(self.store.read(f".staging/{self.units}/{name}") or b"{}\n")[1] for name in units]
-            parts = self._old_parts(base, shard, bits) if kept & after[shard].keys() else {}
-            return merge(packed, parts, after[shard])
-
-        with ThreadPoolExecutor(self.jobs) as threads:  # Arrow works outside Python's lock
-            for some in (todo[at : at + self.jobs] for at in range(0, len(todo), self.jobs)):
-                for shard, tables in zip(some, threads.map(merged, some), strict=True):
-                    for name, (data, rows) in tables.items():
-                        self._stage_part(f"{name}/{part_name(shard, bits)}", data, rows)
-
-    def _old_parts(self, base: Manifest, shard: int, bits: int) -> dict[str, list[bytes]]:
-        """The Parquet files of the earlier dataset that hold the documents of ``shard``, whose number of shards may have been another."""
-        down = max(bits - base.bits, 0)
-        up = max(base.bits - bits, 0)
-        shards = range((shard >> down) << up, ((shard >> down) + 1) << up)
-        names = [part_name(other, base.bits) for other in shards]
-        return {table: [self.store.read(f"{table}/{name}") or b"" for name in names] for table in DOCUMENT_TABLES if table != "failures"}
 
     def _failures(self, made: Plan) -> None:
         ids = {source.shown: doc for doc, found in made.documents.items() for source in found}
@@ -252,8 +215,3 @@ class _Run:
         start = time.perf_counter()
         yield
         self.seconds[name] = time.perf_counter() - start
-
-
-def _open_unit(data: bytes) -> tuple[dict[str, Any], bytes]:
-    header, _, rows = data.partition(b"\n")
-    return json.loads(header), rows

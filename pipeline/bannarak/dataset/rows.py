@@ -99,7 +99,7 @@ def pack(tables: Mapping[str, Iterable[Row]]) -> bytes:
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
 
 
-def unpack(data: bytes, names: Iterable[str] = DOCUMENT_TABLES) -> dict[str, pa.Table]:
+def unpack(data: bytes | memoryview, names: Iterable[str] = DOCUMENT_TABLES) -> dict[str, pa.Table]:
     """The tables that :func:`pack` wrote, those of ``names`` only."""
     wanted, found = set(names), {}
     source = pa.BufferReader(data)

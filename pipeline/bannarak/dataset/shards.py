@@ -36,7 +36,7 @@ def part_name(shard: int, bits: int) -> str:
 
 
 def merge(
-    packed: Sequence[bytes], parts: Mapping[str, Sequence[bytes]], paths: Mapping[str, Sequence[str]]
+    packed: Sequence[bytes | memoryview], parts: Mapping[str, Sequence[bytes]], paths: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[bytes, int]]:
     """The Parquet bytes and number of rows of every table of one shard but ``failures``.
 
