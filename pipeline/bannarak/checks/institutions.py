@@ -133,6 +133,8 @@ def _beginning(text: str, end: int, meant: str, registered: bool, text_words: Wo
     earliest, latest = max(end - len(meant) - 2, 0), min(end - len(meant) + 2, end - 1)
     best: tuple[int, int] | None = None
     allowed = 2 if len(meant) >= _VERY_LONG else 1
+    if Levenshtein.distance(text[earliest:end], meant, score_cutoff=allowed + latest - earliest) > allowed + latest - earliest:
+        return None  # wherever in this stretch it began, too much of it would differ
     for start in range(latest, earliest - 1, -1):
         written = text[start:end]
         distance = Levenshtein.distance(written, meant, score_cutoff=allowed)

@@ -193,9 +193,10 @@ def _head(word: str, fields: Mapping[str, Any]) -> Head:
 
 def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozenset[str], shortened: Mapping[str, str]) -> dict[str, Form]:
     forms: dict[str, Form] = {}
-    longest_first = sorted(heads, key=lambda head: -len(head.word))
+    head_of = re.compile(any_of(head.word for head in heads)).match
+    ranks = {head.word: head.rank for head in heads}
     for row in registry.values():
-        rank = next((head.rank for head in longest_first if row.name.startswith(head.word)), _RANKS.get(row.type, 5))
+        rank = ranks[begins.group()] if (begins := head_of(row.name)) else _RANKS.get(row.type, 5)
         for written in (row.name, row.name_en, *row.abbreviations, *map(plain_former, row.former)):
             short = bool(_ABBREVIATION.fullmatch(written))
             for text in _variants(written, shortened):
