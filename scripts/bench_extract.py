@@ -9,27 +9,21 @@ counts, so that other work on the machine hits all alike.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from itertools import accumulate, cycle
+from itertools import cycle
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
 
 import spacy
 
-from bannarak.analyse import analyser
-from bannarak.checks.rule import Setting, findings
+from bannarak.analyse import Analyser, Work
 from bannarak.document import Document
-from bannarak.extract import COMPONENTS
-from bannarak.extract.component import Reading, extract, words
 from bannarak.knowledge import load
 from bannarak.readers import read
-from bannarak.thai.marks import normalise
 
-A, B = TypeVar("A"), TypeVar("B")
-PEER = "spaCy's blank Thai tokenizer"
-CHARACTERS, ROUNDS = 1_000_000, 5
+PEER, WHOLE = "spaCy's blank Thai tokenizer", "the whole analysis"
+CHARACTERS, ROUNDS, UNIT = 1_000_000, 5, 64
 
 
 def documents(folder: Path) -> list[Document]:
@@ -47,49 +41,40 @@ def documents(folder: Path) -> list[Document]:
     raise AssertionError
 
 
-class Clock:
-    """The best time of each stage over the rounds, in seconds."""
-
-    def __init__(self) -> None:
-        self.best: dict[str, float] = {}
-
-    def map(self, name: str, work: Callable[[A], B], items: Iterable[A]) -> list[B]:
-        """``work`` done on all ``items``; its time counts for the stage ``name``."""
-        start = perf_counter()
-        result = list(map(work, items))
-        self.best[name] = min(self.best.get(name, float("inf")), perf_counter() - start)
-        return result
-
-
 def main() -> None:
     """Measure and print."""
     chosen = documents(Path(sys.argv[1]))
-    texts = [document.text for document in chosen]
-    size = sum(map(len, texts))
+    size = sum(len(document.text) for document in chosen)
     peer = spacy.blank("th").tokenizer
-    setting = Setting(load())
-    analyse = analyser(setting.knowledge)
-    clock = Clock()
+    analyse = Analyser(load())
+    stages = analyse.stages
+    best: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], object]) -> None:
+        start = perf_counter()
+        work()
+        best[name] = min(best.get(name, float("inf")), perf_counter() - start)
+
     for _ in range(ROUNDS):
-        clock.map(PEER, peer, texts)
-        edited = [one.text for one in clock.map("normalise", normalise, texts)]
-        cut = clock.map("tokenise", words, edited)
-        readings = [
-            Reading(text, setting.knowledge, list(accumulate(map(len, found), initial=0))[:-1])
-            for text, found in zip(edited, cut, strict=True)
-        ]
-        for name in COMPONENTS:
-            clock.map(name.removeprefix("bannarak_"), partial(extract, names=[name]), readings)
-        records = clock.map("the whole analysis", analyse, chosen)
-        clock.map("checks", partial(findings, setting=setting), records)
-    whole = clock.best["the whole analysis"]
-    counted = sum(seconds for name, seconds in clock.best.items() if name not in (PEER, "the whole analysis"))
-    clock.best["profile, activities, records"] = whole - counted
+        timed(PEER, lambda: [peer(document.text) for document in chosen])
+        timed(WHOLE, lambda: [analyse.many(chosen[at : at + UNIT]) for at in range(0, len(chosen), UNIT)])
+        works = [Work(document, (None, None)) for document in chosen]
+        for stage in stages:
+            timed(name_of(stage), partial(list, map(stage, works)))
     print(f"{len(chosen)} documents, {size:,} characters, best of {ROUNDS} rounds, one process")
     print(f"{'stage':30} {'s':>7} {'Mchar/s':>8} {'times peer':>10} {'share':>6}")
-    for name, seconds in clock.best.items():
-        share = "" if name == PEER else f"{seconds / whole:6.0%}"
-        print(f"{name:30} {seconds:7.3f} {size / seconds / 1e6:8.2f} {clock.best[PEER] / seconds:10.2f} {share}")
+    for name, seconds in best.items():
+        share = "" if name == PEER else f"{seconds / best[WHOLE]:6.0%}"
+        print(f"{name:30} {seconds:7.3f} {size / seconds / 1e6:8.2f} {best[PEER] / seconds:10.2f} {share}")
+    others = sum(seconds for name, seconds in best.items() if name not in (PEER, WHOLE, "check"))
+    print(f"the checks take {best['check'] / others:.3f} of all that goes before and behind them")
+
+
+def name_of(stage: Callable[..., object]) -> str:
+    """What a stage is called: a component by its name, another by its function's."""
+    if isinstance(stage, partial):
+        return str(stage.args[0]).removeprefix("bannarak_")
+    return stage.__name__.strip("_")
 
 
 if __name__ == "__main__":

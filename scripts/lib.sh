@@ -18,6 +18,9 @@ find_python() {
 
 state_of() { echo "$(cat "$root/$1" "$root/pyproject.toml" | cksum) $1"; }
 
+# The package as byte code, which Python does not write by itself where PYTHONDONTWRITEBYTECODE is set: a fifth of the start-up time.
+compile() { "$bin/python" -m compileall -q "$root/pipeline"; }
+
 # set_up LOCK: .venv holds what LOCK names, each file checked by its hash, and this checkout as an editable install.
 set_up() {
   lock="$root/$1"
@@ -26,12 +29,13 @@ set_up() {
   here=$(cat "$stamp" 2>/dev/null) || true
   # the development lock holds all of the other, so what the tests have set up serves every script
   if [ "$here" = "$state" ] || [ "$here" = "$(state_of requirements-dev.lock)" ]; then
-    [ -x "$bin/bannarak" ] && "$bin/python" -c '' 2>/dev/null && return
+    [ -x "$bin/bannarak" ] && compile 2>/dev/null && return
   fi
   python=$(find_python) || return 1
   echo "Setting up .venv with $("$python" -V) from $1 (a minute or two) ..." >&2
   "$python" -m venv --clear "$root/.venv" || return 1
   "$bin/python" -m pip install -qq --require-hashes --no-deps --only-binary :all: -r "$lock" </dev/null || return 1
   "$bin/python" -m pip install -qq --no-deps --no-build-isolation --editable "$root" </dev/null || return 1
+  compile
   echo "$state" >"$stamp"
 }

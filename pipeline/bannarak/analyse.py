@@ -20,11 +20,11 @@ from bannarak.records import Activity, Finding, Mention, Profile, Record, Sectio
 from bannarak.thai.editmap import Edited
 from bannarak.thai.marks import normalise
 
-__all__ = ["Analyser", "analyser"]
+__all__ = ["Analyser", "Work", "analyser"]
 
 
 @dataclass(slots=True)
-class _Work:
+class Work:
     """A document on its way: what each stage leaves for the next. ``seconds`` are those that it took, ``error`` what ended it."""
 
     document: Document
@@ -44,11 +44,11 @@ class Analyser:
         self.knowledge = knowledge
         load_checks()
         extraction = [partial(_extract, name) for name in COMPONENTS]
-        self.stages: tuple[Callable[[_Work], None], ...] = (self._normalise, *extraction, _name, _profile, _assemble, _check, _restore)
+        self.stages: tuple[Callable[[Work], None], ...] = (self._normalise, *extraction, _name, _profile, _assemble, _check, _restore)
 
     def __call__(self, document: Document, period: tuple[date, date] | None = None, evidence: Folder | None = None) -> Record:
         """The record of ``document``; ``period`` is the reporting period and ``evidence`` the evidence folder if the user names them."""
-        work = _Work(document, (period, evidence))
+        work = Work(document, (period, evidence))
         for stage in self.stages:
             stage(work)
         return work.record
@@ -58,7 +58,7 @@ class Analyser:
 
         They go through the stages together: a stage that stays in the processor's cache for all of them is a tenth faster.
         """
-        works = [_Work(document, (period, None)) for document in documents]
+        works = [Work(document, (period, None)) for document in documents]
         for stage in self.stages:
             for work in works:
                 if work.error is None:
@@ -70,7 +70,7 @@ class Analyser:
                     work.seconds += perf_counter() - start
         return [(work.error or work.record, work.seconds) for work in works]
 
-    def _normalise(self, work: _Work) -> None:
+    def _normalise(self, work: Work) -> None:
         document = work.document
         edited = work.edited = normalise(document.text)
         work.reading = Reading(
@@ -93,11 +93,11 @@ def _table(edited: Edited, table: Table) -> Table:
     return Table(tuple(tuple(Span(*edited.forward(c.start, c.end)) for c in row) for row in table.rows))
 
 
-def _extract(component: str, work: _Work) -> None:
+def _extract(component: str, work: Work) -> None:
     extract(work.reading, (component,))
 
 
-def _name(work: _Work) -> None:
+def _name(work: Work) -> None:
     """Put the mentions in order and give them their ids and texts."""
     reading = work.reading
     ordered = sorted(reading.mentions, key=lambda m: (m.start, m.end, m.label))
@@ -105,11 +105,11 @@ def _name(work: _Work) -> None:
     reading.mentions = [Mention(m.label, m.start, m.end, m.value, f"m{i}", reading.text[m.start : m.end]) for i, m in enumerate(ordered, 1)]
 
 
-def _profile(work: _Work) -> None:
+def _profile(work: Work) -> None:
     work.profile = profile(work.reading)
 
 
-def _assemble(work: _Work) -> None:
+def _assemble(work: Work) -> None:
     reading, edited = work.reading, work.edited
     broken = tuple(Span(*edited.forward(s.start, s.end)) for s in work.document.broken)
     work.record = Record(
@@ -122,13 +122,13 @@ def _assemble(work: _Work) -> None:
     )
 
 
-def _check(work: _Work) -> None:
+def _check(work: Work) -> None:
     reading, (period, evidence) = work.reading, work.setting
     found = findings(work.record, Setting(reading.knowledge, reading.words, reading.figures, period, reading.grids, evidence))
     work.record = replace(work.record, document=work.document, findings=found)
 
 
-def _restore(work: _Work) -> None:
+def _restore(work: Work) -> None:
     work.record = _led_back(work.record, work.edited)
 
 

@@ -22,7 +22,7 @@ class Edited:
 
     @property
     def in_place(self) -> bool:
-        """Whether every edit left the length as it was, so that offsets are the same in both texts."""
+        """Whether every offset is the same in both texts."""
         return all(new == old for new, (old, _, _) in zip(self.starts, self.sources, strict=True)) and (
             not self.sources or len(self.text) == self.sources[-1][1]
         )
