@@ -37,12 +37,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         sub.set_defaults(run=command.run)
     args = parser.parse_args(argv)
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        sys.stdout.flush()
+        return status
     except KnowledgeError as error:
         parser.error(str(error))  # exits with 2
     except BrokenPipeError:  # the reader of standard output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # sources that cannot be read are told where they are read; what is left is the output
+        print(f"bannarak: the output cannot be written ({error.strerror or error}); free some space or write it elsewhere", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
 
@@ -50,7 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def command() -> NoReturn:
     """Run one command as a program. It ends without taking its memory apart, object by object, which takes longer than many commands."""
     status = main()
-    sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
 
