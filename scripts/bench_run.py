@@ -60,6 +60,7 @@ def main() -> None:
     print(f"{DOCUMENTS:,} documents, {size:,} characters, one run each")
     for name, taken in times.items():
         print(f"{name:30} {taken:7.2f} s {size / taken / 1e6:6.2f} Mchar/s {peer / taken:6.2f} times the peer")
+    print(f"two processes are {times['bannarak run --jobs 1'] / times['bannarak run --jobs 2']:.2f} times as fast as one")
 
 
 if __name__ == "__main__":
