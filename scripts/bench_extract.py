@@ -58,7 +58,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         timed(PEER, lambda: [peer(document.text) for document in chosen])
         timed(WHOLE, lambda: [analyse.many(chosen[at : at + UNIT]) for at in range(0, len(chosen), UNIT)])
-        works = [Work(document, (None, None)) for document in chosen]
+        works = [Work(document) for document in chosen]
         for stage in stages:
             timed(name_of(stage), partial(list, map(stage, works)))
     print(f"{len(chosen)} documents, {size:,} characters, best of {ROUNDS} rounds, one process")

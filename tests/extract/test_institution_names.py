@@ -8,6 +8,8 @@ import pytest
 
 from bannarak.extract import COMPONENTS
 from bannarak.extract.component import Reading, extract
+from bannarak.extract.institutions.anchors import stands_alone
+from bannarak.extract.institutions.vocabulary import vocabulary
 from bannarak.knowledge import load
 
 NAMED = [
@@ -52,3 +54,24 @@ def test_named(tagged: str) -> None:
 @pytest.mark.parametrize("text", UNNAMED)
 def test_unnamed(text: str) -> None:
     assert [text[a:b] for a, b in names(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "stands"),
+    [
+        ("ในพระบรมราชินูปภถัมภ์", "ปภ", False),  # within letters, though the dictionary cuts them there
+        ("ที่เพชร วันนี้", "ชร", False),  # the end of a word
+        ("ข่าวพม วันนี้", "พม", True),
+        ("แจ้ง พม วันนี้", "พม", True),
+        ("โดยวธ.จัดงาน", "วธ.", True),
+        ("รมว.พม. เปิดงาน", "พม.", True),
+        ("ถนน ทส 4", "ทส", True),
+        ("แบบ ทส4", "ทส", False),  # the number of a form
+        ("สารMOUใหม่", "MOU", True),
+        ("xMOU", "MOU", False),
+    ],
+)
+def test_an_abbreviation_stands_alone(text: str, form: str, stands: bool) -> None:
+    reading = Reading(text, load())
+    start = text.index(form)
+    assert stands_alone(reading, vocabulary(reading.knowledge), start, start + len(form), form) is stands

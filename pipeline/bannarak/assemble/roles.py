@@ -37,7 +37,7 @@ class _Cues:
 def _cues(knowledge: Knowledge) -> _Cues:
     words = knowledge.lexicon("activities")["roles"]
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
-    joins, partners = ("|".join(map(re.escape, group)) for group in (join, partner))
+    joins, partners = any_of(join), any_of(partner)
     return _Cues(
         (("organiser", organiser), ("partner", partner), ("host", host), ("participant", participant)),
         _starts(between, after),

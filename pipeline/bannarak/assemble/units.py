@@ -16,6 +16,7 @@ from bannarak.assemble.days import is_background
 from bannarak.document import Span
 from bannarak.extract.component import Reading
 from bannarak.records import DateValue, EvidenceValue, Mention, Section
+from bannarak.thai.alternation import any_of
 
 __all__ = ["Unit", "paragraphs", "report_units"]
 
@@ -273,7 +274,7 @@ def report_units(reading: Reading) -> list[Unit]:
 
 @cache
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
+    return re.compile(any_of(words))
 
 
 def _bare(words: str) -> bool:

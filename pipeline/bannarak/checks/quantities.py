@@ -16,7 +16,7 @@ from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import CountValue, DateValue, EvidenceValue, Record, TimeValue
 from bannarak.thai.alternation import alternation
-from bannarak.thai.numerals import FIGURES, FIRST_FIGURES
+from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, MOST_FIGURES
 
 __all__ = ["PERCENT", "Quantities", "Quantity", "quantities"]
 
@@ -30,7 +30,6 @@ _VAGUE = re.compile(
     re.VERBOSE,
 )
 _ROUNDING = ("กว่า", "เศษ", "ขึ้นไป")
-_LONGEST = 24  # what is longer is no number of anything
 _NOT_VAGUE = re.compile(r"(?:และ|งบประมาณ|เข้าร่วม|ผู้ร่วม|ร้อยละ)\s*$")
 
 
@@ -135,7 +134,7 @@ def quantities(record: Record, setting: Setting) -> Quantities:
 
 
 def _quantity(text: str, match: re.Match[str], written: str, unit: str, scale: str | None = None, more: bool = False) -> Quantity | None:
-    if len(written) > _LONGEST:
+    if len(written) > MOST_FIGURES:
         return None
     start, end = match.span()
     decimals = len(written.partition(".")[2])

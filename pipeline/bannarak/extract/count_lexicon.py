@@ -11,14 +11,13 @@ from typing import Literal
 from bannarak.knowledge import Knowledge
 from bannarak.records import Approx
 from bannarak.thai.alternation import alternation, any_of
-from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, number_at
+from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, MOST_FIGURES, number_at
 
 __all__ = ["CountWords", "Label", "count_words", "integer"]
 
 Label = Literal["participants", "institution_count"]
 
 _DIGITS = "0-9๐-๙"
-_LONGEST = 24  # figures; more are no number of anything
 _SCALES = "ล้าน|แสน|หมื่น|พัน|ร้อย"
 
 
@@ -116,7 +115,7 @@ _SPELT = rf"(?P<n>(?:{_WORD})(?:\ ?(?:{_WORD})){{0,15}}+)(?:\ ?\([{_DIGITS},]+\)
 
 def integer(number: str | None, magnitude: str | None = None) -> int | None:
     """The whole number that figures or number words and a scale word write; None if it is none (2.5 people is an average)."""
-    if number and not magnitude and len(plain := number.replace(",", "")) <= _LONGEST and plain.isdecimal():
+    if number and not magnitude and len(plain := number.replace(",", "")) <= MOST_FIGURES and plain.isdecimal():
         return int(plain)  # as nearly always
     found = number_at(number + (magnitude or ""), 0) if number else None
     return found.value if found and isinstance(found.value, int) else None

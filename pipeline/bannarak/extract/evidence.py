@@ -18,10 +18,11 @@ from bannarak.extract.evidence_found import EXTENSION, Found, clean_title, menti
 from bannarak.extract.evidence_relative import empty_brackets, ordinals, sub_items, years
 from bannarak.extract.surroundings import Surroundings
 from bannarak.records import Mention
+from bannarak.thai.alternation import any_of
 
 __all__ = ["find_evidence"]
 
-_LEAD_REACH = 40  # characters; the longest lead word with a scheme mark behind it has fewer
+_LOOSE = 4  # blanks and a colon that may stand between a lead word, a scheme mark and the code
 _NEXT_CODE = re.compile(r"(?<=[\s,;/(\[])[1-9]\d?[.-]")
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
@@ -45,9 +46,7 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
 
 @cache
 def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]:
-    lead, scheme, page, join, through, measure = (
-        "|".join(sorted((re.escape(word) for word in group), key=lambda word: (-len(word), word))) for group in words
-    )
+    lead, scheme, page, join, through, measure = map(any_of, words)
     scheme_mark = rf"(?:(?P<scheme>{scheme})[ ]?\)?[ ]?:?[ ]?)?"
     head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?{scheme_mark}"
     return (
@@ -68,6 +67,7 @@ class _Finder:
         self.text = reading.arabic
         groups = ("lead", "scheme", "page", "join", "through", "measure")
         self.bracket, self.line, self.lead, self.join, self.page, self.measure = _patterns(tuple(tuple(words[g]) for g in groups))
+        self.reach = max(map(len, words["lead"])) + max(map(len, words["scheme"])) + _LOOSE
         self.around = Surroundings(reading)
         self.found: dict[int, Found] = {}
 
@@ -134,7 +134,7 @@ class _Finder:
         """ตามเอกสารหมายเลข 7.1-1: a lead word in running text."""
         text = self.text
         for at in self._numbers():
-            m = self.lead.search(text, max(0, at - _LEAD_REACH), at)
+            m = self.lead.search(text, max(0, at - self.reach), at)
             if m is None or at in self.found:
                 continue
             code = read_code(text, at, True)

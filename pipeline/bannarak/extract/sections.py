@@ -15,6 +15,7 @@ from typing import Any, Literal, cast
 
 from bannarak.extract.component import Reading, component
 from bannarak.records import Mention, Section, SectionStyle
+from bannarak.thai.alternation import any_of
 
 __all__ = ["find_sections"]
 
@@ -50,9 +51,7 @@ def find_sections(reading: Reading) -> Iterator[Mention]:
 
 @cache
 def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
-    label, heading, kind, proof = (
-        "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) for words in groups
-    )
+    label, heading, kind, proof = map(any_of, groups)
     return re.compile(
         rf"""
         (?P<indent>[ \t|]*)(?:

@@ -15,6 +15,7 @@ __all__ = [
     "DIGIT",
     "FIGURES",
     "FIRST_FIGURES",
+    "MOST_FIGURES",
     "Number",
     "figure_runs",
     "find_numbers",
@@ -69,7 +70,9 @@ _TOKEN = re.compile(rf"[ ]?(?:(?P<word>{_WORD})|(?P<figures>{_RUN}))")
 _PLAIN = re.compile(FIGURES)
 _STARTS = re.compile(rf"{_RUN}|{'|'.join(word for word in _GUARDS if word not in ('เอ็ด', 'ยี่'))}|ยี่สิบ")
 _VOWELS_BEFORE = frozenset("เแโใไ")  # written before its consonant, such a vowel makes what follows the end of another word: แหก
-_MOST_TOKENS, _MOST_FIGURES = 48, 24  # what is longer is no number of anything
+_MOST_TOKENS = 48
+MOST_FIGURES = 24
+"""What is longer is no number of anything."""
 _PROVINCE = "ร้อยเอ็ด"
 
 
@@ -191,7 +194,7 @@ def _scale_follows(text: str, at: int, limit: int) -> bool:
 
 
 def _figures(written: str) -> int | Decimal | None:
-    if len(written) > _MOST_FIGURES or not _PLAIN.fullmatch(written):
+    if len(written) > MOST_FIGURES or not _PLAIN.fullmatch(written):
         return None  # a version, a list without spaces, a serial number
     plain = to_arabic(written).replace(",", "")
     return Decimal(plain) if "." in plain else int(plain)

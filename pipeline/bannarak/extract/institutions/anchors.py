@@ -16,6 +16,7 @@ Anchor = tuple[int, int, Head | Form | None]
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _REACH = 16  # no title is longer
+_WORD = 16  # letters of a word that may end with those of an abbreviation
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 
 
@@ -93,7 +94,7 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     letters = "ก" <= before <= "๎"
     if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
         return False  # letters on both sides make a word
-    if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _REACH), -1)):
+    if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _WORD), -1)):
         return False  # the end of a word
     inside = (letters or before == ".") and not reading.words.begins(start)
     return not inside or text[max(0, start - _REACH) : start].endswith(vocabulary.titles)
