@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bannarak.analyse import analyser
 from bannarak.document import Document
-from bannarak.knowledge import load
+from bannarak.knowledge import KnowledgeError, load
 from reading import record
 
 WRONG = [
@@ -159,3 +160,10 @@ def test_a_finding_names_the_other_place_and_the_expected_value() -> None:
     assert (found.text, found.expected, [r.text for r in found.related]) == ("45 คน", "35 คน", ["15 คน", "20 คน"])
     assert found.message == "the total is 45, but 15 + 20 = 35"
     assert found.message_th == "ระบุยอดรวม 45 แต่ 15 + 20 = 35"
+
+
+def test_a_word_too_short_to_be_never_doubled_is_told(tmp_path: Path) -> None:
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "text.toml").write_text('never_again = ["ณ"]', encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="never_again 'ณ' must have 3 to 15 letters"):
+        analyser(load(tmp_path))(Document("", "0" * 64, "text", "จัดงาน ณ หอสมุด"))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-import numpy as np
-
 from bannarak.checks.rule import Hit, Setting, Wording, check
-from bannarak.knowledge import Knowledge
+from bannarak.knowledge import Knowledge, KnowledgeError
 from bannarak.records import Record
 from bannarak.thai.corpus import frequency
+from bannarak.thai.doubled import LONGEST, THREE, doubled_letters, leads
 from bannarak.thai.tokens import Words
 
 __all__: list[str] = []
@@ -81,21 +79,13 @@ def broken_text(record: Record, setting: Setting) -> Iterator[Hit]:
     """Damaged stretches, neighbouring ones as one."""
     text = record.text
     patterns = [(kind, pattern) for literal, kind, pattern in _DAMAGE if literal in text]
-    if _has_odd(text):
+    if not text.encode("utf-16-le", "surrogatepass").isascii():  # a Thai character is two bytes below 0x80; the odd ones are not
         patterns += _DAMAGE_OF_ODD
     found = [(m.start(), m.end(), kind) for kind, pattern in patterns for m in pattern.finditer(text)]
     found += [(span.start, span.end, "source") for span in record.document.broken]
     found += _torn_lines(text)
     for start, end, kind in _joined(sorted(found)):
         yield Hit(start, end, {"kind": _KINDS[kind]})
-
-
-_ODD_LEADS = tuple(bytes([byte]) for byte in (0xC2, 0xC3, 0xEE, 0xEF))
-
-
-def _has_odd(text: str) -> bool:
-    """Whether there are characters that Thai text hardly has: accented letters, private ones, U+FFFD. In UTF-8 their first bytes tell."""
-    return any(map(text.encode("utf-8", "surrogatepass").__contains__, _ODD_LEADS))
 
 
 def _torn_lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -127,32 +117,33 @@ def _joined(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
         yield open_
 
 
-@dataclass(frozen=True, slots=True)
-class _Doubling:
-    """Words that may be doubled, words that never follow themselves, and the latter doubled as ``_low_bytes``."""
-
-    twice: frozenset[str]
-    never: tuple[str, ...]
-    never_doubled: tuple[bytes, ...]
-
-
 @cache
-def _doubling(knowledge: Knowledge) -> _Doubling:
+def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that may be doubled, and words that never follow themselves."""
     words = knowledge.lexicon("text")
     never = tuple(words["never_again"])
-    return _Doubling(frozenset(words["doubled"]), never, tuple(_low_bytes(word * 2) for word in never))
+    unfit = [word for word in never if not THREE <= len(word) < LONGEST]
+    if unfit:
+        raise KnowledgeError(f"lexicon/text.toml: never_again {unfit[0]!r} must have {THREE} to {LONGEST - 1} letters; take it out")
+    return frozenset(words["doubled"]), never
 
 
 @check("T603")
 def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
     text, words = record.text, setting.words
-    known = _doubling(setting.knowledge)
+    may_double, never = _doubling(setting.knowledge)
     told = 0  # a word struck many times over is one slip
-    for start, size in sorted(_twice(text)):
+    never_met = False
+    for start, size in doubled_letters(text):
         end = start + size
         word = text[start:end]
-        if start < told or word in known.twice or not _is_thai_word(word):
+        if word[-1] == " " and word[:-1] in never:
+            never_met = True
+        if text[end : end + size] != word:
+            continue
+        never_met = never_met or word in never
+        if start < told or word in may_double or not _is_thai_word(word) or not leads(text, start, size):
             continue
         if not words.begins(start) or words.end(start) != end:
             continue
@@ -163,35 +154,8 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             told = end + size
             while text.startswith(word, told):
                 told += size
-    if any(map(_low_bytes(text).replace(b" ", b"").__contains__, known.never_doubled)):
-        yield from _never_doubled(text, words, known.never)
-
-
-def _low_bytes(text: str) -> bytes:
-    """The low byte of each character: at the same offsets, enough to tell the letters of one script apart, and fast to search."""
-    return text.encode("utf-32-le", "surrogatepass")[::4]
-
-
-def _twice(text: str) -> Iterator[tuple[int, int]]:
-    """Where the same letters stand twice in a row, and how many they are: candidates, told without looking at the text word by word.
-
-    The text is compared with itself moved by each length that a word has. Within a longer run of equal letters only as many places count
-    as the word is long: the others repeat them.
-    """
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    for size, run in _RUNS:
-        same = (letters[size:] == letters[:-size]).tobytes()
-        at = same.find(run)
-        while at >= 0:
-            end = at + size
-            while end < len(same) and same[end]:
-                end += 1
-            yield from ((start, size) for start in range(at, min(end - size, at + size - 1) + 1) if text[start] in _INITIALS)
-            at = same.find(run, end)
-
-
-_INITIALS = frozenset(map(chr, (*range(ord("ก"), ord("ฮ") + 1), *range(ord("เ"), ord("ไ") + 1))))  # what a word begins with
-_RUNS = tuple((size, b"\1" * size) for size in range(2, 17))  # letters of a word that may be doubled
+    if never_met:
+        yield from _never_doubled(text, words, never)
 
 
 def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterator[Hit]:
