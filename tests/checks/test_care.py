@@ -162,8 +162,9 @@ def test_a_finding_names_the_other_place_and_the_expected_value() -> None:
     assert found.message_th == "ระบุยอดรวม 45 แต่ 15 + 20 = 35"
 
 
-def test_a_word_too_short_to_be_never_doubled_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["ณ", "ตั้งแต่วันที่ของ", "the", "ๆๆๆ"])
+def test_a_word_that_cannot_be_sought_doubled_is_told(tmp_path: Path, word: str) -> None:
     (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon" / "text.toml").write_text('never_again = ["ณ"]', encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="never_again 'ณ' must have 3 to 15 letters"):
+    (tmp_path / "lexicon" / "text.toml").write_text(f'never_again = ["{word}"]', encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=f"never_again '{word}' is no Thai word of 3 to 15 letters"):
         analyser(load(tmp_path))(Document("", "0" * 64, "text", "จัดงาน ณ หอสมุด"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bannarak.thai.doubled import LONGEST, SHORTEST, THREE, doubled_letters, leads
+from bannarak.thai.doubled import LONGEST, SHORTEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
 
 # ก and U+0101 share their low byte, as - and อ do; an emoji takes two units in UTF-16.
 PIECES = st.lists(st.sampled_from(["ก", "า", "ที่", "และ", "เมื่อวันที่", " ", "\u0101", "-", "อ", "😀", "\n", "x"]), max_size=40).map("".join)
@@ -31,7 +31,7 @@ def test_no_doubled_letters_are_missed(text: str) -> None:
     assert {(start, size) for start, size in found if text.startswith(text[start : start + size], start + size)} >= every_place(text)
 
 
-@given(PIECES, st.text("กขคมยาะที่", min_size=THREE, max_size=LONGEST - 1).filter(lambda word: word[0] in INITIALS))
+@given(PIECES, st.text("กขคมยาะที่", min_size=SHORTEST_SPACED, max_size=LONGEST - 1).filter(is_sought_spaced))
 def test_nor_a_word_behind_a_space(before: str, word: str) -> None:
     assert (len(before), len(word) + 1) in doubled_letters(f"{before}{word} {word}")
 

@@ -242,7 +242,7 @@ def _same_abbreviation(record: Record, known: Forms) -> Iterator[tuple[Name, Nam
     by_abbreviation: dict[str, dict[str, Name]] = defaultdict(dict)
     for mention, _ in valued(record, InstitutionValue):
         start, end = mention.start, run_end(record.text, mention.start, mention.end)
-        if not record.text.startswith(("(", " ("), end):
+        if not record.text.startswith(("(", " ("), end):  # as behind most names
             continue
         bracketed = _BRACKETED.match(record.text, end)
         short = _ABBREVIATION.findall(bracketed[1]) if bracketed else []

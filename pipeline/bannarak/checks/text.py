@@ -11,7 +11,7 @@ from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.knowledge import Knowledge, KnowledgeError
 from bannarak.records import Record
 from bannarak.thai.corpus import frequency
-from bannarak.thai.doubled import LONGEST, THREE, doubled_letters, leads
+from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
 from bannarak.thai.tokens import Words
 
 __all__: list[str] = []
@@ -122,9 +122,10 @@ def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that may be doubled, and words that never follow themselves."""
     words = knowledge.lexicon("text")
     never = tuple(words["never_again"])
-    unfit = [word for word in never if not THREE <= len(word) < LONGEST]
-    if unfit:
-        raise KnowledgeError(f"lexicon/text.toml: never_again {unfit[0]!r} must have {THREE} to {LONGEST - 1} letters; take it out")
+    for word in never:
+        if not is_sought_spaced(word):
+            size = f"{SHORTEST_SPACED} to {LONGEST - 1} letters"
+            raise KnowledgeError(f"lexicon/text.toml: never_again {word!r} is no Thai word of {size}; take it out")
     return frozenset(words["doubled"]), never
 
 

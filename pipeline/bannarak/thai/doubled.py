@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-__all__ = ["LONGEST", "SHORTEST", "THREE", "doubled_letters", "leads"]
+__all__ = ["LONGEST", "SHORTEST", "SHORTEST_SPACED", "doubled_letters", "is_sought_spaced", "leads"]
 
 SHORTEST, LONGEST = 2, 16
 """Letters of a word that is sought."""
-THREE = 3
+SHORTEST_SPACED = 3
 """Letters from which a word is also sought with a space between the two."""
 _INITIALS = frozenset(map(chr, (*range(ord("ก"), ord("ฮ") + 1), *range(ord("เ"), ord("ไ") + 1))))  # what a Thai word begins with
 _STRIDE = 16_384  # characters compared at a time, so that all fits into the processor's cache
@@ -17,8 +17,8 @@ _STRIDE = 16_384  # characters compared at a time, so that all fits into the pro
 def doubled_letters(text: str) -> list[tuple[int, int]]:
     """Where the same letters may stand twice in a row, and how many they are, in order: candidates of which many prove wrong.
 
-    None is missed that begins as a Thai word does, has SHORTEST to LONGEST characters, and follows itself; nor a word of THREE to
-    LONGEST - 1 letters that follows itself behind a space, which gives a candidate one longer than the word.
+    None is missed that begins as a Thai word does, has SHORTEST to LONGEST characters, and follows itself; nor a word for which
+    :func:`is_sought_spaced` holds and that follows itself behind a space, which gives a candidate one longer than the word.
 
     The text is compared with itself moved by each length, all of them in one comparison of the low bytes of its characters, which tell
     the letters of one script apart. Four in a row that agree make a candidate; two and three of lengths that have no more.
@@ -42,6 +42,11 @@ def doubled_letters(text: str) -> list[tuple[int, int]]:
                     found.append((base + start, size + row))
     found.sort()
     return found
+
+
+def is_sought_spaced(word: str) -> bool:
+    """Whether ``word`` begins as a Thai word does and has SHORTEST_SPACED to LONGEST - 1 characters."""
+    return SHORTEST_SPACED <= len(word) < LONGEST and word[0] in _INITIALS
 
 
 def leads(text: str, start: int, size: int) -> bool:
