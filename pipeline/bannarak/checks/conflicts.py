@@ -84,8 +84,10 @@ def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
 def _same_group(text: str, earlier: list[_Count], later: _Count, every: list[_Count]) -> _Count | None:
     """The count before ``later`` that is one of the same group and of another size."""
     same = [count for count in earlier if count.unit == later.unit]
+    if not same or any(count.n == later.n for count in same):
+        return None
     sizes = {count.n for count in every if count.unit == later.unit}
-    if not same or later.n in {count.n for count in same} or any(one + other == later.n for one, other in combinations(sizes, 2)):
+    if any(one + other == later.n for one, other in combinations(sizes, 2)):
         return None
     if _PEOPLE_FROM.search(later.before):  # people come from more places than take part
         largest = max(same, key=lambda count: count.n)
@@ -121,14 +123,14 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     if not headlines:
         return
     first, last = headlines[-1]
-    head = [m for m in record.mentions if first <= m.start < last and isinstance(m.value, (CountValue, DateValue))]
-    if not head:
-        return
-    body = [m for m in record.mentions if not any(a <= m.start < b for a, b in headlines)]
-    for mention in head:
-        other = _other_number(mention, body) if isinstance(mention.value, CountValue) else _other_day(mention, body, record)
-        if other is not None:
-            yield Hit(mention.start, mention.end, {"head": mention.text, "body": other.text}, other.text, ((other.start, other.end),))
+    for kind, other_of in ((CountValue, _other_number), (DateValue, _other_day)):
+        mentions = [mention for mention, _ in valued(record, kind)]
+        head = [m for m in mentions if first <= m.start < last]
+        body = [m for m in mentions if not any(a <= m.start < b for a, b in headlines)] if head else []
+        for mention in head:
+            other = other_of(mention, body, record)
+            if other is not None:
+                yield Hit(mention.start, mention.end, {"head": mention.text, "body": other.text}, other.text, ((other.start, other.end),))
 
 
 def _headlines(text: str, title: str) -> list[tuple[int, int]]:
@@ -142,7 +144,7 @@ def _headlines(text: str, title: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if end - start <= len(title) + 60]
 
 
-def _other_number(headline: Mention, body: list[Mention]) -> Mention | None:
+def _other_number(headline: Mention, body: list[Mention], _: Record) -> Mention | None:
     """The one count of the body in the headline's unit, if it is another number."""
     said, unit = headline.value, _UNIT.search(headline.text)
     if not isinstance(said, CountValue) or unit is None or said.per or said.n_max is not None:

@@ -20,6 +20,7 @@ _LENGTH = (
     rf"(?P<n>{FIGURES}|{_WORDS})\ ?(?:\([^()\n]{{1,20}}\)\ ?)?(?P<unit>วัน|สัปดาห์|เดือน|ปี)(?!ทำการ|ละ|ที่|แรก|การศึกษา|ก่อน|หลัง|งบ)"
     rf"(?:\ ?(?P<n2>{FIGURES})\ ?(?P<unit2>วัน|เดือน|คืน))?"
 )
+_UNIT = re.compile("วัน(?!ที่)|สัปดาห์|เดือน|ปี")  # sought first: hardly a date has a duration before it
 # What may stand between a duration and the dates that measure it.
 _LINK = (
     r"(?:[\s():,–-]|นับ|ตั้งแต่|จาก|วันที่|มีการ|ลงนาม|ที่|คือ|ระหว่าง|เริ่ม(?:ต้น)?|โดย|ใน|ณ|เมื่อ|ช่วง|ได้แก่|เต็ม|ต่อเนื่อง|ติดต่อกัน|ประกาศ|มีผล|บังคับใช้|"
@@ -76,7 +77,7 @@ def _stated(text: str, start: int, end: int) -> Iterator[_Stated]:
     """The durations tied to the date at ``start``: one before it, one behind it."""
     floor = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start))
     before = text[floor:start]
-    found = _BEFORE.search(before)
+    found = _BEFORE.search(before) if _UNIT.search(before) else None
     if found and not _LOOSE.search(before[: found.start("n")]):
         firm = bool(_FIRM.search(before[: found.start("n")]))
         stated = _read(found, floor, firm)

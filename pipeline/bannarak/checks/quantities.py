@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
@@ -21,6 +20,7 @@ from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, MOST_FIGURES
 __all__ = ["PERCENT", "Quantities", "Quantity", "quantities"]
 
 PERCENT = "%"
+_ONE = Decimal(1)
 _SCALES = "ล้านล้าน|ล้าน|แสน|หมื่น|พัน"
 # Exponents of the scale words: what a rounded number may hide.
 _SCALE_STEPS = {"พัน": 3, "หมื่น": 4, "แสน": 5, "ล้าน": 6, "ล้านล้าน": 12}
@@ -34,23 +34,26 @@ _NOT_VAGUE = re.compile(r"(?:และ|งบประมาณ|เข้าร�
 
 
 class Quantity(NamedTuple):
-    """A number with its unit, from ``start`` (the number) to ``end`` (the unit).
+    """A number with its unit, from ``start`` (the number) to ``end`` (the unit) of ``text``.
 
-    ``step`` is the worth of its last written digit: 0.01 for 12.34, 100,000 for 1.2 ล้าน. ``around`` are the words before it and behind.
+    ``step`` is the worth of its last written digit: 0.01 for 12.34, 100,000 for 1.2 ล้าน. ``more``: "กว่า" stands behind the number.
     """
 
     start: int
     end: int
     value: Decimal
     unit: str
-    step: Decimal
-    around: tuple[str, str] = ("", "")
+    step: Decimal = _ONE
+    text: str = ""
+    more: bool = False
 
     @property
     def vague(self) -> bool:
         """Whether the words around it bound or round it, make it a rate or an ordinal, so that it is no exact number of anything."""
-        before, behind = self.around
-        return behind.startswith(_ROUNDING) or bool(_VAGUE.search(before) and not _NOT_VAGUE.search(before))
+        if self.more or self.text[self.end : self.end + 8].lstrip().startswith(_ROUNDING):
+            return True
+        before = self.text[max(0, self.start - 16) : self.start]
+        return bool(_VAGUE.search(before) and not _NOT_VAGUE.search(before))
 
     @property
     def low(self) -> Decimal:
@@ -63,14 +66,13 @@ class Quantity(NamedTuple):
         return self.value if self.step <= 1 and self.value == self.value.to_integral_value() else self.value + self.step
 
 
-@dataclass(frozen=True, slots=True)
-class Quantities:
+class Quantities(NamedTuple):
     """All of them in order, with their starts for searching."""
 
-    items: tuple[Quantity, ...]
-    starts: tuple[int, ...]
+    items: Sequence[Quantity]
+    starts: Sequence[int]
 
-    def between(self, start: int, end: int) -> tuple[Quantity, ...]:
+    def between(self, start: int, end: int) -> Sequence[Quantity]:
         """Those that begin in ``start`` to ``end``."""
         return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
@@ -96,7 +98,6 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
 
 _SHARE_WORD = "ร้อยละ"
 _SHARE = re.compile(rf"{_SHARE_WORD}\s*(?P<number>(?>{FIGURES}))")
-_ONE = Decimal(1)
 _NO_UNIT = frozenset(("", *"\n/:;)]-–"))  # behind these no unit can follow
 
 
@@ -109,38 +110,33 @@ def quantities(record: Record, setting: Setting) -> Quantities:
     found: list[Quantity] = []
     match_at, over = _pattern(setting.knowledge).match, 0
     for start, length in setting.figures:
-        if (
-            start < over
-            or start in taken
-            or text[start + length : start + length + 1] in _NO_UNIT
-            or (match := match_at(text, start)) is None
-        ):
+        if start in taken or start < over or text[start + length : start + length + 1] in _NO_UNIT:
+            continue
+        match = match_at(text, start)
+        if match is None:
             continue
         over = match.end()
         if not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):
-            number, scale, more, percent, unit = match.group("number", "scale", "more", "percent", "unit")
-            item = _quantity(text, match, number, PERCENT if percent else unit, scale, bool(more))
+            number, scale, more, percent, unit = match.groups()
+            item = _quantity(text, start, over, number, PERCENT if percent else unit, scale, more is not None)
             if item:
                 found.append(item)
     for match in _SHARE.finditer(text) if shares else ():
-        item = _quantity(text, match, match["number"], PERCENT)
+        item = _quantity(text, match.start(), match.end(), match["number"], PERCENT)
         if item:
             found.append(item)
     for mention, count in valued(record, CountValue):
         if mention.text[-1:].isdigit():  # ชาย 12 หญิง 20
-            found.append(Quantity(mention.start, mention.end, Decimal(count.n), "คน", _ONE))
+            found.append(Quantity(mention.start, mention.end, Decimal(count.n), "คน"))
     found.sort(key=itemgetter(0))
-    return Quantities(tuple(found), tuple(item.start for item in found))
+    return Quantities(found, [item[0] for item in found])
 
 
-def _quantity(text: str, match: re.Match[str], written: str, unit: str, scale: str | None = None, more: bool = False) -> Quantity | None:
+def _quantity(text: str, start: int, end: int, written: str, unit: str, scale: str | None = None, more: bool = False) -> Quantity | None:
     if len(written) > MOST_FIGURES:
         return None
-    start, end = match.span()
-    decimals = len(written.partition(".")[2])
     value, step = Decimal(written.replace(",", "")), _ONE
-    if scale or decimals:
+    if scale or "." in written:
         exponent = _SCALE_STEPS[scale] if scale else 0
-        value, step = value.scaleb(exponent), Decimal(10) ** (exponent - decimals)
-    behind = "กว่า" if more else text[end : end + 8].lstrip()
-    return Quantity(start, end, value, unit, step, (text[max(0, start - 16) : start], behind))
+        value, step = value.scaleb(exponent), Decimal(10) ** (exponent - len(written.partition(".")[2]))
+    return Quantity(start, end, value, unit, step, text, more)

@@ -65,7 +65,7 @@ class Setting:
 
 
 Check = Callable[[Record, Setting], Iterable[Hit]]
-_CHECKS: dict[str, tuple[Check, type | None]] = {}
+_CHECKS: dict[str, tuple[Check, type | None]] = {}  # in the order of the codes
 
 
 def check(code: str, about: type | None = None) -> Callable[[Check], Check]:
@@ -75,6 +75,9 @@ def check(code: str, about: type | None = None) -> Callable[[Check], Check]:
         if code in _CHECKS:
             raise ValueError(f"two checks for {code}")
         _CHECKS[code] = function, about
+        ordered = sorted(_CHECKS.items())
+        _CHECKS.clear()
+        _CHECKS.update(ordered)
         return function
 
     return register
@@ -85,9 +88,10 @@ def findings(record: Record, setting: Setting) -> tuple[Finding, ...]:
     found: set[tuple[str, int | None, int | None]] = set()
     result: list[Finding] = []
     kinds = by_kind(record)
-    for code in sorted(_CHECKS):
-        function, about = _CHECKS[code]
-        for hit in function(record, setting) if about is None or about in kinds else ():
+    for code, (function, about) in _CHECKS.items():
+        if about is not None and about not in kinds:
+            continue
+        for hit in function(record, setting):
             key = (code, hit.start, hit.end)
             if key not in found:
                 found.add(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from bannarak.records import Mention, Record
 
@@ -32,7 +32,8 @@ def once_a_record(function: Callable[[Record, _Other], _Result]) -> Callable[[Re
 
 def valued(record: Record, kind: type[_Kind]) -> Sequence[tuple[Mention, _Kind]]:
     """The mentions whose value is a ``kind``, each with that value, in order."""
-    return cast(Sequence[tuple[Mention, _Kind]], by_kind(record).get(kind, ()))
+    kinds: Mapping[type, Any] = _kinds[1] if _kinds[0] is record else by_kind(record)
+    return kinds.get(kind, ())  # type: ignore[no-any-return]
 
 
 def by_kind(record: Record) -> Mapping[type, Sequence[tuple[Mention, object]]]:

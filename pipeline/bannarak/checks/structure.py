@@ -72,14 +72,15 @@ def _go_on(runs: list[_Run], value: int) -> None:
 
 
 def _gap(record: Record, section: Section, last: _Run, value: int) -> Hit | None:
-    marker, before = _marker(record, section), _marker(record, last.last)
     if value == last.value and last.steps > 1 and not last.repeated:
         said = Wording(f"เลข {section.number} ซ้ำกับข้อก่อน", f"number {section.number} stands twice")
-        return Hit(*marker, {"what": said}, _next(section, value + 1), related=(before,))
-    if 1 < value - last.value <= _WIDE and last.steps and not _found_between(record, section, last.last, value):
+        expected = _next(section, value + 1)
+    elif 1 < value - last.value <= _WIDE and last.steps and not _found_between(record, section, last.last, value):
         said = Wording(f"ข้ามจาก {last.last.number} ไป {section.number}", f"{section.number} follows {last.last.number}")
-        return Hit(*marker, {"what": said}, _next(section, value - 1), related=(before,))
-    return None
+        expected = _next(section, value - 1)
+    else:
+        return None
+    return Hit(*_marker(record, section), {"what": said}, expected, related=(_marker(record, last.last),))
 
 
 def _place(section: Section) -> tuple[str, int | None]:
