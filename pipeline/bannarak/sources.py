@@ -38,6 +38,8 @@ class Source:
     @property
     def shown(self) -> str:
         """The path as text: a file name in another encoding shows its bytes as ``\\xNN``."""
+        if self.path.isascii():
+            return self.path
         return self.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
     def read(self, limit: int = MAX_BYTES) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -68,19 +69,31 @@ def run(
     ``timeout`` is in seconds for one document. Raises DatasetError if ``out`` cannot be written, KnowledgeError if ``rules`` cannot be
     used; sources that cannot be read are in the summary and in the table ``failures``.
     """
-    from bannarak.archive.making import make
-
     specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
-    workers = partial(_engine, engine, jobs, address, rules, period)
-    return make(workers, specs, os.fspath(out), rules, period, timeout, fresh, retry_failed, progress or Progress())
+    with ExitStack() as stack:
+        start: Callable[[], Engine] = partial(_engine, engine, jobs, address, rules, period, stack)
+        if engine == "local" and (fresh or not os.path.exists(os.path.join(out, "manifest.json"))):
+            started = start()  # there is work for sure, and so the workers begin to load while the rest is imported and planned
+            start = partial(_same, started)
+        from bannarak.archive.making import make
+
+        return make(start, specs, os.fspath(out), rules, period, timeout, fresh, retry_failed, progress or Progress())
 
 
-def _engine(name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:
+def _same(started: Engine) -> Engine:
+    return started
+
+
+def _engine(
+    name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None, stack: ExitStack
+) -> Engine:
+    """The engine called ``name``; ``stack`` waits for its end."""
     if name == "ray":
         from bannarak.engine.cluster import Cluster
 
         return Cluster(address, jobs, rules, period)
-    from bannarak.engine.local import Local
+    from bannarak.engine.host import Hosted
 
-    load_all(rules, period)  # once, and shared by the workers
-    return Local(jobs or os.cpu_count() or 1, prepare, (rules, period))
+    hosted = Hosted(jobs or os.cpu_count() or 1, load_all, prepare, (rules, period))
+    stack.callback(hosted.join)
+    return hosted

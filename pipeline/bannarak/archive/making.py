@@ -146,10 +146,7 @@ class _Run:
                 workers.submit(number, extract, (unit, self.timeout), limit)
                 self._running[number] = unit
                 number += 1
-            # needed later, and now there is time
-            import duckdb  # noqa: F401
-            import pyarrow.compute
-            import pyarrow.parquet  # noqa: F401
+            self._look_ahead()
 
             key, result = workers.next()
             unit = self._running.pop(key)
@@ -161,6 +158,13 @@ class _Run:
             if result.left:
                 queue.appendleft(unit[-result.left :])
             self._take(result, made)
+
+    def _look_ahead(self) -> None:
+        """Load what is needed later, now that there is time."""
+        import duckdb  # noqa: F401
+        import pyarrow.parquet  # noqa: F401
+
+        _ = self.knowledge.rules
 
     def _take(self, result: Done, made: Plan) -> None:
         """Stage what a unit gave."""

@@ -27,12 +27,13 @@ class Merging:
 
     def __init__(self, store: Store, made: Plan, base: Manifest, kept: set[str], units: Mapping[str, str]) -> None:
         self.store, self.made, self.base, self.kept, self.units = store, made, base, kept, units
+        self.bits = made.bits
         self.parts: dict[str, int] = {}
         self.staged: dict[str, int] = {}
 
     def run(self) -> None:
         """Write all shards that are not as before, by threads: Arrow works outside Python's lock. Raises DatasetError."""
-        bits = self.made.bits
+        bits = self.bits
         before: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         after: dict[int, dict[str, list[str]]] = defaultdict(dict)
         for path, entry in self.base.sources.items():
@@ -57,14 +58,14 @@ class Merging:
         parts = self._old_parts(shard) if self.kept & paths.keys() else {}
         rows: dict[str, int] = {}
         for table, (data, number) in merge(packed, parts, paths).items():
-            name = f"{table}/{part_name(shard, self.made.bits)}"
+            name = f"{table}/{part_name(shard, self.bits)}"
             self.store.write(self.store.staged(name), data)
             rows[name] = number
         return rows
 
     def _old_parts(self, shard: int) -> dict[str, list[bytes]]:
         """The Parquet files of the earlier dataset that hold the documents of ``shard``, whose number of shards may have been another."""
-        bits, before = self.made.bits, self.base.bits
+        bits, before = self.bits, self.base.bits
         down, up = max(bits - before, 0), max(before - bits, 0)
         shards = range((shard >> down) << up, ((shard >> down) + 1) << up)
         names = [part_name(other, before) for other in shards]

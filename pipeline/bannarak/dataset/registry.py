@@ -58,7 +58,10 @@ def resolve(connection: Any, decisions: Decisions) -> list[Entity]:
         "SELECT registry_key, institution_id, name, type, parent, text, count(*) FROM institutions GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     for key, known, name, kind, parent, text, count in groups:
-        entity = entities.setdefault(identity(key, known), Entity(identity(key, known), known is not None))
+        id = identity(key, known)
+        entity = entities.get(id)
+        if entity is None:
+            entity = entities[id] = Entity(id, known is not None)
         entity.keys.add(key)
         entity.names[name] += count
         entity.types[kind] += count
@@ -117,7 +120,7 @@ def candidates(entities: list[Entity], decisions: Decisions) -> dict[str, list[t
     shared = Counter(gram for found in grams.values() for gram in found)
     buckets: dict[str, list[str]] = defaultdict(list)
     for id, found in sorted(grams.items()):
-        for gram in sorted((gram for gram in found if 2 <= shared[gram] <= _CROWD), key=lambda gram: (shared[gram], gram))[:8]:
+        for _, gram in sorted((shared[gram], gram) for gram in found if 2 <= shared[gram] <= _CROWD)[:8]:
             buckets[gram].append(id)
     found_for: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
     for one, two in sorted({pair for ids in buckets.values() for pair in combinations(ids, 2)}):

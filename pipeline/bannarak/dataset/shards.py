@@ -43,26 +43,38 @@ def merge(
     ``packed`` are new rows (see rows.pack), ``parts`` the Parquet files that may hold rows still good, and ``paths`` the documents the
     shard consists of, with the paths of their sources: rows of other documents are dropped, rows met twice are taken once.
     """
-    import pyarrow.compute as pc  # these two are not needed before, and take their time
-    import pyarrow.parquet as pq
-
     units = [unpack(data) for data in packed]
-    fresh = {doc for unit in units for doc in unit["documents"]["doc_id"].to_pylist()}
+    fresh = [doc for unit in units for doc in unit["documents"]["doc_id"].to_pylist()]
+    in_order = not parts and fresh == sorted(paths)  # as when all is new: neighbours in one unit, each once
     written: dict[str, tuple[bytes, int]] = {}
     for name in DOCUMENT_TABLES:
         if name == "failures":
             continue
-        schema = TABLES[name]
-        tables = _once(unit[name] for unit in units)
-        for data in parts.get(name, ()):
-            old = pq.read_table(pa.BufferReader(data), schema=schema)
-            tables.append(old.filter(pc.invert(pc.is_in(old["doc_id"], value_set=pa.array(sorted(fresh), pa.string())))))
-        rows = pa.concat_tables([schema.empty_table(), *tables])
-        rows = rows.filter(pc.is_in(rows["doc_id"], value_set=pa.array(sorted(paths), pa.string())))
-        # Arrow's sort is stable for one key: the order within a document stays.
-        rows = _documents(rows, paths) if name == "documents" else rows.take(pc.sort_indices(rows["doc_id"]))
+        tables = [unit[name] for unit in units]
+        if not in_order:
+            tables = _sorted(tables, parts.get(name, ()), fresh, paths, TABLES[name])
+        rows = pa.concat_tables([TABLES[name].empty_table(), *tables])
+        if name == "documents":
+            rows = _documents(rows, paths)
+        rows = rows.combine_chunks()  # lest the bytes tell where the rows came from
         written[name] = (to_parquet(rows), rows.num_rows)
     return written
+
+
+def _sorted(
+    tables: Iterable[pa.Table], parts: Iterable[bytes], fresh: Iterable[str], paths: Iterable[str], schema: pa.Schema
+) -> list[pa.Table]:
+    """The new ``tables`` and the rows still good of the old ``parts``, by doc_id."""
+    import pyarrow.compute as pc  # these two are hardly ever needed, and take their time
+    import pyarrow.parquet as pq
+
+    tables = _once(tables)
+    for data in parts:
+        old = pq.read_table(pa.BufferReader(data), schema=schema)
+        tables.append(old.filter(pc.invert(pc.is_in(old["doc_id"], value_set=pa.array(sorted(fresh), pa.string())))))
+    rows = pa.concat_tables([schema.empty_table(), *tables])
+    rows = rows.filter(pc.is_in(rows["doc_id"], value_set=pa.array(sorted(paths), pa.string())))
+    return [rows.take(pc.sort_indices(rows["doc_id"]))]  # a stable sort: the order within a document stays
 
 
 def _once(tables: Iterable[pa.Table]) -> list[pa.Table]:
@@ -86,7 +98,9 @@ def _documents(rows: pa.Table, paths: Mapping[str, Sequence[str]]) -> pa.Table:
     for at, doc in enumerate(rows["doc_id"].to_pylist()):
         where.setdefault(doc, at)
     listed = [(doc, at, path) for doc, at in sorted(where.items()) for path in paths[doc]]
-    rows = rows.take(pa.array([at for _, at, _ in listed], pa.int64()))
+    order = [at for _, at, _ in listed]
+    if order != list(range(rows.num_rows)):
+        rows = rows.take(pa.array(order, pa.int64()))
     shown = pa.array([path for _, _, path in listed], pa.string())
     first = pa.array([None if path == paths[doc][0] else paths[doc][0] for doc, _, path in listed], pa.string())
     schema = TABLES["documents"]

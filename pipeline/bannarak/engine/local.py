@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from types import TracebackType
 from typing import Any
 
@@ -11,21 +11,38 @@ from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from bannarak.engine import Lost
 
-__all__ = ["Local"]
+__all__ = ["Local", "outcome", "worker_pool"]
 
 CONSTS.sleep_unit = 0.02  # seconds between two looks at the workers, and the wait for the last of them
 _TASKS_PER_WORKER = 200  # then a fresh process: whatever a parser leaks does not add up over an archive
 
 
-class Local:
-    """``jobs`` processes that each call ``setup(*setup_args)`` once.
+def worker_pool(jobs: int, setup: Callable[..., None], args: tuple[Any, ...]) -> ProcessPool:
+    """``jobs`` processes that each call ``setup(*args)`` once.
 
-    Processes start the way Python starts them on this platform; where that is a fork, what the parent has loaded is shared.
+    Processes start the way Python starts them on this platform; where that is a fork, what this one has loaded is shared.
     """
+    return ProcessPool(max_workers=jobs, max_tasks=_TASKS_PER_WORKER, initializer=setup, initargs=args)
+
+
+def outcome(future: Future[Any]) -> Any:
+    """The result of a task of such a pool, Lost if there is none."""
+    try:
+        return future.result()
+    except TimeoutError:
+        return Lost("timeout", "")
+    except ProcessExpired as error:
+        return Lost("crash", f"exit status {error.exitcode}")
+    except Exception as error:
+        return Lost("crash", f"{type(error).__name__}: {error}")
+
+
+class Local:
+    """The workers of :func:`worker_pool`."""
 
     def __init__(self, jobs: int, setup: Callable[..., None], setup_args: tuple[Any, ...]) -> None:
         self.jobs = jobs
-        self._pool = ProcessPool(max_workers=jobs, max_tasks=_TASKS_PER_WORKER, initializer=setup, initargs=setup_args)
+        self._pool = worker_pool(jobs, setup, setup_args)
         self._futures: dict[Any, Hashable] = {}
         self._done: list[Any] = []
 
@@ -43,15 +60,7 @@ class Local:
         if not self._done:
             self._done = list(wait(self._futures, return_when=FIRST_COMPLETED).done)
         future = self._done.pop()
-        key = self._futures.pop(future)
-        try:
-            return key, future.result()
-        except TimeoutError:
-            return key, Lost("timeout", "")
-        except ProcessExpired as error:
-            return key, Lost("crash", f"exit status {error.exitcode}")
-        except Exception as error:
-            return key, Lost("crash", f"{type(error).__name__}: {error}")
+        return self._futures.pop(future), outcome(future)
 
     def __enter__(self) -> Local:
         return self
