@@ -18,7 +18,7 @@ import matplotlib
 import pandas as pd
 
 from bannarak import read_dataset
-from bannarak.dataset.store import DatasetError
+from bannarak.errors import DatasetError
 
 matplotlib.use("Agg")  # files only: no window, no display needed
 from matplotlib import font_manager, pyplot

@@ -14,7 +14,8 @@ import pytest
 
 from bannarak.archive import Summary, run
 from bannarak.cli import main
-from bannarak.dataset.store import DatasetError, Store
+from bannarak.dataset.store import Store
+from bannarak.errors import DatasetError
 from bannarak.schema import TABLES
 
 

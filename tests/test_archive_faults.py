@@ -18,8 +18,9 @@ import pytest
 import bannarak.process
 from bannarak.archive import run
 from bannarak.cli import main
-from bannarak.dataset.store import DatasetError, Store
+from bannarak.dataset.store import Store
 from bannarak.document import Document
+from bannarak.errors import DatasetError
 from bannarak.readers import read
 
 ROOT = Path(__file__).parents[1]

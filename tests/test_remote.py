@@ -9,7 +9,7 @@ import fsspec
 import pytest
 
 import bannarak
-from bannarak.dataset.store import DatasetError
+from bannarak.errors import DatasetError
 
 
 def text(number: int) -> str:

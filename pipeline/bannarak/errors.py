@@ -1,8 +1,8 @@
-"""What can go wrong with a source, said in one line: what is wrong and what to do."""
+"""What can go wrong with a source or a dataset, said in one line: what is wrong and what to do."""
 
 from __future__ import annotations
 
-__all__ = ["UnreadableError"]
+__all__ = ["DatasetError", "UnreadableError"]
 
 
 class UnreadableError(Exception):
@@ -11,3 +11,7 @@ class UnreadableError(Exception):
     def __init__(self, reason: str, advice: str, stage: str = "ingest") -> None:
         super().__init__(f"{reason}; {advice}")
         self.reason, self.advice, self.stage = reason, advice, stage
+
+
+class DatasetError(Exception):
+    """A dataset that cannot be made, written or read: one line that says what is wrong and what to do."""

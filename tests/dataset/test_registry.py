@@ -14,7 +14,7 @@ import pytest
 from bannarak.dataset import registry
 from bannarak.dataset.registry import Decisions, Entity, candidates, identity, read_same, resolve, rows, write_same
 from bannarak.dataset.rows import registry_key
-from bannarak.dataset.store import DatasetError
+from bannarak.errors import DatasetError
 
 # doc, registered id, canonical name, spelling
 MENTIONS = [

@@ -70,30 +70,34 @@ def run(
     used; sources that cannot be read are in the summary and in the table ``failures``.
     """
     specs = [os.fspath(source) for source in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
+    processors = os.cpu_count() or 1
     with ExitStack() as stack:
-        start: Callable[[], Engine] = partial(_engine, engine, jobs, address, rules, period, stack)
-        if engine == "local" and (fresh or not os.path.exists(os.path.join(out, "manifest.json"))):
-            started = start()  # there is work for sure, and so the workers begin to load while the rest is imported and planned
-            start = partial(_same, started)
+        if engine == "local":
+            processors = jobs or processors
+            start: Callable[[], Engine] = partial(_local, processors, rules, period, stack)
+            if fresh or not os.path.exists(os.path.join(out, "manifest.json")):
+                started = start()  # there is work for sure: the workers load the knowledge while the run imports and plans
+                start = partial(_same, started)
+        else:
+            start = partial(_cluster, address, jobs, rules, period)
         from bannarak.archive.making import make
 
-        return make(start, specs, os.fspath(out), rules, period, timeout, fresh, retry_failed, progress or Progress())
+        return make(start, specs, os.fspath(out), rules, period, processors, timeout, fresh, retry_failed, progress or Progress())
+
+
+def _local(jobs: int, rules: Path | None, period: tuple[date, date] | None, stack: ExitStack) -> Engine:
+    from bannarak.engine.host import Hosted
+
+    hosted = Hosted(jobs, load_all, prepare, (rules, period))
+    stack.callback(hosted.join)
+    return hosted
 
 
 def _same(started: Engine) -> Engine:
     return started
 
 
-def _engine(
-    name: str, jobs: int | None, address: str | None, rules: Path | None, period: tuple[date, date] | None, stack: ExitStack
-) -> Engine:
-    """The engine called ``name``; ``stack`` waits for its end."""
-    if name == "ray":
-        from bannarak.engine.cluster import Cluster
+def _cluster(address: str | None, jobs: int | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:
+    from bannarak.engine.cluster import Cluster
 
-        return Cluster(address, jobs, rules, period)
-    from bannarak.engine.host import Hosted
-
-    hosted = Hosted(jobs or os.cpu_count() or 1, load_all, prepare, (rules, period))
-    stack.callback(hosted.join)
-    return hosted
+    return Cluster(address, jobs, rules, period)

@@ -41,12 +41,14 @@ def make(
     out: str,
     rules: Path | None,
     period: tuple[date, date] | None,
+    jobs: int,
     timeout: float,
     fresh: bool,
     retry_failed: bool,
     progress: Progress,
 ) -> Summary:
-    """Make or update the dataset ``out`` of the sources ``specs``; ``start`` starts the workers.
+    """Make or update the dataset ``out`` of the sources ``specs``. ``start`` starts the workers; when they are done ``jobs`` processors
+    may be used here.
 
     The rest is as in :func:`bannarak.archive.run`.
     """
@@ -55,7 +57,7 @@ def make(
     try:
         knowledge = load(rules)
         made_by = recipe(knowledge, f"{period[0]}/{period[1]}" if period else "")
-        return _Run(start, store, knowledge, made_by, progress, timeout).run(specs, fresh, retry_failed)
+        return _Run(start, store, knowledge, made_by, progress, jobs, timeout).run(specs, fresh, retry_failed)
     finally:
         store.close()
 
@@ -64,10 +66,17 @@ class _Run:
     """One run. ``done`` leads a doc_id to the staged unit with its rows, ``failed`` to what is wrong with it."""
 
     def __init__(
-        self, start: Callable[[], Engine], store: Store, knowledge: Knowledge, made_by: dict[str, str], progress: Progress, timeout: float
+        self,
+        start: Callable[[], Engine],
+        store: Store,
+        knowledge: Knowledge,
+        made_by: dict[str, str],
+        progress: Progress,
+        jobs: int,
+        timeout: float,
     ) -> None:
         self.start, self.store, self.knowledge, self.recipe = start, store, knowledge, made_by
-        self.progress, self.timeout = progress, timeout
+        self.progress, self.jobs, self.timeout = progress, jobs, timeout
         self.units = sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
         self.done: dict[str, str] = {}
         self._running: dict[int, list[Item]] = {}
@@ -92,7 +101,7 @@ class _Run:
         with self._stage("extract"):
             self._extract(made, pending)
         with self._stage("merge"):
-            merging = Merging(self.store, made, base, kept, self.done)
+            merging = Merging(self.store, made, base, kept, self.done, self.jobs)
             merging.run()
             self.parts = {**merging.parts, **merging.staged}
             self.moves += merging.staged

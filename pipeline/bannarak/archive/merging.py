@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,11 +21,11 @@ _THREADS = 4  # more shards at a time take more memory and hardly less time
 class Merging:
     """``units`` leads a doc_id to the staged file with its rows; documents that are ``kept`` have theirs in the dataset ``base``.
 
-    ``parts`` (with their numbers of rows) can stay as they are, ``staged`` are new.
+    ``parts`` (with their numbers of rows) can stay as they are, ``staged`` are new. ``jobs`` processors may be used.
     """
 
-    def __init__(self, store: Store, made: Plan, base: Manifest, kept: set[str], units: Mapping[str, str]) -> None:
-        self.store, self.made, self.base, self.kept, self.units = store, made, base, kept, units
+    def __init__(self, store: Store, made: Plan, base: Manifest, kept: set[str], units: Mapping[str, str], jobs: int) -> None:
+        self.store, self.made, self.base, self.kept, self.units, self.jobs = store, made, base, kept, units, jobs
         self.bits = made.bits
         self.parts: dict[str, int] = {}
         self.staged: dict[str, int] = {}
@@ -48,7 +47,7 @@ class Merging:
                 self.parts.update((part, rows) for part, rows in self.base.parts.items() if part.endswith(f"/{own}"))
             else:
                 todo.append(shard)
-        with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as threads:
+        with ThreadPoolExecutor(min(_THREADS, self.jobs)) as threads:
             for written in threads.map(lambda shard: self._merge(shard, after[shard]), todo):
                 self.staged.update(written)
 

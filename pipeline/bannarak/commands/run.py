@@ -30,8 +30,8 @@ def run(args: argparse.Namespace) -> int:
     from bannarak.archive import run as run_archive
     from bannarak.commands.inputs import SOME_UNREADABLE
     from bannarak.commands.progress import Terminal
-    from bannarak.dataset.store import DatasetError
     from bannarak.engine.work import spare_pandas
+    from bannarak.errors import DatasetError
 
     spare_pandas()
     try:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bannarak.dataset.store import DatasetError, Store
+from bannarak.dataset.store import Store
+from bannarak.errors import DatasetError
 from bannarak.schema import TABLES
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from bannarak.dataset.store import DatasetError
+from bannarak.errors import DatasetError
 
 __all__ = ["Decisions", "Entity", "read_same", "resolve", "rows", "write_same"]
 

@@ -14,15 +14,13 @@ from typing import Any
 
 import fsspec
 
-__all__ = ["DatasetError", "Store"]
+from bannarak.errors import DatasetError
+
+__all__ = ["Store"]
 
 _STAGING = ".staging"
 _JOURNAL = f"{_STAGING}/commit.json"
 _LOCK = ".lock"
-
-
-class DatasetError(Exception):
-    """A dataset that cannot be written or read: one line that says what is wrong and what to do."""
 
 
 class Store:

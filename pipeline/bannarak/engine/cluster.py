@@ -15,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from bannarak.dataset.store import DatasetError
 from bannarak.engine import Lost
 from bannarak.engine.work import load_all, spare_pandas
+from bannarak.errors import DatasetError
 
 __all__ = ["Cluster"]
 

@@ -1,7 +1,7 @@
 """Local workers behind a process of their own, the host.
 
-It loads the knowledge and forks the workers from what it has loaded. Meanwhile the caller imports what it needs itself and plans: each takes
-half a second, and neither waits for the other.
+It loads the knowledge and forks the workers from what it has loaded. Meanwhile the caller imports what it needs itself and plans: each
+takes half a second, and neither waits for the other.
 """
 
 from __future__ import annotations
@@ -18,17 +18,15 @@ from threading import Lock
 from types import TracebackType
 from typing import Any
 
-__all__ = ["HostError", "Hosted"]
+from bannarak.errors import DatasetError
 
-
-class HostError(Exception):
-    """The host ended before its work: one line that says what to do."""
+__all__ = ["Hosted"]
 
 
 class Hosted:
     """``jobs`` workers that each call ``setup(*args)`` once, in a host that has called ``load(*args)``. It begins at once.
 
-    What ``load`` raises is raised by :meth:`submit` or :meth:`next`; both raise HostError if the host is gone.
+    What ``load`` raises is raised by :meth:`submit` or :meth:`next`; both raise DatasetError if the host is gone.
     """
 
     def __init__(self, jobs: int, load: Callable[..., None], setup: Callable[..., None], args: tuple[Any, ...]) -> None:
@@ -58,7 +56,7 @@ class Hosted:
         try:
             key, result = self._pipe.recv()
         except (EOFError, OSError):
-            raise HostError("the process that held the workers was ended; run again: what was done is kept") from None
+            raise DatasetError("the process that held the workers was ended; run again: what was done is kept") from None
         if isinstance(result, Exception):
             raise result
         return key, result
@@ -84,7 +82,8 @@ def _serve(
     try:
         load(*args)
     except Exception as error:
-        pipe.send((None, error))
+        with suppress(OSError):  # the caller may have met the same error
+            pipe.send((None, error))
         return
     gc.freeze()  # what is loaded stays: no collection need look at it, here or in a worker
 
@@ -100,6 +99,6 @@ def _serve(
         while True:
             key, function, arguments, timeout = pipe.recv()
             pool.schedule(function, args=arguments, timeout=timeout).add_done_callback(partial(reply, key))
-    except (EOFError, OSError):
-        pool.stop()  # nobody waits for what still runs
+    except Exception:  # the caller is gone; or the pool is broken, which the caller sees by the end of the pipe
+        pool.stop()
         pool.join()

@@ -40,7 +40,12 @@ TIMEOUT = 120.0  # seconds for one document, unless the user says otherwise
 MEMORY = 2 * 1024**3  # bytes a worker may hold; a document of a million characters needs a tenth
 
 # Dictionaries and lexicons load when they are first needed; a text with one of everything loads them before the work begins.
-_FIRST = "หมวด 1\n1.1 ห้องสมุดตัวอย่าง มหาวิทยาลัยตัวอย่าง จัดอบรม 2 วัน เมื่อวันที่ 3-4 มี.ค. 2564 เวลา 09.00 น. ห้า คน (1.1-1)\n1.1-1 ภาพ.pdf\n"
+_FIRST = """หมวด 1
+1.1 ห้องสมุดตัวอย่าง มหาวิทยาลัยตัวอย่าง จัดอบรม 2 วัน เมื่อวันที่ 3-4 มี.ค. 2564 เวลา 09.00 น. ห้า คน (1.1-1)
+จัดจัดกิจกรรม มี 4 หัวข้อ ดังนี้ 1) การสืบค้น 2) การอ้างอิง 3) การคัดเลือก
+มหาวิทยาลัยขอนแก่น และมหาวิทยาลัยขอนแกน จาก 2 จังหวัด ได้แก่ เลย และสุโขทัย
+1.1-1 ภาพ.pdf
+"""
 
 Item = tuple[Source, str]
 """A source and the SHA-256 its bytes had when the work was planned."""
@@ -65,8 +70,7 @@ def prepare(rules: Path | None, period: tuple[date, date] | None, evidence: Path
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops the workers
     _limit_memory(memory)
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
-    if "pyarrow" in sys.modules:
-        spare_pandas()
+    spare_pandas()
     load_all(rules, period, evidence)
     gc.freeze()  # what is loaded stays: no collection need look at it
 
@@ -146,14 +150,9 @@ class _NoPandas:
 
 
 def spare_pandas() -> None:
-    """pyarrow imports pandas at the first conversion, only to recognise its frames: a second for nothing in a worker."""
-    import pyarrow
-
-    sys.meta_path.insert(0, _NoPandas)
-    try:
-        pyarrow.array([])
-    finally:
-        sys.meta_path.remove(_NoPandas)
+    """Bar pandas from this process: pyarrow imports it at the first conversion, only to recognise its frames, which takes a second."""
+    if _NoPandas not in sys.meta_path:
+        sys.meta_path.insert(0, _NoPandas)
 
 
 def lost(source: Source, how: Lost, timeout: float) -> Problem:
