@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import pytest
@@ -41,7 +42,7 @@ def test_the_rows_of_a_shard_are_there() -> None:
 )
 def test_units_in_any_order_and_done_twice_give_the_same_bytes(cuts: list[int], random: object, shuffled: bool, twice: bool) -> None:
     edges = [0, *sorted(cuts), len(DOCUMENTS)]
-    parts = [DOCUMENTS[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [DOCUMENTS[a:b] for a, b in itertools.pairwise(edges)]
     if twice:
         parts.append(parts[0])
     if shuffled:

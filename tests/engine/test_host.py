@@ -29,7 +29,7 @@ def refuse(word: str) -> None:
 
 
 def ready(word: str) -> None:
-    assert LOADED == [word], "a worker has what its host has loaded"
+    assert [word] == LOADED, "a worker has what its host has loaded"
 
 
 def told(number: int) -> tuple[int, list[str], int]:
@@ -72,7 +72,8 @@ def test_results_and_losses_come_back_with_their_keys() -> None:
     workers.join()
     hosts = {found[number][2] for number in range(20)}
     assert [found[number][:2] for number in range(20)] == [(number * number, ["rules"]) for number in range(20)]
-    assert len(hosts) == 1 and hosts != {os.getpid()}
+    assert len(hosts) == 1
+    assert hosts != {os.getpid()}
     assert (found["crash"], found["hang"]) == (Lost("crash", "exit status 3"), Lost("timeout", ""))
     assert found["error"] == Lost("crash", "ValueError: wrong")
     assert not LOADED, "the caller itself loads nothing"
@@ -81,12 +82,12 @@ def test_results_and_losses_come_back_with_their_keys() -> None:
 def test_what_loading_raises_is_raised_to_the_caller() -> None:
     workers = Hosted(1, refuse, ready, ("codes",))
     workers.submit(1, told, (1,), 60)
-    with pytest.raises(KnowledgeError, match="codes.toml: not valid TOML"):
+    with pytest.raises(KnowledgeError, match=r"codes\.toml: not valid TOML"):
         workers.next()
     workers._host.join()
     late = Hosted(1, refuse, ready, ("codes",))
     late._host.join()
-    with pytest.raises(KnowledgeError, match="codes.toml: not valid TOML"):
+    with pytest.raises(KnowledgeError, match=r"codes\.toml: not valid TOML"):
         late.submit(1, told, (1,), 60)
     workers.join()
     late.join()
@@ -135,7 +136,8 @@ def test_nothing_outlives_a_caller_that_is_killed() -> None:
     with subprocess.Popen([sys.executable, "-c", CALLER], stdout=subprocess.PIPE, text=True) as caller:
         assert caller.stdout is not None
         host, worker = map(int, caller.stdout.readline().split())
-        assert not gone(host) and not gone(worker)
+        assert not gone(host)
+        assert not gone(worker)
         caller.kill()
     wait_for(host)
     wait_for(worker)
