@@ -16,6 +16,8 @@ __all__ = ["find_place"]
 
 _LIMIT = 160
 _CHUNK = re.compile(r"\S+")
+_LATIN = re.compile("[A-Z&]")
+_TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
 _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s?\S+(?:\s\S+)?$")
 
 
@@ -37,7 +39,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
     return _Words(
         # The literal stands first and what must be before it behind, so that the search seeks the literal.
         starts=(
-            re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))[ ]*(?=\S)"),
+            re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])[ ]*(?=\S)"),
             re.compile(rf"ที่(?:(?<=[\s\d]ที่)|(?<=ขึ้นที่))(?={any_of(words['nouns'])})"),
         ),
         nouns=tuple(words["nouns"]),
@@ -60,7 +62,7 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
             rest = text[m.end() : m.end() + 24]
             if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
-            if pattern is at_sign and rest.startswith(words.family) and _behind_name(text, start, m.start()):
+            if pattern is at_sign and _in_name(text, start, m.start(), rest.startswith(words.family)):
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
@@ -70,10 +72,10 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
     return None
 
 
-def _behind_name(text: str, start: int, at: int) -> bool:
-    """Whether a personal title stands shortly before, so that "ณ" begins a family name."""
-    before = text[max(start, at - 40) : at].rstrip()
-    return bool(_TITLED.search(before))
+def _in_name(text: str, start: int, at: int, family: bool) -> bool:
+    """Whether "ณ" begins a given name behind a title, or the ``family`` name of a person with a title."""
+    before = text[max(start, at - 40) : at]
+    return bool(_TITLE.search(before) or (family and _TITLED.search(before.rstrip())))
 
 
 def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Words) -> int:
@@ -88,7 +90,8 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
     for chunk in _CHUNK.finditer(text, at, stop):
         start = chunk.start()
         name = next((last for first, last in names if first <= start < last), None)
-        belongs = start == at or name is not None or start < over or text.startswith(words.goes_on, start) or text[start].isdigit()
+        goes_on = text[start].isdigit() or text.startswith(words.goes_on, start) or (doubtful is None and _LATIN.match(text, start))
+        belongs = start == at or name is not None or start < over or goes_on
         if belongs:
             over, doubtful = max(over, chunk.end(), min(name or 0, stop)), None
         elif doubtful is None and over > at and start - over == 1:

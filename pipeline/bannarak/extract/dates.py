@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,7 @@ from bannarak.thai.times import FoundTime
 __all__ = ["find_dates"]
 
 _BESIDE = 30  # characters between a time and the date it stands beside
+_OF, _TODAY = "ของ", re.compile(r"\ ?(?:ของ)?วันนี้")
 _REACH = 300  # and between a time and the last date of its line
 
 
@@ -32,7 +34,7 @@ def find_dates(reading: Reading) -> Iterator[Mention]:
     starts = [found.start for found in days]
     for time in times:
         at = bisect_left(starts, time.start)
-        day = _day_of(reading.text, time, days[at - 1] if at else None, days[at] if at < len(days) else None)
+        day = _day_of(reading, time, days[at - 1] if at else None, days[at] if at < len(days) else None)
         yield Mention("time", time.start, time.end, TimeValue(time.first, time.last, day))
 
 
@@ -52,8 +54,16 @@ def _value(said: ThaiDate) -> DateValue:
     )
 
 
-def _day_of(text: str, time: FoundTime, before: FoundDate | None, behind: FoundDate | None) -> date | None:
-    """The day beside the time, the one before it first ("5 มกราคม เวลา 9.00 น."), else the last one before it on the same line."""
+def _day_of(reading: Reading, time: FoundTime, before: FoundDate | None, behind: FoundDate | None) -> date | None:
+    """The day that the time is said to be of ("9.00 น. ของวันที่ 5 มกราคม", "9.00 น. วันนี้"), else the one beside it, one before it first
+    ("5 มกราคม เวลา 9.00 น."), else the last one before it on the same line.
+    """
+    text = reading.text
+    if today := _TODAY.match(text, time.end):
+        dated = behind is not None and not text[today.end() : behind.start].strip(" (")
+        return behind.date.start if behind and dated else reading.published
+    if behind is not None and text[time.end : behind.start].strip() == _OF:
+        return behind.date.start
     near = None if before is None else time.start - before.end
     if (
         behind is not None

@@ -14,9 +14,10 @@ from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import stands_alone
 from bannarak.extract.institutions.scan import Found
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.corpus import frequency
 from bannarak.thai.tokens import is_word
 
-__all__ = ["Alias", "aliases", "recurrences"]
+__all__ = ["Alias", "aliases", "recurrences", "short_names"]
 
 Alias = tuple[int, int, int]  # start, end, index of the name it stands for
 
@@ -26,6 +27,8 @@ _BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
 _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[^\n])+")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?)?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
+_STEM = 4
+_COMPANY = re.compile(r"บริษัท ?([ก-์]{5,30}) จำกัด(?: ?\(มหาชน\))?")
 _THAI = re.compile(r"[ก-ฮเ-ไ][ก-์]{2,14}")
 
 
@@ -39,7 +42,7 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
             for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
                 first = part.start() + len(part.group()) - len(part.group().lstrip(" :;/,="))
                 last = part.end() - len(part.group()) + len(part.group().rstrip())
-                if _names(reading, vocabulary, first, last, what):
+                if _names(reading, vocabulary, start, first, last, what):
                     yield first, last, index
         elif other := _OR.match(text, end):
             yield other.start(1), other.end(1), index
@@ -47,9 +50,21 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
             yield before.start(1), before.end(1), index
 
 
-def _names(reading: Reading, vocabulary: Vocabulary, start: int, end: int, what: Form | Head) -> bool:
-    """Whether a part of a bracket can be a short name: an abbreviation, a Latin name, or Thai that no dictionary has."""
+def short_names(reading: Reading, found: list[Found]) -> Iterator[Alias]:
+    """The part between บริษัท and จำกัด of the companies of ``found``, where it holds a rare word: it is met alone."""
+    for index, (start, end, what) in enumerate(found):
+        core = _COMPANY.fullmatch(reading.text, start, end) if isinstance(what, Head) and what.firm else None
+        if core and any(frequency(word) == 0 for word in reading.words.between(*core.span(1))):
+            yield *core.span(1), index
+
+
+def _names(reading: Reading, vocabulary: Vocabulary, named: int, start: int, end: int, what: Form | Head) -> bool:
+    """Whether a part of the bracket behind the name at ``named`` can be a short name: an abbreviation, a Latin name, or Thai that no
+    dictionary has and that, if it ends with ฯ, begins as the name does.
+    """
     part = reading.text[start:end]
+    if "ฯ" in part and not reading.text.startswith(part[:_STEM], named):
+        return False
     if _DOTTED.fullmatch(part):
         return len(part) > 2 and not part.startswith(vocabulary.titles)
     if _LATIN.fullmatch(part):

@@ -27,7 +27,10 @@ _LONGEST = 200  # characters of a name's modifiers
 _DEEPEST = 3  # names within names within names
 _NEARBY = 4_000  # characters around a name in which its recurrences are counted
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
+_BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
+_MINISTRY = "กระทรวง"  # none of a kind, however short its name is
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
+_NOT_PLACE = re.compile("และ|[^ก-๎]")
 _SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
@@ -49,16 +52,32 @@ class Extents:
         _, end, what = self.anchors.items[index]
         if what is None:
             return None
-        grown = self._suffixes(end) if isinstance(what, Form) else self._head(index, end, what)
+        grown = self._suffixes(self._branch(end, what)) if isinstance(what, Form) else self._head(index, end, what)
         if grown is None:
             return None
         whole = self._parent(index, what, grown)
         return whole, whole > grown
 
+    def _branch(self, end: int, form: Form) -> int:
+        """``end``, or behind the province or the state glued to a registered body of the state, which make another one of it."""
+        if form.type != "government" or form.abbreviation:
+            return end
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        if country := shapes.country.match(text, end):
+            return country.end()
+        found = shapes.realm.match(text, end) or (shapes.level.match(text, end) if form.rank <= _BRANCHED else None)
+        if found is None:
+            return end
+        reach = self._modifiers(len(self.anchors.items), found.end()) or found.end()
+        other = _NOT_PLACE.search(text, found.end(), reach)
+        return other.start() if other else reach
+
     def _head(self, index: int, end: int, head: Head) -> int | None:
         text = self.reading.text
         if head.firm:
             return self._company(end)
+        if head.type == "company" and (run := _LATIN.match(text, end)):
+            return self._suffixes(run.end())
         begin = end
         if end < len(text) and text[end] == " ":
             if head.short:
@@ -75,7 +94,7 @@ class Extents:
         if reach > begin:
             reach = self._further(begin, self._defined(reach))
             grown = self._suffixes(reach, head)
-            return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone else None
+            return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.word == _MINISTRY else None
         suffixed = self._suffixes(end, head)
         if head.branch and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bannarak.thai.alternation import any_of
+from bannarak.thai.corpus import countries
 
 __all__ = ["Shapes", "shapes"]
 
@@ -20,6 +21,9 @@ class Shapes:
     suffix: re.Pattern[str]
     company: re.Pattern[str]
     another_company: re.Pattern[str]
+    level: re.Pattern[str]
+    realm: re.Pattern[str]
+    country: re.Pattern[str]
     place: re.Pattern[str]
     state: re.Pattern[str]
     national: re.Pattern[str]
@@ -40,6 +44,9 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         suffix=_suffix(words, legal),
         company=re.compile(rf"[^\n“”\"]{{1,90}}?(?:{legal})(?:\s?\((?:{bracket})\))?"),
         another_company=re.compile(any_of(words["company_breaks"])),
+        level=re.compile(any_of(words["levels"])),
+        realm=re.compile(rf"(?:แห่ง)?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
+        country=re.compile(rf"(?:แห่ง)?(?:{any_of(countries() - {'ไทย'})})(?![ก-๎])"),
         place=re.compile(rf" (?:{any_of(words['place_heads'])})[ก-์]+"),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
@@ -66,7 +73,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
             (?:\ ?(?:ของ)?{patron}(?:\ (?:{royal})[^\s,()]+)?)?(?:\ ?(?:{princely})[^\s,()]+)?(?:\ ?(?:{titled}))?
           | ฯ?\ ?(?:{titled})
           | \ ?(?:{any_of(words["campuses"])})\ ?[^\s,()/]+
-          | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
+          | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?/)
           | (?:{behind})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
           | (?:{any_of(words["branches_abroad"])})[ก-์]+
         """,

@@ -134,7 +134,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     lexicon = knowledge.lexicon("institutions")
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
     heads = [_head(word, fields) for word, fields in lexicon["heads"].items()]
-    forms = _forms(knowledge.institutions, heads, words["weak"], lexicon["shortened"])
+    forms = _forms(knowledge.institutions, heads, words["weak"], lexicon["shortened"], lexicon["glued"])
     keys: dict[str, tuple[str, ...]] = {}
     for form in forms.values():
         key = form_key(form.text)
@@ -191,7 +191,9 @@ def _head(word: str, fields: Mapping[str, Any]) -> Head:
     return Head(word, **{**fields, "only": tuple(fields.get("only", "").split())})
 
 
-def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozenset[str], shortened: Mapping[str, str]) -> dict[str, Form]:
+def _forms(
+    registry: Mapping[str, Institution], heads: list[Head], weak: frozenset[str], shortened: Mapping[str, str], glued: Mapping[str, str]
+) -> dict[str, Form]:
     forms: dict[str, Form] = {}
     head_of = re.compile(any_of(head.word for head in heads)).match
     ranks = {head.word: head.rank for head in heads}
@@ -199,7 +201,7 @@ def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozens
         rank = ranks[begins.group()] if (begins := head_of(row.name)) else _RANKS.get(row.type, 5)
         for written in (row.name, row.name_en, *row.abbreviations, *map(plain_former, row.former)):
             short = bool(_ABBREVIATION.fullmatch(written))
-            for text in _variants(written, shortened):
+            for text in _variants(written, shortened, glued):
                 known = forms.get(text)
                 ids = (row.id,) if known is None else tuple(dict.fromkeys((*known.ids, row.id)))
                 forms[text] = Form(text, ids, row.type, rank, short, text in weak or (short and len(text) < 3))
@@ -208,7 +210,7 @@ def _forms(registry: Mapping[str, Institution], heads: list[Head], weak: frozens
     return forms
 
 
-def _variants(text: str, shortened: Mapping[str, str]) -> Iterator[str]:
+def _variants(text: str, shortened: Mapping[str, str], glued: Mapping[str, str]) -> Iterator[str]:
     """``text`` as registered and with the spaces that writers add or leave out."""
     if not text:
         return
@@ -224,6 +226,9 @@ def _variants(text: str, shortened: Mapping[str, str]) -> Iterator[str]:
         if text.startswith(head):
             yield short + text.removeprefix(head)
             yield f"{short} {text.removeprefix(head)}"
+    for head, short in glued.items():
+        if text.startswith(head):
+            yield short + text.removeprefix(head)
     if "(องค์การมหาชน)" in text:
         yield text.replace(" (องค์การมหาชน)", "(องค์การมหาชน)")
         yield text.replace(" (องค์การมหาชน)", "")
