@@ -128,6 +128,7 @@ def test_status(sentence: str, status: str) -> None:
         ("ดร.ณัฐชา ดอนตาล ร่วมประชุม ณ ลานกิจกรรม มีผู้เข้าร่วม 20 คน", "ลานกิจกรรม"),
         ("ดร.ณรงค์ ดอนตาล ร่วมประชุม ณ ลานกิจกรรม มีผู้เข้าร่วม 20 คน", "ลานกิจกรรม"),
         ("ณ ศูนย์ประชุม Misty Sea Hall อำเภอดอยเงิน มีผู้เข้าร่วม 20 คน", "ศูนย์ประชุม Misty Sea Hall อำเภอดอยเงิน"),
+        ("ที่โรงแรมธารารีสอร์ต อำเภอดอยเงิน จังหวัดธารนที กรมศิลปากรจัดอบรม มีผู้เข้าร่วม 20 คน", "โรงแรมธารารีสอร์ต อำเภอดอยเงิน จังหวัดธารนที"),
         ("ณ ลานกิจกรรม สอบถามได้ที่ Call Center มีผู้เข้าร่วม 20 คน", "ลานกิจกรรม"),
         ("ณ วันที่ 30 กันยายน 2565 มีผู้เข้าร่วม 20 คน", None),
         ("นำโดย นายสมชาย ณ ลำปาง มีผู้เข้าร่วม 20 คน", None),
@@ -157,6 +158,13 @@ def test_roles(sentence: str, expected: dict[str, list[str]]) -> None:
     for r in activity.roles:
         found.setdefault(r.role, []).extend(texts(done, (r.mention,)))
     assert found == expected
+
+
+def test_people_in_the_figures_behind_it_take_no_part() -> None:
+    told = "จัดอบรมเมื่อวันที่ 5 มีนาคม 2565 มีครู 20 คน ในจังหวัดที่มีประชากร 300,000 คน และผู้ป่วย 12 คน"
+    done, activity = only(f"7.1 เครือข่าย\n7.1.1 {told} (7.1-1)\n")
+    assert texts(done, activity.participants) == ["20 คน"]
+    assert [m.text for m in done.mentions if m.label == "participants"] == ["20 คน", "300,000 คน", "12 คน"]
 
 
 def test_no_activity_where_nothing_is_told() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -13,6 +14,7 @@ from bannarak.assemble.units import Unit
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, CountValue, EvidenceValue, Mention
+from bannarak.thai.alternation import any_of
 
 __all__ = ["Status", "build", "status_of", "within"]
 
@@ -41,7 +43,8 @@ def build(
         place = find_place(reading, unit.start, unit.end, mentions, plain=False)
     institutions = [m for m in mentions if m.label == "institution"]
     roles = find_roles(reading, unit.start, unit.end, institutions, place)
-    people = [m for m in mentions if m.label == "participants"]
+    outside = _outside(reading.knowledge)
+    people = [m for m in mentions if m.label == "participants" and not (isinstance(m.value, CountValue) and outside(m.value.of or ""))]
     cited = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "citation"]
     listed = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "listing"]
     totals = [m.id for m in people if isinstance(m.value, CountValue) and m.value.total]
@@ -63,6 +66,12 @@ def build(
         total=totals[0] if len(totals) == 1 else None,
         roles=tuple(roles),
     )
+
+
+@cache
+def _outside(knowledge: Knowledge) -> Callable[[str], object]:
+    """Tells people counted who take no part in what is told."""
+    return re.compile(any_of(knowledge.lexicon("activities")["people"]["outside"])).search
 
 
 def status_of(text: str, knowledge: Knowledge) -> Status:

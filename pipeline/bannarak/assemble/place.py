@@ -16,6 +16,7 @@ __all__ = ["find_place"]
 
 _LIMIT = 160
 _CHUNK = re.compile(r"\S+")
+_PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _LATIN = re.compile("[A-Z&]")
 _TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
 _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s?\S+(?:\s\S+)?$")
@@ -86,9 +87,12 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
         if not any(first < cue.start() < last for first, last in names):
             stop = cue.start()
             break
-    over, doubtful = at, None
+    over, doubtful, last = at, None, False
     for chunk in _CHUNK.finditer(text, at, stop):
         start = chunk.start()
+        if last and not text.startswith(_COUNTRY, start):
+            break
+        last = start > at and text.startswith(_PROVINCE, start)
         name = next((last for first, last in names if first <= start < last), None)
         goes_on = text[start].isdigit() or text.startswith(words.goes_on, start) or (doubtful is None and _LATIN.match(text, start))
         belongs = start == at or name is not None or start < over or goes_on
