@@ -30,12 +30,11 @@ def run(args: argparse.Namespace) -> int:
     from bannarak.archive import run as run_archive
     from bannarak.commands.inputs import SOME_UNREADABLE
     from bannarak.commands.progress import Terminal
-    from bannarak.engine.work import spare_pandas
+    from bannarak.engine.work import without_pandas
     from bannarak.errors import DatasetError
 
-    spare_pandas()
     try:
-        with Terminal() as progress:
+        with without_pandas(), Terminal() as progress:
             summary = run_archive(
                 args.sources,
                 args.out,

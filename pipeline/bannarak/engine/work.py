@@ -8,7 +8,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,7 @@ __all__ = [
     "read_one",
     "spare_pandas",
     "timed_out",
+    "without_pandas",
 ]
 
 BUDGET = 5.0  # seconds after which a unit hands back the documents it has not begun
@@ -153,6 +155,16 @@ def spare_pandas() -> None:
     """Bar pandas from this process: pyarrow imports it at the first conversion, only to recognise its frames, which takes a second."""
     if _NoPandas not in sys.meta_path:
         sys.meta_path.insert(0, _NoPandas)
+
+
+@contextmanager
+def without_pandas() -> Iterator[None]:
+    """The same for a while only."""
+    spare_pandas()
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(_NoPandas)
 
 
 def lost(source: Source, how: Lost, timeout: float) -> Problem:
