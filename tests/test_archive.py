@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -145,3 +147,18 @@ def test_command(archive: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str
     assert lines[2].startswith(f"{tmp_path}/out: 40 documents (41 read, 0 unchanged, 0 vanished), 2 failed, ")
     assert main(["run", f"{archive}/000.txt", "--out", f"{archive}/000.txt"]) == 2
     assert capfd.readouterr().err == f"bannarak run: {archive}/000.txt: this is a file; give a folder\n"
+
+
+PANDAS_AFTER_A_RUN = """
+import sys
+from bannarak.cli import main
+assert main(["run", sys.argv[1], "--out", sys.argv[2], "--jobs", "1"]) == 3
+assert "pandas" not in sys.modules, "a run has no use for pandas, which takes a second to import"
+import bannarak
+print(len(bannarak.read_dataset(sys.argv[2])["documents"]))
+"""
+
+
+def test_a_run_spares_pandas_and_leaves_it_usable(archive: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PANDAS_AFTER_A_RUN, str(archive), f"{tmp_path}/out"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "40\n"
