@@ -65,6 +65,7 @@ def test_unnamed(text: str) -> None:
         ("แจ้ง พม วันนี้", "พม", True),
         ("โดยวธ.จัดงาน", "วธ.", True),
         ("รมว.พม. เปิดงาน", "พม.", True),
+        ("โดยทางกยศ.ได้แจ้ง", "กยศ.", True),
         ("ถนน ทส 4", "ทส", True),
         ("แบบ ทส4", "ทส", False),  # the number of a form
         ("สารMOUใหม่", "MOU", True),

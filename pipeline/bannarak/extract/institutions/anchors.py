@@ -16,6 +16,7 @@ Anchor = tuple[int, int, Head | Form | None]
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _REACH = 16  # no title is longer
+_SHORT = 3  # letters and dot of an abbreviation that ends many words
 _WORD = 16  # letters of a word that may end with those of an abbreviation
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 
@@ -97,4 +98,7 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _WORD), -1)):
         return False  # the end of a word
     inside = (letters or before == ".") and not reading.words.begins(start)
-    return not inside or text[max(0, start - _REACH) : start].endswith(vocabulary.titles)
+    ahead = text[max(0, start - _REACH) : start]
+    return (
+        not inside or ahead.endswith(vocabulary.titles) or (form.endswith(".") and len(form) > _SHORT and ahead.endswith(vocabulary.leads))
+    )

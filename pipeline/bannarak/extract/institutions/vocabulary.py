@@ -81,6 +81,7 @@ class Vocabulary:
     phrases: tuple[str, ...]
     fields: re.Pattern[str]
     titles: tuple[str, ...]
+    leads: tuple[str, ...]
     headed: tuple[str, ...]
     latin: frozenset[str]
     proof: re.Pattern[str]
@@ -166,6 +167,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         phrases=tuple(words["phrases"]),
         fields=_fields(words["fields"]),
         titles=tuple(words["titles"]),
+        leads=tuple(words["leads"]),
         headed=tuple(words["headed"]),
         latin=words["latin"],
         proof=_proof(words),

@@ -12,8 +12,8 @@ from bannarak.thai.dates.parts import Found, Part, groups, mention
 __all__ = ["YEAR_HEAD_ENDS", "read_years"]
 
 _KINDS = (
-    r"(?P<fiscal>ปี[ ]?(?:งบประมาณ|งบฯ?|งปม\.)|FY|(?i:fiscal[ ]year))"
-    r"|(?P<academic>ปี[ ]?การ[ ]?ศึกษา(?:[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
+    r"(?P<fiscal>ปี[ ]?(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|FY|(?i:fiscal[ ]year))"
+    r"|(?P<academic>ปี[ ]?การ[ ]?ศึกษา(?:[ ]?ประจำปี|[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
     r"|(?P<plain>ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
 _HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})\Z")
@@ -31,6 +31,7 @@ _QUARTER = re.compile(
 )
 _QUARTERS = {"หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
 _AMOUNT = re.compile(rf"(?:[.,:]{DIGIT}|{COUNTED}|[ ]?[-–/][ ]?{DIGIT}{{1,3}}(?!{DIGIT})|[ ]{DIGIT}{{3}})")
+_SHORT_RANGE = re.compile(rf"[-–](?P<year>{DIGIT}{{2}})(?!{DIGIT}|[.,:/-]{DIGIT}|{COUNTED})")
 # Words and signs behind which a bare figure is an amount, a number or a code.
 _NO_YEAR_AFTER = re.compile(
     r"(?:โทร|ห้อง|ชั้น|อาคาร|ทะเบียน|เบอร์|เลขที่|หมายเลข|รหัส|สาย|ที่|จำนวน|ประมาณ|กว่า|เกือบ|รวม|ละ|ราคา|มูลค่า|อีก|ได้|เป็น|ทั้งหมด|ทั้งสิ้น|เพียง|ราว|ต่อ|ถึง|เชื้อ|[.\d])\Z"
@@ -46,7 +47,7 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
     head = _head(text, at, floor)
     start, precision, era = (at, "year", None) if head is None else head
     figures = text[at:end]
-    if end - at == 2 and (head is None or int(figures) < 40 or _AMOUNT.match(text, end) or text[start - 2 : start].strip()[-1:].isdigit()):
+    if end - at == 2 and (head is None or int(figures) < 40 or _amount(text, at, end) or text[start - 2 : start].strip()[-1:].isdigit()):
         return None
     year = year_of(figures, era)
     if year is None:
@@ -60,6 +61,14 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
     if span is not None:
         found[0] = _quarters(text, span, parts[0], precision)
     return found, parts[-1].end
+
+
+def _amount(text: str, at: int, end: int) -> bool:
+    """Whether what follows two figures makes an amount or a code of them, and no range of years (ปี 60-64)."""
+    if not _AMOUNT.match(text, end):
+        return False
+    upper = _SHORT_RANGE.match(text, end)
+    return upper is None or not 0 < int(upper["year"]) - int(text[at:end]) <= _FARTHEST_SHORT
 
 
 def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] | None:
