@@ -15,6 +15,7 @@ from bannarak.thai.alternation import any_of
 __all__ = ["find_place"]
 
 _LIMIT = 160
+_NAMED_AFTER = 2  # words: a hall is named after a person
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _LATIN = re.compile("[A-Z&]")
@@ -87,19 +88,21 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
         if not any(first < cue.start() < last for first, last in names):
             stop = cue.start()
             break
-    over, doubtful, last = at, None, False
+    over, doubtful, last = at, 0, False
+    first = opening.end() if (opening := _CHUNK.match(text, at, stop)) else at
     for chunk in _CHUNK.finditer(text, at, stop):
         start = chunk.start()
         if last and not text.startswith(_COUNTRY, start):
             break
         last = start > at and text.startswith(_PROVINCE, start)
         name = next((last for first, last in names if first <= start < last), None)
-        goes_on = text[start].isdigit() or text.startswith(words.goes_on, start) or (doubtful is None and _LATIN.match(text, start))
-        belongs = start == at or name is not None or start < over or goes_on
+        known = name is not None or text[start].isdigit() if doubtful < _NAMED_AFTER else False
+        goes_on = text.startswith(words.goes_on, start) or (not doubtful and _LATIN.match(text, start))
+        belongs = start == at or start < over or known or goes_on
         if belongs:
-            over, doubtful = max(over, chunk.end(), min(name or 0, stop)), None
-        elif doubtful is None and over > at and start - over == 1:
-            doubtful = start  # the second word of a hall's name, if an address goes on behind it
+            over, doubtful = max(over, chunk.end(), min(name or 0, stop)), 0
+        elif doubtful < (_NAMED_AFTER if over == first else 1) and over > at and text[start - 2 : start - 1] != " ":
+            doubtful += 1  # more of a hall's name, if an address goes on behind it
         else:
             break
     return at + len(text[at : min(over, stop)].rstrip(" \t\n(,[;"))

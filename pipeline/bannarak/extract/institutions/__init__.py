@@ -30,7 +30,7 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     found = scan(reading, words)
     defined = list(aliases(reading, words, found))
     spans: dict[tuple[int, int], tuple[str, int | None]] = {}
-    for start, end, index in (*defined, *recurrences(reading, words, [*defined, *short_names(reading, found)])):
+    for start, end, index in (*defined, *recurrences(reading, words, [*defined, *short_names(reading, words, found)])):
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     for start, end, what in found:
         spans.setdefault((start, end), (what.type, None))

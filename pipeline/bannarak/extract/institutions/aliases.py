@@ -28,6 +28,8 @@ _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?)?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
 _STEM = 4
+_OWN_NAMES = ("ศูนย์", "สถาบัน")  # an office bears the name of what it belongs to
+_LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
 _COMPANY = re.compile(r"บริษัท ?([ก-์]{5,30}) จำกัด(?: ?\(มหาชน\))?")
 _THAI = re.compile(r"[ก-ฮเ-ไ][ก-์]{2,14}")
 
@@ -50,9 +52,14 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
             yield before.start(1), before.end(1), index
 
 
-def short_names(reading: Reading, found: list[Found]) -> Iterator[Alias]:
-    """The part between บริษัท and จำกัด of the companies of ``found``, where it holds a rare word: it is met alone."""
+def short_names(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Iterator[Alias]:
+    """The part of a name that is met alone: Latin capitals behind a Thai head (มูลนิธิ ICDL), what stands between บริษัท and จำกัด if it
+    holds a rare word.
+    """
     for index, (start, end, what) in enumerate(found):
+        own = isinstance(what, Head) and (what.type in ("association", "company") or what.word in _OWN_NAMES)
+        if own and (latin := _LATIN_NAME.fullmatch(reading.text, start, end)) and latin[1] not in vocabulary.forms:
+            yield *latin.span(1), index
         core = _COMPANY.fullmatch(reading.text, start, end) if isinstance(what, Head) and what.firm else None
         if core and any(frequency(word) == 0 for word in reading.words.between(*core.span(1))):
             yield *core.span(1), index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from bannarak.extract.component import Reading
@@ -13,6 +14,7 @@ __all__ = ["Anchor", "Anchors", "stands_alone"]
 Anchor = tuple[int, int, Head | Form | None]
 """Start, end and what stands there; None: no name begins here."""
 
+_LONE_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]\Z"), re.compile(r"[ก-ฮ](?![ก-๎])")
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _REACH = 16  # no title is longer
@@ -78,6 +80,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                 at = bisect_right(starts, start) - 1
                 if at >= 0 and taken[at][1] > start:
                     continue
+            if isinstance(what, Form) and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
+                continue  # ก.พ. of ก.พ.ร
             if isinstance(what, Form) and what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
                 continue
         anchors.append((start, end, what))
@@ -92,6 +96,8 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
         return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
     if after.isdigit():
         return False  # the number of a road or a form
+    if _LONE_BEFORE.search(text, max(0, start - 2), start):
+        return False  # a letter more makes another one of it: อพม.
     letters = "ก" <= before <= "๎"
     if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
         return False  # letters on both sides make a word

@@ -31,7 +31,7 @@ _BRANCHED = 4  # what is larger has offices of its own name in the provinces, wh
 _MINISTRY = "กระทรวง"  # none of a kind, however short its name is
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _NOT_PLACE = re.compile("และ|[^ก-๎]")
-_SHORT = re.compile(r" ((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
+_SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
 _INSIDE = re.compile(r"[ฯ()“”\"/,;:\[\]]")  # the tokenizer glues marks to words that it does not know
@@ -60,9 +60,12 @@ class Extents:
 
     def _branch(self, end: int, form: Form) -> int:
         """``end``, or behind the province or the state glued to a registered body of the state, which make another one of it."""
-        if form.type != "government" or form.abbreviation:
-            return end
         text, shapes = self.reading.text, self.vocabulary.shapes
+        if form.abbreviation:
+            branch = shapes.branch.match(text, end) if form.text.endswith(".") else None
+            return branch.end() if branch else end
+        if form.type != "government":
+            return end
         if country := shapes.country.match(text, end):
             return country.end()
         found = shapes.realm.match(text, end) or (shapes.level.match(text, end) if form.rank <= _BRANCHED else None)
@@ -222,10 +225,14 @@ class Extents:
             ends = word in stops or word.startswith(vocabulary.shapes.openers)
             if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
                 reaching = (
-                    p for p in vocabulary.phrases if before + len(p) > at and text.startswith(p, before)
+                    start + len(p)
+                    for start in (before, at)
+                    for p in vocabulary.phrases
+                    if begin < at < start + len(p) and text.startswith(p, start)
                 )  # further, or it would never end
-                if phrase := next(reaching, None):
-                    at = solid = before + len(phrase)
+                if further := next(reaching, None):
+                    before, at = at, further
+                    solid, noun = further, False
                     continue
                 break
             joined, noun = False, word in vocabulary.shapes.nouns

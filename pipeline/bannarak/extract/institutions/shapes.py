@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bannarak.thai.alternation import any_of
-from bannarak.thai.corpus import countries
+from bannarak.thai.corpus import countries, provinces
 
 __all__ = ["Shapes", "shapes"]
 
@@ -24,6 +24,7 @@ class Shapes:
     level: re.Pattern[str]
     realm: re.Pattern[str]
     country: re.Pattern[str]
+    branch: re.Pattern[str]
     place: re.Pattern[str]
     state: re.Pattern[str]
     national: re.Pattern[str]
@@ -46,7 +47,8 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         another_company=re.compile(any_of(words["company_breaks"])),
         level=re.compile(any_of(words["levels"])),
         realm=re.compile(rf"(?:แห่ง)?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
-        country=re.compile(rf"(?:แห่ง)?(?:{any_of(countries() - {'ไทย'})})(?![ก-๎])"),
+        country=re.compile(rf"(?:แห่ง|และ(?:กิจ)?การ[ก-์]{{2,30}}?)?(?:{any_of(countries() - {'ไทย'})})(?![ก-๎])"),
+        branch=re.compile(rf"(?:จังหวัด)?(?:{any_of(provinces())})"),
         place=re.compile(rf" (?:{any_of(words['place_heads'])})[ก-์]+"),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
@@ -66,6 +68,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
     royal, princely = any_of(words["royal_titles"]), any_of(words["princely_titles"])
     numbered = any_of(words["numbered"])
     behind = "|".join(rf"(?<={re.escape(word)})" for word in sorted(words["numbered"]))
+    seats = "|".join(rf"(?<={re.escape(word + whose)})" for word in sorted(words["missions"]) for whose in ("", "ไทย"))
     return re.compile(
         rf"""\ ?\((?:{any_of(words["legal_brackets"])})\)
           | \ ?(?:{legal})(?:\ ?\((?:{any_of(words["company_brackets"])})\))?
@@ -76,6 +79,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?/)
           | (?:{behind})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
           | (?:{any_of(words["branches_abroad"])})[ก-์]+
+          | (?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)[ก-์]+
         """,
         re.VERBOSE,
     )
