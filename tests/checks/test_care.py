@@ -168,3 +168,17 @@ def test_a_word_that_cannot_be_sought_doubled_is_told(tmp_path: Path, word: str)
     (tmp_path / "lexicon" / "text.toml").write_text(f'never_again = ["{word}"]', encoding="utf-8")
     with pytest.raises(KnowledgeError, match=f"never_again '{word}' is no Thai word of 3 to 15 letters"):
         analyser(load(tmp_path))(Document("", "0" * 64, "text", "จัดงาน ณ หอสมุด"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("กระทวงวัฒนธรรม", "กระทรวงวัฒนธรรม"),  # no head noun shows it
+        ("กระทรวงวัฒนธ}รรม", "กระทรวงวัฒนธรรม"),
+        ("มหาวิทยาลลัยทะเลหมอก", "มหาวิทยาลัยทะเลหมอก"),
+    ],
+)
+def test_a_misspelt_name_is_told_once_and_is_a_mention(wrong: str, right: str) -> None:
+    done = record(f"{right} จัดอบรมที่หอสมุด โดย{right}แจ้งว่า {wrong} มอบหนังสือ")
+    assert [(f.code, f.text, f.expected) for f in done.findings] == [("I401", wrong, right)]
+    assert [m.text for m in done.mentions if m.label == "institution"] == [right, right, wrong]

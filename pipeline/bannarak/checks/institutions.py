@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -12,42 +11,45 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from bannarak.checks.names import Forms, Name, forms, is_generic, is_slip, names, plain, run_end, words
+from bannarak.checks.names import Forms, Name, forms, names, plain, run_end
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.shared import valued
+from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, InstitutionValue, Record
+from bannarak.thai.spelling import is_generic, is_slip, words
 from bannarak.thai.tokens import Words
 
 __all__: list[str] = []
 
 _LONG = 12  # letters from which a name is still itself with two of them wrong
 _LONGEST = 70  # letters: no registered name is longer
-_VERY_LONG = 16  # the same where not even the beginning is sure
+_TAIL = 5  # letters at the end of a name
 
 
 @check("I401", InstitutionValue)
 def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     """A name a letter or two away from a registered one or from one the document repeats, where the difference is no word."""
+    found = names(record, forms(setting.knowledge))
+    for name, meant in _slips(record, setting).values():
+        yield _misspelt(name.text, name.places, meant, found)
+
+
+@once_a_record
+def _slips(record: Record, setting: Setting) -> Mapping[str, tuple[Name, str]]:
+    """The misspelt names by their spelling, each with what it should have been."""
     known = forms(setting.knowledge)
     found = names(record, known)
-    told: set[str] = set()
+    slips: dict[str, tuple[Name, str]] = {}
     repeated: dict[str, list[Name]] = defaultdict(list)
     for name in found.values():
         if name.id is None and len(name.places) > 1:
             repeated[name.text[:3]].append(name)
     for name in (*found.values(), *_cut_short(record.text, found, known)):
-        if name.id is None and name.text not in told:
+        if name.id is None and name.text not in slips:
             meant = _meant(name, repeated[name.text[:3]], found, known)
             if meant:
-                told.add(name.text)
-                yield _misspelt(name.text, name.places, meant, found)
-    slips: dict[str, tuple[str, list[tuple[int, int]]]] = {}
-    for start, end, meant in _broken_heads(record, found, setting.words):
-        slips.setdefault(record.text[start:end], (meant, []))[1].append((start, end))
-    for text, (meant, places) in slips.items():
-        if text not in told:
-            yield _misspelt(text, places, meant, found)
+                slips[name.text] = name, meant
+    return slips
 
 
 def _cut_short(text: str, found: Mapping[str, Name], known: Forms) -> Iterator[Name]:
@@ -71,6 +73,7 @@ def _meant(name: Name, repeated: Sequence[Name], found: Mapping[str, Name], know
     text = name.text
     candidates = known.long.get(text[:3], ())
     more = [other.text for other in repeated if len(other.places) > len(name.places)]
+    more += [other.text for other in found.values() if _ends_alike(text, other) and (other.id or len(other.places) > 1)]
     if more:
         candidates = [*candidates, *more]
     if not candidates:
@@ -87,6 +90,11 @@ def _meant(name: Name, repeated: Sequence[Name], found: Mapping[str, Name], know
     return slips[0][0]
 
 
+def _ends_alike(text: str, other: Name) -> bool:
+    """Whether only the beginning, by which candidates are known otherwise, can be wrong in one for the other."""
+    return text[:3] != other.text[:3] and text[-_TAIL:] == other.text[-_TAIL:] and abs(len(text) - len(other.text)) <= 2
+
+
 def _sure(text: str, other: str, distance: int, known: Forms) -> bool:
     """Whether ``other`` is a long name of a body of the state or a university, of which no other is one letter away."""
     return distance == 1 and len(text) >= _LONG and other in known.firm
@@ -96,59 +104,7 @@ def _allowed(text: str) -> int:
     return 2 if len(text) >= _LONG else 1
 
 
-_STRETCH = 8000  # characters within which a misspelt name is sought around the right one
-_MARGIN = 100  # characters by which a name may reach out of its stretch
-
-
-def _broken_heads(record: Record, found: Mapping[str, Name], text_words: Words) -> Iterator[tuple[int, int, str]]:
-    """Names whose beginning is misspelt, so that they were not recognised as names: all but the beginning of a name stands near it."""
-    by_stretch: dict[int, dict[str, int]] = defaultdict(dict)
-    for name in found.values():
-        if len(name.text) >= 10 and (name.id is not None or len(name.places) > 1):
-            for start, _ in name.places:
-                within = by_stretch[start // _STRETCH]
-                within[name.text] = within.get(name.text, 0) + 1
-    if not by_stretch:
-        return
-    text = record.text
-    mentions = [(m.start, m.end) for m, _ in valued(record, InstitutionValue)]
-    for stretch, within in sorted(by_stretch.items()):
-        low, high = stretch * _STRETCH, (stretch + 1) * _STRETCH + _MARGIN
-        for name_text in sorted(within):
-            tail = name_text[len(name_text) // 2 :]
-            if len(name_text) <= _MARGIN and text.count(tail, low, high) <= within[name_text]:
-                continue  # it stands nowhere but in the names
-            at = text.find(tail, low, high)
-            while at >= 0:
-                end = at + len(tail)
-                if not text.startswith(name_text, max(0, end - len(name_text))):
-                    begin = _beginning(text, end, name_text, found[name_text].id is not None, text_words, mentions)
-                    if begin is not None:
-                        yield begin, end, name_text
-                at = text.find(tail, end, high)
-
-
-def _beginning(text: str, end: int, meant: str, registered: bool, text_words: Words, mentions: Sequence[tuple[int, int]]) -> int | None:
-    """Where a misspelling of ``meant`` that ends at ``end`` begins; None if there is none."""
-    earliest, latest = max(end - len(meant) - 2, 0), min(end - len(meant) + 2, end - 1)
-    best: tuple[int, int] | None = None
-    allowed = 2 if len(meant) >= _VERY_LONG else 1
-    if Levenshtein.distance(text[earliest:end], meant, score_cutoff=allowed + latest - earliest) > allowed + latest - earliest:
-        return None  # wherever in this stretch it began, too much of it would differ
-    for start in range(latest, earliest - 1, -1):
-        written = text[start:end]
-        distance = Levenshtein.distance(written, meant, score_cutoff=allowed)
-        if not 0 < distance <= allowed or (best is not None and distance >= best[0]):
-            continue
-        if text_words.begins(start) and not any(map(str.isspace, written)):
-            best = distance, start
-    if best is None:
-        return None
-    start = best[1]
-    at = bisect_left(mentions, (start + 1, 0)) - 1
-    if at >= 0 and mentions[at][1] > start:  # within a name of its own
-        return None
-    return start if is_slip(text[start:end], meant, registered) else None
+_STRETCH = 8000  # characters within which a short form is sought around a name
 
 
 @check("I402", InstitutionValue)
@@ -156,10 +112,11 @@ def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
     """Two spellings of one institution, of which at least one is not its name. The shorter, which leaves something out, is marked."""
     known = forms(setting.knowledge)
     found = names(record, known)
-    told: set[str] = set()
+    slips, told = _slips(record, setting), set[str]()
     for one, other in (*_same_words(record, setting, found, known), *_same_abbreviation(record, known)):
         short, long = sorted((one, other), key=lambda name: (len(name.text), name.id is not None))
-        if short.text not in told:
+        misspelt = any(wrong.text in slips and slips[wrong.text][1] == right.text for wrong, right in ((short, long), (long, short)))
+        if short.text not in told and not misspelt:
             told.add(short.text)
             params = {"short": short.text, "long": long.text}
             related = (long.places[0], *short.places[1:])

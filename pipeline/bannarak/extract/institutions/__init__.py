@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bannarak.extract.component import Reading, component
 from bannarak.extract.institutions.aliases import aliases, recurrences, short_names
 from bannarak.extract.institutions.latin import initials, latin_names
-from bannarak.extract.institutions.linking import Name, link
+from bannarak.extract.institutions.linking import Name, guess, link
+from bannarak.extract.institutions.misspelt import misspelt
 from bannarak.extract.institutions.own import own_institution
 from bannarak.extract.institutions.scan import scan
 from bannarak.extract.institutions.vocabulary import Vocabulary, vocabulary
@@ -21,8 +22,14 @@ def find_institutions(reading: Reading) -> Iterator[Mention]:
     """Every named institution of the text, with its identity where the registry and the document settle it."""
     words = vocabulary(reading.knowledge)
     names = _names(reading, words)
-    for name, value in zip(names, link(reading.text, words, names), strict=True):
-        yield Mention("institution", name.start, name.end, value)
+    values = link(reading.text, words, names)
+    slips = misspelt(reading, words, names)
+    wrong = {(start, end): guess(words, meant, reading.text[start:end], names[number].type) for start, end, meant, number in slips}
+    for name, value in zip(names, values, strict=True):
+        if not any(start <= name.start < end for start, end in wrong):
+            yield Mention("institution", name.start, name.end, value)
+    for (start, end), value in wrong.items():
+        yield Mention("institution", start, end, value)
 
 
 def _names(reading: Reading, words: Vocabulary) -> list[Name]:

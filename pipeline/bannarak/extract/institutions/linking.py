@@ -24,7 +24,7 @@ from bannarak.extract.institutions.own import own_identity
 from bannarak.extract.institutions.vocabulary import Vocabulary, form_key
 from bannarak.records import InstitutionValue
 
-__all__ = ["Name", "link"]
+__all__ = ["Name", "guess", "link"]
 
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that is taken apart
@@ -225,8 +225,20 @@ def _near(vocabulary: Vocabulary, key: str) -> _Known | None:
     best = min(near.values(), default=0)
     ids = {identity for other, distance in near.items() if distance == best for identity in vocabulary.keys[other]}
     if len(ids) == 1:
-        return _Known(ids.pop(), round(0.89 * (1 - best / len(key)), 4))
+        return _Known(ids.pop(), _guessed(best, key))
     return None
+
+
+def _guessed(distance: int, key: str) -> float:
+    return round(0.89 * (1 - distance / len(key)), 4)
+
+
+def guess(vocabulary: Vocabulary, spelt: str, written: str, kind: str) -> InstitutionValue:
+    """The value of a name that is ``written`` where ``spelt`` is meant, which is of this ``kind`` if no registry knows it."""
+    ids = vocabulary.keys.get(form_key(spelt), ())
+    if len(ids) != 1:
+        return InstitutionValue(spelt, kind)
+    return _registered_value(vocabulary, ids[0], _guessed(Levenshtein.distance(spelt, written), spelt))
 
 
 @lru_cache(maxsize=20_000)

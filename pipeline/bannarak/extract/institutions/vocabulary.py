@@ -65,6 +65,7 @@ class Vocabulary:
 
     automaton: Any
     forms: Mapping[str, Form]
+    heads: tuple[str, ...]
     keys: Mapping[str, tuple[str, ...]]
     ordered: list[str]
     alike: Mapping[str, tuple[str, ...]]
@@ -151,6 +152,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     return Vocabulary(
         automaton=automaton,
         forms=forms,
+        heads=tuple(lexicon["heads"]),
         keys=keys,
         ordered=sorted(keys),
         alike=_alike(knowledge.institutions, keys),

@@ -1,0 +1,81 @@
+"""Two spellings of a name compared word by word: whether one is a slip of the pen, or another name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import inf, log
+
+from bannarak.thai.corpus import frequency
+from bannarak.thai.tokens import tokenise
+
+__all__ = ["is_generic", "is_slip", "words"]
+
+_COMMON = 600  # occurrences from which both halves of a compound are words
+_NOMINAL = re.compile("(?:การ|ความ)[ก-ฮเ-ไ]")  # verbs made nouns (การคลัง): two words
+_SHORT_WORD = 8  # letters: a longer word may be a compound (ประชาสัมพันธ์)
+_CORPUS = 12_000_000  # words
+_RARE = 300  # occurrences in the corpus below which a piece of a name is no word but a slip
+_FRAGMENT = 5000  # what a torn word leaves behind (กระ, คน) is a word by itself and common; real neighbours are more so
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name, compounds of the dictionary (กระทรวงการคลัง, หนองแค) taken apart, so that names can be compared word by word."""
+    return tuple(part for word in tokenise(text) for part in _parts(word))
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """``word`` as the likeliest run of short common words, or as it is if it is none."""
+    if len(word) < 5 or (len(word) <= _SHORT_WORD and frequency(word) >= _COMMON and not _NOMINAL.match(word)):
+        return (word,)
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(word) + 1):
+        ways: list[tuple[float, tuple[str, ...]]] = []
+        for start in range(max(0, end - _SHORT_WORD), end - 1):
+            part = word[start:end]
+            seen = frequency(part)
+            if seen >= _COMMON and best[start][0] > -inf and not _NOMINAL.match(part):
+                ways.append((best[start][0] + log(seen / _CORPUS), (*best[start][1], part)))
+        best.append(max(ways, default=(-inf, ())))
+    return best[-1][1] or (word,)
+
+
+def is_generic(text: str) -> bool:
+    """Whether ``text`` consists of common words alone, so that it may name a kind of institution and no single one."""
+    return all(frequency(word) >= _COMMON for word in words(text))
+
+
+def changed(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words in which two names differ: what remains of each between the words both begin and end with."""
+    a, b = words(one), words(other)
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
+
+
+def is_slip(written: str, meant: str, registered: bool) -> bool:
+    """Whether what ``written`` has in place of a part of ``meant`` is no word; of a registered name also a word that only sounds alike."""
+    wrong, right = changed(written, meant)
+    if not wrong or not right:
+        return 0 < len("".join(wrong or right)) <= 2 and "".join(wrong or right) not in _SHORT
+    if not registered and len("".join(right)) < 2:
+        return False
+    rarest = min(map(frequency, wrong))
+    if rarest < _RARE or (len(wrong) > len(right) and rarest < _FRAGMENT):
+        return True
+    return registered and _sound("".join(wrong)) == _sound("".join(right))
+
+
+_SHORT = frozenset({"ใน", "ณ"})
+_ALIKE = str.maketrans("ใศษณฎฏฐธภรญ", "ไสสนดตททพลย", "่้๊๋์็")
+
+
+def _sound(text: str) -> str:
+    """``text`` with letters that sound alike made equal and without tone marks: what tired fingers mix up."""
+    return text.translate(_ALIKE)
