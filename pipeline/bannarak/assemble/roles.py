@@ -47,6 +47,8 @@ def _cues(knowledge: Knowledge) -> _Cues:
 
 
 _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_before", "organiser_after", "between_after", "join")
+_MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
+_HELD = re.compile("จัด(?!สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก))")
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s*$")
 _ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")  # behind a cue, before the name
 
@@ -89,4 +91,6 @@ def _organises(text: str, start: int, end: int, m: Mention, stem: str, cues: _Cu
         return True
     if cues.together.match(text, m.end, end) and "จัด" in text[m.end : min(end, m.end + 250)]:
         return True
-    return stem.endswith("โดย") and "จัด" in text[max(start, m.start - 250) : m.start]
+    if not stem.endswith("โดย") or stem.removesuffix("โดย").rstrip().endswith(_MADE):
+        return False
+    return _HELD.search(text, max(start, m.start - 250), m.start) is not None
