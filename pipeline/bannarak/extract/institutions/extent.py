@@ -61,6 +61,8 @@ class Extents:
     def _branch(self, end: int, form: Form) -> int:
         """``end``, or behind the province or the state glued to a registered body of the state, which make another one of it."""
         text, shapes = self.reading.text, self.vocabulary.shapes
+        if not "ก" <= text[end : end + 1] <= "ไ":
+            return end
         if form.abbreviation:
             branch = shapes.branch.match(text, end) if form.text.endswith(".") else None
             return branch.end() if branch else end

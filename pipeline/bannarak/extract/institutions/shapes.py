@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import alternation, any_of
 from bannarak.thai.corpus import countries, provinces
 
 __all__ = ["Shapes", "shapes"]
@@ -47,8 +47,8 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         another_company=re.compile(any_of(words["company_breaks"])),
         level=re.compile(any_of(words["levels"])),
         realm=re.compile(rf"(?:แห่ง)?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
-        country=re.compile(rf"(?:แห่ง|และ(?:กิจ)?การ[ก-์]{{2,30}}?)?(?:{any_of(countries() - {'ไทย'})})(?![ก-๎])"),
-        branch=re.compile(rf"(?:จังหวัด)?(?:{any_of(provinces())})"),
+        country=re.compile(rf"(?:แห่ง|และ(?:กิจ)?การ[ก-์]{{2,30}}?)?(?:{alternation(countries() - {'ไทย'})})(?![ก-๎])"),
+        branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(rf" (?:{any_of(words['place_heads'])})[ก-์]+"),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
