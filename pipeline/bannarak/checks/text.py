@@ -8,8 +8,9 @@ from functools import cache
 from itertools import product
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge, KnowledgeError
-from bannarak.records import Record
+from bannarak.records import DateValue, Record
 from bannarak.thai.corpus import frequency
 from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
 from bannarak.thai.tokens import Words
@@ -29,7 +30,10 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
         return
     thai: list[tuple[int, int]] = []
     arabic: list[tuple[int, int]] = []
+    stamps = list(_stamps(record))
     for number in _NUMBER.finditer(record.text):
+        if any(start <= number.start() < end for start, end in stamps):
+            continue
         written = number.group()
         n = len(_THAI_DIGIT.findall(written))
         if n == 0:
@@ -47,6 +51,17 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
         yield Hit(*fewer[0], {"where": whole}, related=(more[0],))
 
 
+def _stamps(record: Record) -> Iterator[tuple[int, int]]:
+    """The lines of hardly more than a date: the page that shows a text stamps it, in figures of its own."""
+    text = record.text
+    for mention, _ in valued(record, DateValue):
+        start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+        end = len(text) if end < 0 else end
+        if len(text[start:end].strip()) <= mention.end - mention.start + _STAMP:
+            yield start, end
+
+
+_STAMP = 20  # letters beside the date: "เผยแพร่เมื่อ"
 _GARBLED = r"[¡-ÚßÝà-û]"
 _DAMAGE_OF_ODD = (  # with such a character at least
     ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),
