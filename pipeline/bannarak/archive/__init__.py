@@ -76,8 +76,7 @@ def run(
             processors = jobs or processors
             start: Callable[[], Engine] = partial(_local, processors, rules, period, stack)
             if fresh or not os.path.exists(os.path.join(out, "manifest.json")):
-                started = start()  # there is work for sure: the workers load the knowledge while the run imports and plans
-                start = partial(_same, started)
+                start = _ready(start())  # there is work for sure: the workers load the knowledge while the run imports and plans
         else:
             start = partial(_cluster, address, jobs, rules, period)
         from bannarak.archive.making import make
@@ -93,8 +92,8 @@ def _local(jobs: int, rules: Path | None, period: tuple[date, date] | None, stac
     return hosted
 
 
-def _same(started: Engine) -> Engine:
-    return started
+def _ready(started: Engine) -> Callable[[], Engine]:
+    return lambda: started
 
 
 def _cluster(address: str | None, jobs: int | None, rules: Path | None, period: tuple[date, date] | None) -> Engine:

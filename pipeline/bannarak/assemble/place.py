@@ -96,7 +96,7 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
             break
         last = start > at and text.startswith(_PROVINCE, start)
         name = next((last for first, last in names if first <= start < last), None)
-        known = name is not None or text[start].isdigit() if doubtful < _NAMED_AFTER else False
+        known = doubtful < _NAMED_AFTER and (name is not None or text[start].isdigit())
         goes_on = text.startswith(words.goes_on, start) or (not doubtful and _LATIN.match(text, start))
         belongs = start == at or start < over or known or goes_on
         if belongs:
