@@ -15,6 +15,8 @@ Anchor = tuple[int, int, Head | Form | None]
 """Start, end and what stands there; None: no name begins here."""
 
 _LONE_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]\Z"), re.compile(r"[ก-ฮ](?![ก-๎])")
+_FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"(?<![ก-๎.])ข\.(?![ก-ฮ]\.)")
+_ITEM = 3000  # letters of an item of a list
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _REACH = 16  # no title is longer
@@ -80,6 +82,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                 at = bisect_right(starts, start) - 1
                 if at >= 0 and taken[at][1] > start:
                     continue
+            if _FIRST_ITEM.match(text, start, end) and (around[start - 1] == "." or _SECOND_ITEM.search(text, end, end + _ITEM)):
+                continue  # "ก.พลังงาน ข.น้ำ" is a list, no ministry
             if isinstance(what, Form) and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
                 continue  # ก.พ. of ก.พ.ร
             if isinstance(what, Form) and what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
