@@ -182,3 +182,15 @@ def test_a_misspelt_name_is_told_once_and_is_a_mention(wrong: str, right: str) -
     done = record(f"{right} จัดอบรมที่หอสมุด โดย{right}แจ้งว่า {wrong} มอบหนังสือ")
     assert [(f.code, f.text, f.expected) for f in done.findings] == [("I401", wrong, right)]
     assert [m.text for m in done.mentions if m.label == "institution"] == [right, right, wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("วันเสาร์ที่ 5 มีนาคม 2565\nมีผู้เข้าร่วม ๒๐ คน", []),
+        ("กำหนดส่ง 5 มีนาคม 2565\nมีผู้เข้าร่วม ๒๐ คน", ["๒๐"]),
+        ("5 มีนาคม 2๕65\nมีผู้เข้าร่วม 20 คน", ["2๕65"]),  # mixed within itself, wherever it stands
+    ],
+)
+def test_the_stamp_of_a_page_says_nothing_of_the_digits_of_its_text(text: str, found: list[str]) -> None:
+    assert [f.text for f in record(text).findings if f.code == "T601"] == found

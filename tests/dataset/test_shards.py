@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -40,13 +41,13 @@ def test_the_rows_of_a_shard_are_there() -> None:
 @given(
     st.lists(st.integers(1, len(DOCUMENTS) - 1), max_size=5, unique=True), st.randoms(use_true_random=False), st.booleans(), st.booleans()
 )
-def test_units_in_any_order_and_done_twice_give_the_same_bytes(cuts: list[int], random: object, shuffled: bool, twice: bool) -> None:
+def test_units_in_any_order_and_done_twice_give_the_same_bytes(cuts: list[int], random: Random, shuffled: bool, twice: bool) -> None:
     edges = [0, *sorted(cuts), len(DOCUMENTS)]
     parts = [DOCUMENTS[a:b] for a, b in itertools.pairwise(edges)]
     if twice:
         parts.append(parts[0])
     if shuffled:
-        random.shuffle(parts)  # type: ignore[attr-defined]
+        random.shuffle(parts)
     assert merge([unit(part) for part in parts], {}, PATHS) == WHOLE
 
 

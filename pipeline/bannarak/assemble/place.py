@@ -88,20 +88,20 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
         if not any(first < cue.start() < last for first, last in names):
             stop = cue.start()
             break
-    over, doubtful, last = at, 0, False
-    first = opening.end() if (opening := _CHUNK.match(text, at, stop)) else at
+    over, doubtful, complete = at, 0, False
+    opening = found.end() if (found := _CHUNK.match(text, at, stop)) else at
     for chunk in _CHUNK.finditer(text, at, stop):
         start = chunk.start()
-        if last and not text.startswith(_COUNTRY, start):
+        if complete and not text.startswith(_COUNTRY, start):
             break
-        last = start > at and text.startswith(_PROVINCE, start)
+        complete = start > at and text.startswith(_PROVINCE, start)
         name = next((last for first, last in names if first <= start < last), None)
         known = doubtful < _NAMED_AFTER and (name is not None or text[start].isdigit())
         goes_on = text.startswith(words.goes_on, start) or (not doubtful and _LATIN.match(text, start))
         belongs = start == at or start < over or known or goes_on
         if belongs:
             over, doubtful = max(over, chunk.end(), min(name or 0, stop)), 0
-        elif doubtful < (_NAMED_AFTER if over == first else 1) and over > at and text[start - 2 : start - 1] != " ":
+        elif doubtful < (_NAMED_AFTER if over == opening else 1) and over > at and text[start - 2 : start - 1] != " ":
             doubtful += 1  # more of a hall's name, if an address goes on behind it
         else:
             break

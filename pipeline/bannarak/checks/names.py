@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
+from bannarak.thai.spelling import PART, THAI_RUN, name_parts
 
 __all__ = ["Forms", "Name", "forms", "names", "plain", "run_end"]
 
-_PART = re.compile(r"[^\s“”\"'‘’]+")
-_THAI = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{6,}")
 _LETTERS = frozenset(letter for letter in map(chr, range(0xE01, 0xE4F)) if re.match(r"[ก-ฮะ-ฺเ-ๅ็-๎]", letter))
 _SURE = 0.9  # a score below is that of a name spelt almost as the registry has it
 _FORMER = re.compile(r"\s*\((?:to|from) [^()]*\)$")
@@ -48,7 +47,7 @@ class Forms:
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """``text`` without spaces and quotes, which tell no two names apart."""
-    return "".join(_PART.findall(text))
+    return "".join(PART.findall(text))
 
 
 @cache
@@ -60,7 +59,7 @@ def forms(knowledge: Knowledge) -> Forms:
         for form in (row.name, *(_FORMER.sub("", former) for former in row.former), *row.abbreviations):
             ids.setdefault(plain(form), row.id)
             # What follows a space may be a mere piece (กรมอุทยานแห่งชาติ สัตว์ป่า และพันธุ์พืช); what comes before it begins as the name does.
-            if (first := _THAI.fullmatch(_PART.findall(form)[0])) and (first.group() == form or len(first.group()) >= 12):
+            if (first := THAI_RUN.fullmatch(PART.findall(form)[0])) and (first.group() == form or len(first.group()) >= 12):
                 ids.setdefault(first.group(), row.id)
                 long[first.group()[:3]].add(first.group())
     heads = tuple(knowledge.lexicon("institutions")["heads"])
@@ -88,21 +87,14 @@ def names(record: Record, known: Forms) -> Mapping[str, Name]:
 def _spelt(text: str, whole: bool, known: Forms) -> tuple[tuple[int, int, str], ...]:
     """The names in the text of a mention: the ``whole``, or each part between spaces that begins as names do."""
     if whole:
-        return ((0, len(text), text),) if _THAI.fullmatch(text) else ()
-    found = [(at, at + len(name.group()), name.group()) for at in _starts(text) if (name := _THAI.match(text, at))]
-    return tuple(
-        (start, end, name) for start, end, name in found if name not in known.heads and (start == 0 or name.startswith(known.heads))
-    )
-
-
-def _starts(text: str) -> Iterator[int]:
-    return (part.start() for part in _PART.finditer(text))
+        return ((0, len(text), text),) if THAI_RUN.fullmatch(text) else ()
+    return tuple((start, start + len(name), name) for start, name in name_parts(text, known.heads) if name not in known.heads)
 
 
 def run_end(text: str, start: int, end: int) -> int:
     """The end of the span or, where that lies within a run of letters, the end of the whole run."""
     if text[end : end + 1] in _LETTERS:
-        run = _THAI.match(text, start)
+        run = THAI_RUN.match(text, start)
         if run and run.end() > end:
             return run.end()
     return end

@@ -32,13 +32,14 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
     arabic: list[tuple[int, int]] = []
     stamps = list(_stamps(record))
     for number in _NUMBER.finditer(record.text):
-        if any(start <= number.start() < end for start, end in stamps):
-            continue
         written = number.group()
         n = len(_THAI_DIGIT.findall(written))
+        pure = n in (0, len(written) - written.count(".") - written.count(","))
+        if pure and any(start <= number.start() < end for start, end in stamps):
+            continue
         if n == 0:
             arabic.append(number.span())
-        elif n == len(written) - written.count(".") - written.count(","):
+        elif pure:
             thai.append(number.span())
         else:
             within = Wording(f"“{written}” ปนเลขไทยกับเลขอารบิกในจำนวนเดียว", f"“{written}” mixes them within one number")
@@ -52,16 +53,14 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
 
 
 def _stamps(record: Record) -> Iterator[tuple[int, int]]:
-    """The lines of hardly more than a date: the page that shows a text stamps it, in figures of its own."""
+    """The dates that are all their lines hold: the page that shows a text stamps it, in figures of its own."""
     text = record.text
     for mention, _ in valued(record, DateValue):
         start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-        end = len(text) if end < 0 else end
-        if len(text[start:end].strip()) <= mention.end - mention.start + _STAMP:
-            yield start, end
+        if text[start : len(text) if end < 0 else end].strip() == mention.text:
+            yield mention.start, mention.end
 
 
-_STAMP = 20  # letters beside the date: "เผยแพร่เมื่อ"
 _GARBLED = r"[¡-ÚßÝà-û]"
 _DAMAGE_OF_ODD = (  # with such a character at least
     ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),

@@ -9,14 +9,27 @@ from math import inf, log
 from bannarak.thai.corpus import frequency
 from bannarak.thai.tokens import tokenise
 
-__all__ = ["is_generic", "is_slip", "words"]
+__all__ = ["PART", "THAI_RUN", "is_generic", "is_slip", "name_parts", "words"]
 
+PART = re.compile(r"[^\s“”\"'‘’]+")
+"""What stands between spaces and quotes, which tell no two names apart."""
+THAI_RUN = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{6,}")
+"""Thai letters, enough of them for a name."""
 _COMMON = 600  # occurrences from which both halves of a compound are words
 _NOMINAL = re.compile("(?:การ|ความ)[ก-ฮเ-ไ]")  # verbs made nouns (การคลัง): two words
 _SHORT_WORD = 8  # letters: a longer word may be a compound (ประชาสัมพันธ์)
 _CORPUS = 12_000_000  # words
 _RARE = 300  # occurrences in the corpus below which a piece of a name is no word but a slip
 _FRAGMENT = 5000  # what a torn word leaves behind (กระ, คน) is a word by itself and common; real neighbours are more so
+
+
+@lru_cache(maxsize=20_000)
+def name_parts(name: str, heads: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """The Thai parts of a name between spaces that are names themselves, with their places: the first, and those that begin with one of
+    the ``heads`` (a unit and its parent are two).
+    """
+    found = ((part.start(), run.group()) for part in PART.finditer(name) if (run := THAI_RUN.match(name, part.start())))
+    return tuple((start, run) for start, run in found if start == 0 or run.startswith(heads))
 
 
 @lru_cache(maxsize=20_000)

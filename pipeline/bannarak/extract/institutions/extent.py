@@ -28,7 +28,6 @@ _DEEPEST = 3  # names within names within names
 _NEARBY = 4_000  # characters around a name in which its recurrences are counted
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
-_MINISTRY = "กระทรวง"  # none of a kind, however short its name is
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _NOT_PLACE = re.compile("และ|[^ก-๎]")
 _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
@@ -99,7 +98,7 @@ class Extents:
         if reach > begin:
             reach = self._further(begin, self._defined(reach))
             grown = self._suffixes(reach, head)
-            return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.word == _MINISTRY else None
+            return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.clipped else None
         suffixed = self._suffixes(end, head)
         if head.branch and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)

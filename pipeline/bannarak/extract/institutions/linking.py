@@ -30,7 +30,6 @@ _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that is taken apart
 _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
 _OF_THAILAND = "แห่งราชอาณาจักรไทย"
-_MINISTRY = "กระทรวง"  # the only bodies that are called by the beginning of their names without ฯ: กระทรวงเกษตร, กระทรวงดิจิทัล
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
 
 
@@ -151,7 +150,7 @@ def _complete(document: _Document, spelt: dict[str, str]) -> None:
         longer = [other for other in _starting(ordered, stem) if len(other) > len(key) or (stem != key and len(other) > len(stem))]
         longer = [other for other in longer if other != key and not other.endswith("ฯ")]
         identities = {(k.id or other) if (k := document.known.get(other)) else other for other in longer}
-        short = stem != key or key.startswith(_MINISTRY)
+        short = stem != key or key.startswith(document.vocabulary.clipped)
         if longer and len(identities) == 1 and (short or _is_unit(document, key, longer)):
             meant = document.known.get(longer[0], _Known(None))
             document.known[key] = _Known(meant.id, 0.95 if meant.id else 0.0, meant.name or spelt[longer[0]], meant.parent)

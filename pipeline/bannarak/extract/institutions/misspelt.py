@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.linking import Name
 from bannarak.extract.institutions.vocabulary import Vocabulary, form_key
-from bannarak.thai.spelling import is_slip
+from bannarak.thai.spelling import is_slip, name_parts
 
 __all__ = ["misspelt"]
 
-_PART = re.compile(r"[^\s“”\"'‘’]+")
-_THAI = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{9,}")
+_LONG = 10  # letters from which half of a name is still its own
 _STRETCH = 8000  # characters within which a misspelt name is sought around the right one
 _MARGIN = 100  # characters by which a name may reach out of its stretch
 _VERY_LONG = 16  # letters from which a name is still itself with two of them wrong
@@ -33,9 +30,10 @@ def misspelt(reading: Reading, vocabulary: Vocabulary, names: Sequence[Name]) ->
     places: dict[str, list[int]] = defaultdict(list)
     whose: dict[str, int] = {}
     for number, name in enumerate(names):
-        for start, part in _parts(text[name.start : name.end], vocabulary):
-            places[part].append(name.start + start)
-            whose.setdefault(part, number)
+        for start, part in name_parts(text[name.start : name.end], vocabulary.heads):
+            if len(part) >= _LONG:
+                places[part].append(name.start + start)
+                whose.setdefault(part, number)
     by_stretch: dict[int, dict[str, int]] = defaultdict(dict)
     for part, starts in places.items():
         if len(starts) > 1 or form_key(part) in vocabulary.keys:
@@ -58,13 +56,6 @@ def misspelt(reading: Reading, vocabulary: Vocabulary, names: Sequence[Name]) ->
                     if begin is not None:
                         yield begin, end, part, whose[part]
                 at = text.find(tail, end, high)
-
-
-@lru_cache(maxsize=20_000)
-def _parts(name: str, vocabulary: Vocabulary) -> tuple[tuple[int, str], ...]:
-    """The Thai parts of a name between spaces that are names themselves: the first, and those that begin with a head noun."""
-    found = ((part.start(), run.group()) for part in _PART.finditer(name) if (run := _THAI.match(name, part.start())))
-    return tuple((start, run) for start, run in found if start == 0 or run.startswith(vocabulary.heads))
 
 
 def _beginning(reading: Reading, end: int, meant: str, registered: bool, spans: Sequence[tuple[int, int]]) -> int | None:

@@ -44,6 +44,7 @@ class Head:
     branch: bool = False
     bare: bool = False
     firm: bool = False
+    clipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Vocabulary:
     automaton: Any
     forms: Mapping[str, Form]
     heads: tuple[str, ...]
+    clipped: tuple[str, ...]
     keys: Mapping[str, tuple[str, ...]]
     ordered: list[str]
     alike: Mapping[str, tuple[str, ...]]
@@ -153,6 +155,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         automaton=automaton,
         forms=forms,
         heads=tuple(lexicon["heads"]),
+        clipped=tuple(head.word for head in heads if head.clipped),
         keys=keys,
         ordered=sorted(keys),
         alike=_alike(knowledge.institutions, keys),
