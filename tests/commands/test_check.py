@@ -126,6 +126,15 @@ def test_failures_outweigh_findings_and_stand_in_the_report(tmp_path, capsys):
     assert [Path(failure["path"]).name for failure in table["failures"]] == ["b.pdf"]
 
 
+def test_what_could_not_be_read_does_not_pass_for_sound(tmp_path, capsys):
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 broken")
+    assert main(["check", str(tmp_path / "bad.pdf"), "--lang", "en"]) == 3
+    assert capsys.readouterr().out == "Files that could not be read: 1\n"
+    (tmp_path / "sound.txt").write_text("ประชุมแล้ว", encoding="utf-8")
+    assert main(["check", str(tmp_path), "--lang", "en"]) == 3
+    assert capsys.readouterr().out == "Nothing contradicts.\nFiles that could not be read: 1\n"
+
+
 def test_the_rules_are_listed_and_explained(capsys):
     assert main(["rules"]) == 0
     listed = capsys.readouterr().out.splitlines()

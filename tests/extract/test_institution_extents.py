@@ -153,6 +153,18 @@ def test_names_are_within_the_text_in_order_and_apart(text: str) -> None:
         assert (m.value.id is None) == (m.value.score == 0)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_text_may_begin_within_a_name(data: st.DataObject) -> None:
+    """A short form at the very beginning, what is longer behind it: nothing reaches out of the text."""
+    names = sorted(row.name for row in load().institutions.values())
+    name = data.draw(st.sampled_from(names))
+    cut = data.draw(st.integers(0, len(name) - 1))
+    text = f"{name[cut:]} ร่วมกับ{name}\n{name}"
+    reading = Reading(text, load())
+    assert all(0 <= m.start < m.end <= len(text) for m in find_institutions(reading))
+
+
 @pytest.mark.parametrize("unit", ["มหาวิทยาลัยก", "กรมประมง (", "บริษัท ก", "University of ", "สมาคมนกดี (สนด.) ", "สำนักงานฯ "])
 def test_time_grows_with_the_text_only(unit: str) -> None:
     def seconds(size: int) -> float:

@@ -10,18 +10,22 @@ from itertools import combinations
 
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
-from bannarak.records import CountValue, DateValue, Mention, Record
+from bannarak.records import CountValue, DateValue, Mention, Record, TimeValue
 
 __all__: list[str] = []
 
 _UNIT = re.compile(r"[ก-๎.]+$")
 # Between two counts of one group nothing may tell them apart: courses, rounds, days, years.
 _APART = re.compile(
-    r"รุ่น|ครั้งที่|รอบ|วันแรก|วันที่สอง|วันที่สาม|ช่วงเช้า|ช่วงบ่าย|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
+    r"รุ่น|ครั้งที่|รอบ|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
     r"ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
 )
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
+_HOPED = re.compile(r"เป้าหมาย|คาด|ตั้งเป้า|กำหนด")
+# A named activity, a place: not ผู้ร่วมกิจกรรม, การจัดกิจกรรม, ครู โรงเรียน.
+_EVENT = re.compile(r"(?<!ร่วม)(?<!จัด)(?<!การ)(?<!ใน)กิจกรรม(?=[ก-ฮเ-ไ“\"])(?!นี้|ดังกล่าว|ครั้ง)|(?:ตำบล|อำเภอ|หมู่บ้าน|หมู่ที่|ชั้น ?ป\.|ชั้น ?ม\.)")
+_NOUN_BEFORE = 40  # characters before a number in which it is said what was planned
 _NOUN = 5  # letters that two noun phrases share at least
 
 
@@ -47,7 +51,7 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
             alike = [mention for mention in inside if mention.label == label]
             counts = list(_counts(record.text, alike)) if len(alike) > 1 else []
             for at, later in enumerate(counts):
-                earlier = _same_group(record.text, counts[:at], later, counts)
+                earlier = _same_group(record, counts[:at], later, counts)
                 if earlier is not None:
                     params = {"first": earlier.mention.text, "second": later.mention.text}
                     span = (earlier.mention.start, earlier.mention.end)
@@ -81,7 +85,7 @@ def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
             yield _Count(mention, value.n, unit.group(), before, whole.group() if whole else value.of or "")
 
 
-def _same_group(text: str, earlier: list[_Count], later: _Count, every: list[_Count]) -> _Count | None:
+def _same_group(record: Record, earlier: list[_Count], later: _Count, every: list[_Count]) -> _Count | None:
     """The count before ``later`` that is one of the same group and of another size."""
     same = [count for count in earlier if count.unit == later.unit]
     if not same or any(count.n == later.n for count in same):
@@ -95,14 +99,22 @@ def _same_group(text: str, earlier: list[_Count], later: _Count, every: list[_Co
             return largest
         return None
     last = same[-1]
-    between = text[last.mention.end : later.mention.start]
+    between = record.text[last.mention.end : later.mention.start]
     if _APART.search(between):
         return None
     if later.before.endswith("ทั้ง"):  # "ทั้ง 36 คน" speaks of people told of before
         return next((count for count in reversed(same) if _alike(count, later)), None)
-    if _WHOLE.match(later.noun) and later.noun == last.noun and later.n * 3 > last.n:
+    if _WHOLE.match(later.noun) and later.noun == last.noun and later.n * 3 > last.n and not _other_event(record, last, later):
         return last
     return None
+
+
+def _other_event(record: Record, earlier: _Count, later: _Count) -> bool:
+    """Whether the words lead from one event to another between two counts, or the first is what was hoped for."""
+    text, start, end = record.text, earlier.mention.end, later.mention.start
+    if _HOPED.search(earlier.before[-_NOUN_BEFORE:]) or _EVENT.search(text, start, end):
+        return True
+    return any(start <= m.start < end and isinstance(m.value, (DateValue, TimeValue)) for m in record.mentions)
 
 
 def _alike(one: _Count, other: _Count) -> bool:

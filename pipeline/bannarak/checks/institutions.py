@@ -189,6 +189,8 @@ def _one_word_less(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(("".join(parts[:at] + parts[at + 1 :]), parts[at]) for at in range(1, len(parts) - 1))
 
 
+_PROGRAMMES = ("หลักสูตร", "นักศึกษา", "นักเรียน", "ผู้เรียน", "ศิษย์เก่า")  # behind these a former name is that of a course of study
+_PROGRAMME = 12
 _ENDED = re.compile(r"(.+?) \(to (\d{4}(?:-\d\d-\d\d)?)\)")
 _BRACKETED = re.compile(r" ?\(([^()\n]{2,80})\)")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z-]{2,}[A-Z](?![A-Za-z])|(?<![ก-๙.])(?:[ก-ฮ]{1,3}\.){2,}")
@@ -236,7 +238,8 @@ def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
         for identity in activity.institutions:
             mention = mentions[identity]
             name, last = former.get(plain(mention.text), ("", date.max))
-            if min(known) > last and mention.text not in told:
+            programme = record.text[max(0, mention.start - _PROGRAMME) : mention.start].rstrip().endswith(_PROGRAMMES)
+            if min(known) > last and mention.text not in told and not programme:
                 told.add(mention.text)
                 yield Hit(mention.start, mention.end, {"former": mention.text, "name": name, "last": last}, expected=name)
 

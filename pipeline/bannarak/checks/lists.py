@@ -60,6 +60,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"\s*\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]")
 _BULLET = re.compile(r"[^\S\n]*(?P<mark>[-–•*▪●○◦‣·»✓✔➢]|o(?=\s))\s*(?=\S)")
 """What begins an item on a line of its own where items bear no numbers."""
+_REMARK = re.compile(r"\s*(?:ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|หมายเหตุ|อนึ่ง)")  # prose that bears a bullet, no item
 
 
 @check("C201")
@@ -196,6 +197,8 @@ def _bulleted(text: str, at: int) -> tuple[int, int, int] | None:
             blank = True
         elif mark is None or mark["mark"] != first["mark"] or (blank and count > 1 and not blanks):
             break  # items that stood together end at a blank line
+        elif count and _REMARK.match(text, mark.end()):
+            break
         elif mark.start("mark") - line > indent + 1:
             return None  # items of items
         else:

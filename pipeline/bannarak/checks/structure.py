@@ -14,6 +14,7 @@ from bannarak.thai.numerals import to_arabic
 __all__: list[str] = []
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # as lists are lettered: without ฃ ฅ, and mostly without ฆ
+_LAID_OUT = 2  # indicators with a heading that show a report on a whole category
 _WIDE = 2  # a list that skips more is an excerpt, not a slip
 
 
@@ -117,7 +118,8 @@ def _found_between(record: Record, section: Section, last: Section, value: int) 
 def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
     """An indicator that the declared standard has in the declared category, absent from headings, codes and text alike.
 
-    Only indicators that are confirmed count, and only in a document that is laid out by indicators of that category.
+    Only indicators that are confirmed count, and only in a document that is laid out by indicators of that category. Many libraries give
+    each indicator a page of its own, so that one heading is enough only where a report has a category of two.
     """
     profile = record.profile
     standard = _standard(setting.knowledge.standards, profile.standard, profile.edition)
@@ -131,7 +133,8 @@ def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
     text = to_arabic(record.text)
     present = [number for number in required if re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", text)]
     headings = {section.number for section in record.sections}
-    if not any(number in headings for number in present):
+    laid_out = sum(number in headings for number in present)
+    if laid_out < _LAID_OUT and not (laid_out and len(required) == _LAID_OUT and "รายงาน" in profile.title):
         return
     for number in required:
         if number not in present:

@@ -35,7 +35,7 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
         written = number.group()
         n = len(_THAI_DIGIT.findall(written))
         pure = n in (0, len(written) - written.count(".") - written.count(","))
-        if pure and any(start <= number.start() < end for start, end in stamps):
+        if pure and (any(start <= number.start() < end for start, end in stamps) or _english(record.text, number.start())):
             continue
         if n == 0:
             arabic.append(number.span())
@@ -50,6 +50,12 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
             f"ใช้เลขไทย {len(thai)} แห่ง เลขอารบิก {len(arabic)} แห่ง", f"{len(thai)} numbers in Thai digits, {len(arabic)} in Arabic ones"
         )
         yield Hit(*fewer[0], {"where": whole}, related=(more[0],))
+
+
+def _english(text: str, at: int) -> bool:
+    """Whether a number stands behind a Latin word, as in "Web of Science 2": its digits are Arabic anyway."""
+    before = text[max(0, at - 4) : at].rstrip(" :#.-")[-1:]
+    return before.isascii() and before.isalpha()
 
 
 def _stamps(record: Record) -> Iterator[tuple[int, int]]:

@@ -113,7 +113,7 @@ def _text(records: list[Record], problems: list[Problem], rules: Mapping[str, Ru
     if args.statistics:
         return "".join(f"{line}\n" for line in statistics_lines(records, args.lang))
     colour = args.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return "".join(f"{line}\n" for line in text_lines(records, args.lang, colour))
+    return "".join(f"{line}\n" for line in text_lines(records, args.lang, colour, len(problems)))
 
 
 def _json(value: object) -> str:

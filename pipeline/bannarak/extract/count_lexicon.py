@@ -34,6 +34,7 @@ class CountWords:
     head: re.Pattern[str]
     labels: Mapping[str, Label]
     nouns: frozenset[str]
+    people: frozenset[str]
     named: frozenset[str]
     only_behind: Mapping[str, tuple[str, ...]]
     never_behind: Mapping[str, tuple[str, ...]]
@@ -59,8 +60,9 @@ def count_words(knowledge: Knowledge) -> CountWords:
     labels: dict[str, Label] = {}
     for group, label in _GROUPS:
         labels.update((word, label) for word in table[group])
-    nouns = table["institution_nouns"]["words"]
+    nouns, people = table["institution_nouns"]["words"], table["people_nouns"]["words"]
     labels.update((word, "institution_count") for word in nouns)
+    labels.update((word, "participants") for word in people)
     unit = alternation(labels, {**table["people"], **table["institutions"]})
     heads = table["heads"]
     senses: tuple[Approx, ...] = ("about", "over", "under")
@@ -69,11 +71,13 @@ def count_words(knowledge: Knowledge) -> CountWords:
         figures=re.compile(_COUNT.replace("UNIT", unit), re.VERBOSE),
         spelt=re.compile(_SPELT.replace("UNIT", unit), re.VERBOSE),
         head=re.compile(
-            rf"(?:(?:{any_of(heads['people'])})[ก-๎]{{0,30}}|(?:{any_of(heads['sexes'])}))(?:\ ?(?:{any_of(heads['between'])}|[:=–-]))*\ *$"
+            rf"(?:(?:{any_of(heads['people'])})[ก-๎]{{0,30}}|(?:{any_of(heads['sexes'])})(?:\ ?{_NUMBER}\ ?,?\ ?รวม)?)"
+            rf"(?:\ ?(?:{any_of(heads['between'])}|[:=–-]))*\ *$"
         ),
         labels=labels,
         nouns=frozenset(nouns),
-        named=frozenset(word for word, label in labels.items() if label == "institution_count") - set(table["phrase"]["classifiers"]),
+        people=frozenset(people),
+        named=frozenset(people) | {word for word, label in labels.items() if label == "institution_count"} - set(table["phrase"]["classifiers"]),
         only_behind={word: tuple(needs) for group in ("people_if", "institutions_if") for word, needs in table[group].items()},
         never_behind={word: tuple(bars) for group in ("people_unless", "institutions_unless") for word, bars in table[group].items()},
         follows=tuple(table["follows"]["words"]),
@@ -98,7 +102,7 @@ _GROUPS: tuple[tuple[str, Label], ...] = (("people", "participants"), ("people_i
 
 # Runs of digits are read once (atomic), so that megabytes of digits take linear time.
 _NUMBER = rf"(?>{FIGURES})"
-_TAIL = r"(?P<more>\ ?(?:กว่า|เศษ|\+))?+\ {0,3}+"
+_TAIL = r"(?P<more>\ ?(?:กว่า|เศษ|\+))?+(?:\ ?[.…_]{2,40}+\ ?|\ {0,3}+)"  # the dots of a form: 35......คน
 _UP = r"(?P<up>\ ?ขึ้นไป|\ ?เศษ)?"
 _COUNT = rf"""
     (?P<n>{FIRST_FIGURES}(?:\ ?(?:{_SCALES})\ ?{_NUMBER}(?=\ ?(?:{_SCALES})))*+)

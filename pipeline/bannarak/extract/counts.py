@@ -102,6 +102,8 @@ def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: 
             return None
         if not (sense or found["more"] or unit not in words.nouns or _counted(text, found, lead_in, words)):
             return None
+        if unit in words.people and not _people(found, lead_in, words):
+            return None
     if found["more"] or found["up"]:
         sense = "over"
     start -= len(before) - bound
@@ -175,6 +177,12 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
         return True
     after = text[found.end() : found.end() + 12]
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
+
+
+def _people(found: re.Match[str], lead_in: str, words: CountWords) -> bool:
+    """Whether a bare number before people is theirs: not the number of a row, a class, a year, nor what a Latin word or a dot ends."""
+    words_before = lead_in.endswith(words.ordinal_nouns) or lead_in.endswith((".", "-", "–", ":", "/")) or _latin(lead_in)
+    return bool(lead_in) and not words_before and not _year(found["n"].replace(",", "")) and found["n"] not in ("1", "๑")
 
 
 _ONE_BEFORE = re.compile(r"[1๑] ?[ก-๎]{2,15} ?$")

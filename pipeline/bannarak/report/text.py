@@ -14,21 +14,26 @@ __all__ = ["statistics_lines", "text_lines"]
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
-def text_lines(records: Iterable[Record], lang: Language = "th", colour: bool = False) -> Iterator[str]:
-    """The lines of the report: a block for each finding, then how many of what."""
-    words, counts, documents = WORDS[lang], Counter[str](), 0
+def text_lines(records: Iterable[Record], lang: Language = "th", colour: bool = False, unread: int = 0) -> Iterator[str]:
+    """The lines of the report: a block for each finding, then how many of what, and how many files were ``unread``, so that these do not
+    pass for sound.
+    """
+    words, counts, documents, read = WORDS[lang], Counter[str](), 0, 0
     for record in records:
+        read += 1
         lines = Lines(record.text)
         documents += bool(record.findings)
         for finding in record.findings:
             counts[finding.severity] += 1
             yield from _block(record, lines, finding, lang, colour)
             yield ""
-    if not counts:
+    if counts:
+        parts = ", ".join(f"{words[severity]} {counts[severity]}" for severity in _COLOURS if counts[severity])
+        yield f"{words['found'].format(n=counts.total(), documents=documents)} {parts}"
+    elif read:
         yield words["none"]
-        return
-    parts = ", ".join(f"{WORDS[lang][severity]} {counts[severity]}" for severity in _COLOURS if counts[severity])
-    yield f"{words['found'].format(n=counts.total(), documents=documents)} {parts}"
+    if unread:
+        yield f"{words['unread']}: {unread}"
 
 
 def statistics_lines(records: Iterable[Record], lang: Language = "th") -> Iterator[str]:

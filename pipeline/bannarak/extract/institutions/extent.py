@@ -76,6 +76,14 @@ class Extents:
         other = _NOT_PLACE.search(text, found.end(), reach)
         return other.start() if other else reach
 
+    def _state(self, end: int) -> int | None:
+        """The end of the name of the state that begins at ``end``; None if none does."""
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        if country := shapes.country.match(text, end):
+            return self._suffixes(country.end())
+        realm = shapes.realm.match(text, end)
+        return self._suffixes(self._modifiers(len(self.anchors.items), realm.end()) or realm.end()) if realm else None
+
     def _head(self, index: int, end: int, head: Head) -> int | None:
         text = self.reading.text
         if head.firm:
@@ -89,7 +97,7 @@ class Extents:
             elif (short := _SHORT.match(text, end)) and not (head.unit or head.branch or head.type == "network"):
                 return short.end(1)
         if head.only and not text.startswith(head.only, begin):
-            return None
+            return self._state(begin) if head.foreign else None
         reach = self._modifiers(index, begin)
         if reach is None:
             return None
@@ -293,7 +301,7 @@ class Extents:
             return False
         if unit.type in ("company", "association", "network", "international", "local_government"):
             return unit.type == parent.type == "association" and parent.rank > unit.rank
-        if parent.type in ("association", "network", "company") and unit.rank > _OFFICE:
+        if parent.type in ("association", "network", "company", "international") and unit.rank > _OFFICE:
             return False
         if unit.type in ("school", "hospital"):
             return parent.type in ("university", "local_government") and parent.rank > unit.rank

@@ -62,6 +62,8 @@ def _beginning(reading: Reading, end: int, meant: str, registered: bool, spans: 
     """Where a misspelling of ``meant`` that ends at ``end`` begins; None if there is none."""
     text = reading.text
     earliest, latest = max(end - len(meant) - 2, 0), min(end - len(meant) + 2, end - 1)
+    if latest < 0:
+        return None  # before the text
     best: tuple[int, int] | None = None
     allowed = 2 if len(meant) >= _VERY_LONG else 1
     if Levenshtein.distance(text[earliest:end], meant, score_cutoff=allowed + latest - earliest) > allowed + latest - earliest:

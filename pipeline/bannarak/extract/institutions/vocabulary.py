@@ -45,6 +45,7 @@ class Head:
     bare: bool = False
     firm: bool = False
     clipped: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ _DAY = re.compile(
 _MISSPELT = re.compile(rf"(?P<day>{DIGIT}{{1,2}}){GAP}(?P<word>[ก-์]{{5,12}})[ ]?(?={DIGIT}{{4}}(?!{DIGIT})|พ\.?ศ)")
 _YEAR = re.compile(rf"(?:(?P<era>{ERA})[ ]?)?(?P<year>{DIGIT}{{4}})(?!{DIGIT})")
 _EVERY = re.compile(r"[ ]?(?:(?:ของ)?(?:ใน)?(?:ทุก|แต่ละ)(?:[ ]?ๆ)?[ ]?ปี|ของปี(?:ใด|ถัดไป))")
+# "ประกาศให้วันที่ 23 ตุลาคม เป็นวันปิยมหาราช": the day of every year, unless the words say what happens on it this year.
+_OBSERVED = re.compile(
+    r"[ ]?เป็น[ ]?[“\"‘']?วัน(?!หยุด|ที่|แรก|สุดท้าย|เริ่ม|เปิด|ปิด|เลือกตั้ง|ประชุม|นัด|ครบ|กำหนด|ลง|จัด|ทำ|ออก|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)[ก-ฮเ-ไ]"
+)
 _EACH = ("ทุก", "ทุกๆ", "ทุก ๆ ")
 _BARE = re.compile(rf"{DIGIT}{{1,2}}(?!{DIGIT}|[ ]?[.,:/-][ ]?{DIGIT}|{COUNTED})")
 _ROW = re.compile(rf"{DIGIT}{{1,2}}[ \t]{{0,16}}\r?\n")
@@ -46,7 +50,7 @@ def read_days(text: str, at: int, floor: int) -> Found:
         if head.weekday_end and len(parts) == _WEEKDAY_LIST and parts[1].weekday is None:
             parts[1].weekday = head.weekday_end
     add_weekday_behind(text, parts[-1])
-    if parts[-1].year is None and _EVERY.match(text, parts[-1].end):
+    if parts[-1].year is None and (_EVERY.match(text, parts[-1].end) or _OBSERVED.match(text, parts[-1].end)):
         return [], parts[-1].end  # an observance of every year is no date
     complete(parts)
     return [mention(text, group, "day") for group in groups(text, parts)], parts[-1].end

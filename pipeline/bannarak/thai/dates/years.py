@@ -29,6 +29,10 @@ _QUARTER = re.compile(
     r"(?:ไตรมาส(?:ที่)?|Q)[ ]?(?P<first>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่|แรก|สุดท้าย)"
     r"(?:[ ]?(?:[-–]|ถึง|และ)[ ]?(?:ไตรมาส)?(?:ที่)?[ ]?(?P<last>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่))?[ ]?(?:/|(?:ของ|ประจำ|ใน)?[ ]{0,4})\Z"
 )
+_QUARTER_BEHIND = re.compile(
+    r",?[ ]?ไตรมาส(?:ที่)?[ ]?(?P<first>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่|แรก|สุดท้าย)(?:[ ]?(?:[-–]|ถึง|และ)[ ]?(?:ไตรมาส)?(?:ที่)?[ ]?(?P<last>[1-4๑-๔]))?"
+    rf"(?![ ]?/|{DIGIT}|[ ]?(?:ของ|ประจำ|ใน)?[ ]?(?:ปี|พ\.[ ]?ศ|ค\.[ ]?ศ|{DIGIT}{{4}}))"
+)
 _QUARTERS = {"หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
 _AMOUNT = re.compile(rf"(?:[.,:]{DIGIT}|{COUNTED}|[ ]?[-–/][ ]?{DIGIT}{{1,3}}(?!{DIGIT})|[ ]{DIGIT}{{3}})")
 _SHORT_RANGE = re.compile(rf"[-–](?P<year>{DIGIT}{{2}})(?!{DIGIT}|[.,:/-]{DIGIT}|{COUNTED})")
@@ -60,6 +64,9 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
     found = [_interval(text, group, precision) for group in groups(text, parts)]
     if span is not None:
         found[0] = _quarters(text, span, parts[0], precision)
+    elif behind := _QUARTER_BEHIND.match(text, parts[-1].end) if len(parts) == 1 else None:
+        parts[0].end = behind.end()
+        found[0] = _quarters(text, behind, parts[0], precision)
     return found, parts[-1].end
 
 
@@ -143,6 +150,9 @@ def _quarters(text: str, found: re.Match[str], part: Part, precision: Precision)
     first, last = (_QUARTERS.get(number) or int(number) for number in (found["first"], found["last"] or found["first"]))
     assert part.year is not None
     fiscal = precision == "fiscal_year"
-    part.start = found.start()
+    part.start = min(part.start, found.start())
+    if last < first:  # ไตรมาส 3 และ ไตรมาส 2 ปี 2565: the year is that of the second alone
+        word = text.rfind("ไตรมาส", found.end("first"), found.start("last"))
+        part.start, first = found.start("last") if word < 0 else word, last
     whole = mention(text, [part], "quarter")
     return whole._replace(date=whole.date._replace(start=quarter(part.year, first, fiscal)[0], end=quarter(part.year, last, fiscal)[1]))
