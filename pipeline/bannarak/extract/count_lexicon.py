@@ -63,6 +63,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
     nouns, people = table["institution_nouns"]["words"], table["people_nouns"]["words"]
     labels.update((word, "institution_count") for word in nouns)
     labels.update((word, "participants") for word in people)
+    places = [word for word, label in labels.items() if label == "institution_count"]
     unit = alternation(labels, {**table["people"], **table["institutions"]})
     heads = table["heads"]
     senses: tuple[Approx, ...] = ("about", "over", "under")
@@ -77,7 +78,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         labels=labels,
         nouns=frozenset(nouns),
         people=frozenset(people),
-        named=frozenset(people) | {word for word, label in labels.items() if label == "institution_count"} - set(table["phrase"]["classifiers"]),
+        named=frozenset((*people, *places)) - set(table["phrase"]["classifiers"]),
         only_behind={word: tuple(needs) for group in ("people_if", "institutions_if") for word, needs in table[group].items()},
         never_behind={word: tuple(bars) for group in ("people_unless", "institutions_unless") for word, bars in table[group].items()},
         follows=tuple(table["follows"]["words"]),

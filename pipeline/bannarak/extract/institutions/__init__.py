@@ -11,10 +11,13 @@ from bannarak.extract.institutions.linking import Name, guess, link
 from bannarak.extract.institutions.misspelt import misspelt
 from bannarak.extract.institutions.own import own_institution
 from bannarak.extract.institutions.scan import scan
-from bannarak.extract.institutions.vocabulary import Vocabulary, vocabulary
+from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, vocabulary
 from bannarak.records import Mention
 
 __all__ = ["find_institutions", "own_institution"]
+
+
+_OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
 @component("bannarak_institutions")
@@ -32,6 +35,19 @@ def find_institutions(reading: Reading) -> Iterator[Mention]:
         yield Mention("institution", start, end, value)
 
 
+def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
+    """The type of a name; an office is what the institution behind it is: ฝ่ายวิชาการ โรงเรียนวัดดอน is of a school."""
+    if isinstance(what, Form) or what.type != "government" or what.rank > _OFFICE:
+        return what.type
+    at = name.find(" ")
+    while at >= 0:
+        parent = words.head.match(name, at + 1)
+        if parent and words.ranked[parent.group()].rank > what.rank:
+            return words.ranked[parent.group()].type
+        at = name.find(" ", at + 1)
+    return what.type
+
+
 def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     """The names in order, none within another. A short form knows the place in this list of the name it stands for."""
     found = scan(reading, words)
@@ -40,10 +56,10 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     for start, end, index in (*defined, *recurrences(reading, words, [*defined, *short_names(reading, words, found)])):
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     for start, end, what in found:
-        spans.setdefault((start, end), (what.type, None))
-    latin = list(latin_names(reading.text, words.latin, words.office))
-    for start, end in (*latin, *initials(reading.text, latin)):
-        spans.setdefault((start, end), ("other", None))
+        spans.setdefault((start, end), (_kind(reading.text[start:end], what, words), None))
+    latin = list(latin_names(reading.text, words))
+    for start, end, kind in (*latin, *initials(reading.text, latin)):
+        spans.setdefault((start, end), (kind, None))
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or span[0] >= kept[-1][1]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import ahocorasick
@@ -30,7 +31,9 @@ _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s
 _STEM = 4
 _OWN_NAMES = ("ศูนย์", "สถาบัน")  # an office bears the name of what it belongs to
 _LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
-_COMPANY = re.compile(r"บริษัท ?([ก-์]{5,30}) จำกัด(?: ?\(มหาชน\))?")
+_LATIN_COMPANY = re.compile(r"บริษัท ([A-Z][A-Za-z0-9-]{3,14})( [A-Z].*)?")
+_NUMBERED = re.compile(r"-[0-9]+$")
+_COMPANY = re.compile(r"บริษัท ?([ก-์]{3,30}(?: [ก-์]{2,30}){1,3}|[ก-์]{5,30}) จำกัด(?: ?\(มหาชน\))?")
 _THAI = re.compile(r"[ก-ฮเ-ไ][ก-์]{2,14}")
 
 
@@ -44,7 +47,7 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
             for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
                 first = part.start() + len(part.group()) - len(part.group().lstrip(" :;/,="))
                 last = part.end() - len(part.group()) + len(part.group().rstrip())
-                if _names(reading, vocabulary, start, first, last, what):
+                if _names(reading, vocabulary, (start, end), first, last, what):
                     yield first, last, index
         elif other := _OR.match(text, end):
             yield other.start(1), other.end(1), index
@@ -53,31 +56,54 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
 
 
 def short_names(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Iterator[Alias]:
-    """The part of a name that is met alone: Latin capitals behind a Thai head (มูลนิธิ ICDL), what stands between บริษัท and จำกัด if it
-    holds a rare word.
-    """
+    """The part of a name that is met alone: Latin capitals behind a Thai head (มูลนิธิ ICDL), and what companies are called."""
+    firms = []
     for index, (start, end, what) in enumerate(found):
-        own = isinstance(what, Head) and (what.type in ("association", "company") or what.word in _OWN_NAMES)
+        if not isinstance(what, Head):
+            continue
+        own = what.type in ("association", "company") or what.word in _OWN_NAMES
         if own and (latin := _LATIN_NAME.fullmatch(reading.text, start, end)) and latin[1] not in vocabulary.forms:
             yield *latin.span(1), index
-        core = _COMPANY.fullmatch(reading.text, start, end) if isinstance(what, Head) and what.firm else None
+        if what.firm:
+            firms.append((index, start, end))
+    yield from _firms(reading, firms)
+
+
+def _firms(reading: Reading, firms: list[Alias]) -> Iterator[Alias]:
+    """What stands between บริษัท and จำกัด if it holds a rare word; the first Latin word of a company that is also written with it alone."""
+    latin: dict[str, list[re.Match[str]]] = defaultdict(list)
+    indices: dict[int, int] = {}
+    for index, start, end in firms:
+        core = _COMPANY.fullmatch(reading.text, start, end)
         if core and any(frequency(word) == 0 for word in reading.words.between(*core.span(1))):
             yield *core.span(1), index
+        elif firm := _LATIN_COMPANY.fullmatch(reading.text, start, end):
+            latin[firm[1]].append(firm)
+            indices[start] = index
+    for written in latin.values():
+        if len({firm[2] is None for firm in written}) > 1:
+            yield from ((*firm.span(1), indices[firm.start()]) for firm in written)
 
 
-def _names(reading: Reading, vocabulary: Vocabulary, named: int, start: int, end: int, what: Form | Head) -> bool:
-    """Whether a part of the bracket behind the name at ``named`` can be a short name: an abbreviation, a Latin name, or Thai that no
+def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], start: int, end: int, what: Form | Head) -> bool:
+    """Whether a part of the bracket behind the ``name`` can be a short name: an abbreviation, a Latin name, or Thai that no
     dictionary has and that, if it ends with ฯ, begins as the name does.
     """
     part = reading.text[start:end]
+    named, named_end = name
     if "ฯ" in part and not reading.text.startswith(part[:_STEM], named):
         return False
     if _DOTTED.fullmatch(part):
         return len(part) > 2 and not part.startswith(vocabulary.titles)
     if _LATIN.fullmatch(part):
         words = part.split()
+        if _NUMBERED.search(part):
+            return False  # COVID-19
         if len(words) == 1 and isinstance(what, Form):
             return _initials(part, vocabulary, what)
+        branch = isinstance(what, Form) and named_end - named > len(what.text)
+        if branch and any(" ".join(words[:count]) in vocabulary.forms for count in range(1, len(words))):
+            return True  # อุทยานการเรียนรู้สระแก้ว (TK Park Sa Kaeo)
         if len(words) == 1:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
         kinds = any(word.strip(",.()") in vocabulary.latin for word in words)

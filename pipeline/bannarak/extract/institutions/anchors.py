@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.corpus import frequency
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Anchor", "Anchors", "stands_alone"]
@@ -14,7 +15,8 @@ __all__ = ["Anchor", "Anchors", "stands_alone"]
 Anchor = tuple[int, int, Head | Form | None]
 """Start, end and what stands there; None: no name begins here."""
 
-_LONE_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]\Z"), re.compile(r"[ก-ฮ](?![ก-๎])")
+_LETTERS_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]{1,4}\Z"), re.compile(r"[ก-ฮ](?![ก-๎])")
+_SPELT_OUT = re.compile(r"((?:[A-Z][A-Za-z’'-]*[ -]){2,8})\($")
 _FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"(?<![ก-๎.])ข\.(?![ก-ฮ]\.)")
 _ITEM = 3000  # letters of an item of a list
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
@@ -22,6 +24,7 @@ _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _REACH = 16  # no title is longer
 _SHORT = 3  # letters and dot of an abbreviation that ends many words
 _WORD = 16  # letters of a word that may end with those of an abbreviation
+_COMMON = 600  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 
 
@@ -69,6 +72,7 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
     taken = sorted((m.start, m.end) for m in reading.mentions)
     starts = [start for start, _ in taken]
     anchors: list[Anchor] = []
+    others: set[str] = set()  # abbreviations that mean something else in this document
     for last, (size, what, inside) in vocabulary.automaton.iter(text):
         end = last + 1
         start = end - size
@@ -86,10 +90,25 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                 continue  # "ก.พลังงาน ข.น้ำ" is a list, no ministry
             if isinstance(what, Form) and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
                 continue  # ก.พ. of ก.พ.ร
-            if isinstance(what, Form) and what.abbreviation and not stands_alone(reading, vocabulary, start, end, what.text):
-                continue
+            if isinstance(what, Form) and what.abbreviation:
+                if not stands_alone(reading, vocabulary, start, end, what.text):
+                    continue
+                if what.text.isascii() and (what.text in others or _is_another(text, start, what, vocabulary)):
+                    others.add(what.text)
+                    continue
         anchors.append((start, end, what))
     return anchors
+
+
+def _is_another(text: str, start: int, form: Form, vocabulary: Vocabulary) -> bool:
+    """Whether the words before an abbreviation in brackets spell out something else: "Mobile Stroke Unit (MSU)"."""
+    spelt = _SPELT_OUT.search(text, max(0, start - 120), start)
+    if spelt is None:
+        return False
+    words = re.split("[ -]+", spelt[1].strip(" -"))[-len(form.text) :]
+    if "".join(word[0] for word in words) != form.text:
+        return False
+    return not any(words[0].casefold() in vocabulary.registry[identity].name_en.casefold() for identity in form.ids)
 
 
 def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int, form: str) -> bool:
@@ -100,8 +119,9 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
         return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
     if after.isdigit():
         return False  # the number of a road or a form
-    if _LONE_BEFORE.search(text, max(0, start - 2), start):
-        return False  # a letter more makes another one of it: อพม.
+    more = _LETTERS_BEFORE.search(text, max(0, start - 5), start)
+    if more and (len(more.group()) == 1 or frequency(more.group()) < _COMMON):
+        return False  # letters more make another one of it: อพม., มรพส.
     letters = "ก" <= before <= "๎"
     if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
         return False  # letters on both sides make a word

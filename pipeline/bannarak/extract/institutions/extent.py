@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.corpus import provinces
 from bannarak.thai.tokens import is_word
 
 __all__ = ["DEFINED", "Extents"]
@@ -20,21 +21,31 @@ _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
-_QUOTED = re.compile(r" ?[“\"][^“”\"\n]{2,40}[”\"]")
+_QUOTED = re.compile(r"(?: {0,4}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
 _TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
 _FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
 _LONGEST = 200  # characters of a name's modifiers
 _DEEPEST = 3  # names within names within names
 _NEARBY = 4_000  # characters around a name in which its recurrences are counted
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
+_CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
+_WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
 _NOT_PLACE = re.compile("และ|[^ก-๎]")
 _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 _RUN = re.compile(r" ?[^\s,;:()\[\]“”\"/•]+")
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
 _INSIDE = re.compile(r"[ฯ()“”\"/,;:\[\]]")  # the tokenizer glues marks to words that it does not know
-DEFINED = re.compile(r" ?\((?:(?:[ก-ฮ]{1,5}\.)+|[A-Z])")
+# An abbreviation in brackets, alone or behind Latin words, or three such words: one or two only say in English what the thing is.
+DEFINED = re.compile(
+    r" ?\((?:(?:[ก-ฮ]{1,5}\.)+"
+    r"|(?=[A-Z])(?:[\w.,&'’ :;/-]{0,90}?(?<![A-Za-z]))?[A-Z][A-Za-z-]*[A-Z]"
+    r"|[A-Z][\w&'’-]*(?: [\w&'’-]+){2,})",
+    re.ASCII,
+)
+_NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
+_GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 _HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
 
 
@@ -64,25 +75,46 @@ class Extents:
             return end
         if form.abbreviation:
             branch = shapes.branch.match(text, end) if form.text.endswith(".") else None
-            return branch.end() if branch else end
+            return branch.end() if branch else self._place(end) if form.text in self.vocabulary.placed else end
         if form.type != "government":
             return end
-        if country := shapes.country.match(text, end):
-            return country.end()
+        if country := self._country(end):
+            return country
         found = shapes.realm.match(text, end) or (shapes.level.match(text, end) if form.rank <= _BRANCHED else None)
         if found is None:
+            province = shapes.branch.match(text, end) if form.rank <= _BRANCHED else None
+            return province.end() if province else end
+        return self._realm(found.end())
+
+    def _place(self, end: int) -> int:
+        """``end``, or behind the name of a place that begins there."""
+        text, words = self.reading.text, self.reading.words
+        if not "ก" <= text[end : end + 1] <= "ไ":
             return end
-        reach = self._modifiers(len(self.anchors.items), found.end()) or found.end()
-        other = _NOT_PLACE.search(text, found.end(), reach)
-        return other.start() if other else reach
+        first = text[end : words.end(end)]
+        if is_word(first) and first not in self.vocabulary.place_prefixes and first not in provinces():
+            return end
+        return self._modifiers(len(self.anchors.items), end) or end
 
     def _state(self, end: int) -> int | None:
         """The end of the name of the state that begins at ``end``; None if none does."""
         text, shapes = self.reading.text, self.vocabulary.shapes
-        if country := shapes.country.match(text, end):
-            return self._suffixes(country.end())
+        if country := self._country(end):
+            return self._suffixes(country)
         realm = shapes.realm.match(text, end)
-        return self._suffixes(self._modifiers(len(self.anchors.items), realm.end()) or realm.end()) if realm else None
+        return self._suffixes(self._realm(realm.end())) if realm else None
+
+    def _country(self, end: int) -> int | None:
+        """Behind the name of a country that begins at ``end``, with the fields that a ministry has besides; None if there is none."""
+        found = self.vocabulary.shapes.country.match(self.reading.text, end)
+        whole = found and (not "ก" <= self.reading.text[found.end() : found.end() + 1] <= "๎" or self.reading.words.begins(found.end()))
+        return found.end() if found and whole else None
+
+    def _realm(self, end: int) -> int:
+        """Behind the rest of the name of a state, or of a place, that ``end`` stands in."""
+        reach = self._modifiers(len(self.anchors.items), end) or end
+        other = _NOT_PLACE.search(self.reading.text, end, reach)
+        return other.start() if other else reach
 
     def _head(self, index: int, end: int, head: Head) -> int | None:
         text = self.reading.text
@@ -94,6 +126,8 @@ class Extents:
         if end < len(text) and text[end] == " ":
             if head.short:
                 begin = end + 1
+                if head.type == "local_government" and self._place(begin) == begin:
+                    return None
             elif (short := _SHORT.match(text, end)) and not (head.unit or head.branch or head.type == "network"):
                 return short.end(1)
         if head.only and not text.startswith(head.only, begin):
@@ -108,7 +142,7 @@ class Extents:
             grown = self._suffixes(reach, head)
             return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.clipped else None
         suffixed = self._suffixes(end, head)
-        if head.branch and not text.startswith("ของ", suffixed):
+        if (head.branch or head.type == "hospital") and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
 
@@ -152,7 +186,11 @@ class Extents:
         """
         text, end_of, vocabulary = self.reading.text, self.reading.words.end, self.vocabulary
         at = end
-        while at < len(text) and text[at] not in _HARD and at - end < _LONGEST:
+        while at < len(text) and at - end < _LONGEST:
+            if at > end and (number := _NUMBERED.match(text, at)):
+                at = number.end()
+            if text[at : at + 1] in _HARD:
+                break
             stop = end_of(at)
             word = text[at:stop]
             if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
@@ -186,7 +224,10 @@ class Extents:
             if text[reach : reach + 2] == " (":
                 return reach
         first = self._modifiers(len(self.anchors.items), end + 1)
-        return self._foreign(first) if first and first > end + 1 else None
+        if not first or first == end + 1:
+            return None
+        tail = shapes.tail.match(text, first)
+        return tail.end() if tail else self._foreign(first)
 
     def _modifiers(self, index: int, begin: int, depth: int = 0) -> int | None:
         """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none, None if they make a common noun."""
@@ -196,7 +237,7 @@ class Extents:
         nested = index + 1
         anchors = self.anchors
         solid = before = at = begin
-        joined = noun = False
+        joined = noun = placed = False
         while at < size:
             if text[at] in _HARD:
                 if not (text[at] == "-" and at > begin and _HYPHEN.match(text, at - 1)):
@@ -210,6 +251,15 @@ class Extents:
             if (inside := _INSIDE.search(word)) and not is_word(word):
                 at += inside.start()
                 solid = at
+                break
+            if text.endswith(vocabulary.levels, 0, at):
+                placed = True
+                if place := vocabulary.shapes.district.match(text, at):
+                    before, at = at, place.end()
+                    solid, noun = at, False
+                    continue
+            if placed and word.endswith(_GLUED_VERB) and len(word) > len(_GLUED_VERB):
+                solid = at = stop - len(_GLUED_VERB)
                 break
             first = at == begin
             if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
@@ -231,7 +281,7 @@ class Extents:
                 continue
             if joined and word in vocabulary.plural:
                 break
-            ends = word in stops or word.startswith(vocabulary.shapes.openers)
+            ends = word in stops or text.startswith(vocabulary.shapes.openers, at)
             if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
                 reaching = (
                     start + len(p)
@@ -262,6 +312,12 @@ class Extents:
         text, shapes = self.reading.text, self.vocabulary.shapes
         while found := shapes.suffix.match(text, end):
             end = found.end()
+        if campus := shapes.campus.match(text, end):
+            end = self._modifiers(len(self.anchors.items), campus.end()) or end
+        if head and head.type in _WITH_BRANCHES and (office := shapes.office_branch.match(text, end)):
+            end = self._modifiers(len(self.anchors.items), office.end()) or end
+        if head and head.type in _WITH_TAILS and (tail := shapes.tail.match(text, end)):
+            end = tail.end()
         if head and head.branch:
             for more in (_QUOTED, shapes.place):
                 if found := more.match(text, end):
@@ -285,10 +341,17 @@ class Extents:
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
             return end
         parent = self.anchors.items[following][2]
-        if parent is None or (isinstance(parent, Form) and parent.weak and not parent.text.endswith(".")) or not self._joins(what, parent):
+        if parent is None or self._doubtful(following) or not self._joins(what, parent):
             return end
         grown = self.grow(following)
         return grown[0] if grown else end
+
+    def _doubtful(self, index: int) -> bool:
+        """Whether letters without a dot that also mean other things are no sure parent: one of a university ends where they end."""
+        _, end, parent = self.anchors.items[index]
+        if not isinstance(parent, Form) or not parent.weak or parent.text.endswith("."):
+            return False
+        return parent.type != "university" or "ก" <= self.reading.text[end : end + 1] <= "๎"
 
     def _joins(self, unit: Head | Form, parent: Head | Form) -> bool:
         """Whether ``unit`` before ``parent`` is one name: by the registry where it knows both, else by rank."""
@@ -303,6 +366,6 @@ class Extents:
             return unit.type == parent.type == "association" and parent.rank > unit.rank
         if parent.type in ("association", "network", "company", "international") and unit.rank > _OFFICE:
             return False
-        if unit.type in ("school", "hospital"):
+        if unit.type in ("school", "hospital") and unit.rank > _CENTRE:
             return parent.type in ("university", "local_government") and parent.rank > unit.rank
-        return parent.rank > unit.rank
+        return parent.rank > unit.rank or (isinstance(unit, Head) and isinstance(parent, Form) and parent.top and unit.rank == parent.rank)

@@ -5,34 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from bannarak.extract.institutions.vocabulary import Vocabulary
+
 __all__ = ["initials", "latin_names"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
 # The assertion stands behind the first letter, so that the search seeks a capital and does not ask at every character.
-_RUN = re.compile(rf"[A-Z](?<![\w@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:,? ?(?:Ltd|Inc|Co|Limited)\b\.?,?)*")
+_RUN = re.compile(
+    rf"[A-Z](?<![\w@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?: \((?:Thai|Thailand)\))?(?:,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
+)
+_OF = ("of", "for")
+_LEADING = ("Museum", "Hospital")  # tell a name at its beginning too; "Library Science", "Council Visit" are none
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
 
 
-def latin_names(text: str, kinds: frozenset[str], office: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of every run of Latin words that begins or ends with one of ``kinds`` or has it before "of" or "for".
+def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
+    """Start, end and type of every run of Latin words that ends with a kind of organisation or has one before "of" or "for".
 
-    ``office`` matches what is a person's office in front of the name.
+    A person's office in front of the name is no part of it.
     """
+    kinds = words.latin
     for run in _RUN.finditer(text):
         start, end = run.span()
-        if person := office.match(run.group()):
+        if person := words.office.match(run.group()):
             start += person.end()
-        words = text[start:end].split()
-        bare = [word.strip(",.") for word in words]
-        if len(words) > 1 and any(
-            word in kinds and (at in (0, len(bare) - 1) or bare[at + 1] in ("of", "for")) for at, word in enumerate(bare)
-        ):
-            yield start, end
+        bare = [word.strip(",.()") for word in text[start:end].split()]
+        if len(bare) < 2 or (len(bare) == 2 and bare[0] in words.latin_kinds):
+            continue
+        last = len(bare) - 1
+        telling = [word for at, word in enumerate(bare) if word in kinds and (at == last or bare[at + 1] in _OF)]
+        if not telling and bare[0] in _LEADING:
+            telling = bare[:1]
+        if telling:
+            yield start, end, words.latin_types.get(telling[-1], "other")
 
 
-def initials(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Start and end of every place where initials stand that a bracket behind one of ``names`` defines."""
-    defined = {found[1] for _, end in names if (found := _INITIALS.match(text, end))}
-    for short in sorted(defined):
-        yield from (found.span() for found in re.finditer(rf"(?<![A-Za-z0-9_@/.-]){short}(?![A-Za-z0-9_-])", text))
+def initials(text: str, names: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and type of every place where initials stand that a bracket behind one of ``names`` defines."""
+    defined = {found[1]: kind for _, end, kind in names if (found := _INITIALS.match(text, end))}
+    for short, kind in sorted(defined.items()):
+        for found in re.finditer(rf"(?<![A-Za-z0-9_@/.-]){short}(?![A-Za-z0-9_-])", text):
+            yield *found.span(), kind

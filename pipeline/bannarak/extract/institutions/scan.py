@@ -16,6 +16,7 @@ Found = tuple[int, int, Form | Head]
 
 _REACH = 16  # no title is longer
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
+_OFFICE_OF = "สำนักงาน"
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
 
@@ -34,7 +35,7 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             done = stop
             continue
         grown = extents.grow(index)
-        if grown is not None and _named(reading, vocabulary, what, start, *grown):
+        if grown is not None and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index)):
             found.append((start, grown[0], what))
             done = grown[0]
         elif isinstance(what, Head):
@@ -49,6 +50,8 @@ def _recurring(text: str, found: list[Found], unproven: list[Found]) -> list[Fou
     for start, end, what in found:
         if isinstance(what, Head):
             by_head.setdefault(what.word, set()).add(text[start:end])
+    for start, end, _ in found:
+        _take_inner(text[start:end], unproven, by_head)
     longest = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items()}
     again = [
         (start, start + len(name), what)
@@ -67,11 +70,23 @@ def _recurring(text: str, found: list[Found], unproven: list[Found]) -> list[Fou
     return grown
 
 
+def _take_inner(name: str, unproven: list[Found], by_head: dict[str, set[str]]) -> None:
+    """What an office bears in its name is a name by itself: สำนักงานกองทุนยุติธรรม shows that กองทุนยุติธรรม is one."""
+    inner = name.removeprefix(_OFFICE_OF)
+    if inner == name or " " in inner:
+        return
+    for _, _, what in unproven:
+        if isinstance(what, Head) and what.proof and inner.startswith(what.word) and inner != what.word:
+            by_head.setdefault(what.word, set()).add(inner)
+
+
 def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: int, end: int, parent: bool) -> bool:
     text = reading.text
     if isinstance(what, Form):
         return not what.weak or _titled(text, vocabulary, start)
     if what.unit:
+        if vocabulary.portfolio.search(text, max(0, start - _REACH), start):
+            return False
         if parent or vocabulary.contact.match(text, end):
             return True
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
@@ -87,6 +102,19 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             or not all(is_word(word) or word.isdigit() for word in reading.words.between(start + len(what.word), end))
         )
     return True
+
+
+def _owned(extents: Extents, index: int) -> bool:
+    """Whether a library bears the name of what it belongs to, glued to it: ห้องสมุดกรมประมง."""
+    _, end, what = extents.anchors.items[index]
+    if not isinstance(what, Head) or what.type != "library":
+        return False
+    owner = extents.anchors.seek(index + 1, end)
+    if owner == len(extents.anchors.items) or extents.anchors.items[owner][0] != end:
+        return False
+    named = extents.anchors.items[owner][2]
+    grown = extents.grow(owner)
+    return named is not None and grown is not None and _named(extents.reading, extents.vocabulary, named, end, *grown)
 
 
 def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:

@@ -12,6 +12,7 @@ from bannarak.thai.corpus import countries, provinces
 __all__ = ["Shapes", "shapes"]
 
 _TAIL = r"[ก-์]{2,20}"
+_FIELD = "และ(?:กิจการ|การ|ความ)[ก-์]{2,30}?"  # กระทรวงวัฒนธรรมและการศึกษานิวซีแลนด์
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,14 @@ class Shapes:
     """Compiled patterns around names. ``suffix`` matches one thing that belongs to the name before it."""
 
     suffix: re.Pattern[str]
+    campus: re.Pattern[str]
+    district: re.Pattern[str]
     company: re.Pattern[str]
     another_company: re.Pattern[str]
     level: re.Pattern[str]
     realm: re.Pattern[str]
+    office_branch: re.Pattern[str]
+    tail: re.Pattern[str]
     country: re.Pattern[str]
     branch: re.Pattern[str]
     place: re.Pattern[str]
@@ -43,13 +48,19 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
     area = any_of(words["province_heads"])
     return Shapes(
         suffix=_suffix(words, legal),
+        campus=re.compile(rf" ?(?:{any_of(words['campuses'])}) ?(?=[ก-ฮเ-ไA-Z])"),
+        district=re.compile(rf"{alternation(words['districts'])}(?![ะ-ฺๅ็-๎])|(?:{any_of(words['place_begins'])})(?=[ก-ฮเ-ไ])"),
         company=re.compile(rf"[^\n“”\"]{{1,90}}?(?:{legal})(?:\s?\((?:{bracket})\))?"),
         another_company=re.compile(any_of(words["company_breaks"])),
         level=re.compile(any_of(words["levels"])),
-        realm=re.compile(rf"(?:แห่ง)?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
-        country=re.compile(rf"(?:แห่ง|และ(?:กิจ)?การ[ก-์]{{2,30}}?)?(?:{alternation(countries() - {'ไทย'})})(?![ก-๎])"),
+        realm=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
+        country=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
+        office_branch=re.compile(r" สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง)(?=[ก-ฮเ-ไ])"),
+        tail=re.compile(rf" (?:{any_of(words['tails'])})(?![ก-๎])"),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
-        place=re.compile(rf" (?:{any_of(words['place_heads'])})[ก-์]+"),
+        place=re.compile(
+            rf" ?(?:{any_of(words['dedications'])})| (?:{any_of(words['place_heads'])})[ก-์]+| (?:{alternation(provinces())}|พระนคร)(?![ก-๎])"
+        ),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
         person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),
@@ -62,11 +73,12 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
 
 
 def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
-    """A legal form, royal patronage with the patron's titles, a campus, the number of an office, a country."""
+    """A legal form, royal patronage with the patron's titles, the number of an office, a country."""
     titled = any_of(words["patron_titles"])
     patron = rf"(?:{any_of(words['patrons'])})(?:[^\s,()]*?(?:{titled})|[^\s,()]+)"
     royal, princely = any_of(words["royal_titles"]), any_of(words["princely_titles"])
     numbered = any_of(words["numbered"])
+    provinces_ = f"(?:{alternation(provinces())})(?![ก-๎])"
     behind = "|".join(rf"(?<={re.escape(word)})" for word in sorted(words["numbered"]))
     seats = "|".join(rf"(?<={re.escape(word + whose)})" for word in sorted(words["missions"]) for whose in ("", "ไทย"))
     return re.compile(
@@ -74,9 +86,8 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?(?:{legal})(?:\ ?\((?:{any_of(words["company_brackets"])})\))?
           | \ ?(?:{any_of(words["patronage"])})[^\s,()]*?ถัมภ์
             (?:\ ?(?:ของ)?{patron}(?:\ (?:{royal})[^\s,()]+)?)?(?:\ ?(?:{princely})[^\s,()]+)?(?:\ ?(?:{titled}))?
-          | ฯ?\ ?(?:{titled})
-          | \ ?(?:{any_of(words["campuses"])})\ ?[^\s,()/]+
-          | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?/)
+          | \ ?ฯ?\ ?(?:{titled})
+          | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?/)(?:\ (?:{provinces_}))?
           | (?:{behind})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
           | (?:{any_of(words["branches_abroad"])})[ก-์]+
           | (?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)[ก-์]+

@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{
 _LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_SPACED = ("มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัย", "กระทรวง")  # behind which a stray space may stand
 _RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
 
 
@@ -50,7 +51,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A written form of registered institutions. ``weak`` forms also mean other things and need a definition or a title before them."""
+    """A written form of registered institutions. ``weak`` forms also mean other things and need a definition or a title before them.
+    ``top`` is a body of the state that belongs to no other.
+    """
 
     text: str
     ids: tuple[str, ...]
@@ -58,6 +61,7 @@ class Form:
     rank: int
     abbreviation: bool
     weak: bool
+    top: bool = False
 
 
 @dataclass(frozen=True, eq=False)  # one a knowledge: what is worked out from it can be remembered
@@ -68,6 +72,8 @@ class Vocabulary:
     automaton: Any
     forms: Mapping[str, Form]
     heads: tuple[str, ...]
+    head: re.Pattern[str]
+    ranked: Mapping[str, Head]
     clipped: tuple[str, ...]
     keys: Mapping[str, tuple[str, ...]]
     ordered: list[str]
@@ -84,10 +90,16 @@ class Vocabulary:
     links: frozenset[str]
     phrases: tuple[str, ...]
     fields: re.Pattern[str]
+    levels: tuple[str, ...]
+    placed: frozenset[str]
+    place_prefixes: tuple[str, ...]
     titles: tuple[str, ...]
     leads: tuple[str, ...]
     headed: tuple[str, ...]
+    portfolio: re.Pattern[str]
     latin: frozenset[str]
+    latin_kinds: frozenset[str]
+    latin_types: Mapping[str, str]
     proof: re.Pattern[str]
     contact: re.Pattern[str]
     shapes: Shapes
@@ -156,6 +168,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         automaton=automaton,
         forms=forms,
         heads=tuple(lexicon["heads"]),
+        head=re.compile(any_of(lexicon["heads"])),
+        ranked={head.word: head for head in heads},
         clipped=tuple(head.word for head in heads if head.clipped),
         keys=keys,
         ordered=sorted(keys),
@@ -172,10 +186,16 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         links=words["links"],
         phrases=tuple(words["phrases"]),
         fields=_fields(words["fields"]),
+        levels=tuple(words["area_levels"]),
+        placed=words["placed"],
+        place_prefixes=tuple(sorted(words["place_prefixes"])),
         titles=tuple(words["titles"]),
         leads=tuple(words["leads"]),
         headed=tuple(words["headed"]),
+        portfolio=re.compile(rf"(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.? ?$"),
         latin=words["latin"],
+        latin_kinds=words["latin_kinds"],
+        latin_types=lexicon["latin_types"],
         proof=_proof(words),
         contact=re.compile(rf" (?:{any_of(words['contact'])})"),
         shapes=shapes(words),
@@ -212,7 +232,8 @@ def _forms(
             for text in _variants(written, shortened, glued):
                 known = forms.get(text)
                 ids = (row.id,) if known is None else tuple(dict.fromkeys((*known.ids, row.id)))
-                forms[text] = Form(text, ids, row.type, rank, short, text in weak or (short and len(text) < 3))
+                top = row.type == "government" and row.parent is None
+                forms[text] = Form(text, ids, row.type, rank, short, text in weak or (short and len(text) < 3), top)
             if short and written.endswith(".") and len(written) > 2 and written[:-1] not in forms and not is_word(written[:-1]):
                 forms[written[:-1]] = Form(written[:-1], (row.id,), row.type, rank, True, True)
     return forms
@@ -230,6 +251,9 @@ def _variants(text: str, shortened: Mapping[str, str], glued: Mapping[str, str])
         yield re.sub(r" ?และ", "และ", text)
     if "ราชภัฏ" in text:
         yield text.replace("ราชภัฏ", "ราชภัฎ")
+    for head in _SPACED:
+        if text.startswith(head) and text[len(head) :][:1].strip():
+            yield f"{head} {text.removeprefix(head)}"
     for head, short in shortened.items():
         if text.startswith(head):
             yield short + text.removeprefix(head)
