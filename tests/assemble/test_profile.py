@@ -43,6 +43,11 @@ def test_published(lines: str, published: str | None) -> None:
     assert (done.profile.published and done.profile.published.isoformat()) == published
 
 
+def test_furniture_of_a_page_is_no_title() -> None:
+    text = "ข่าวประชาสัมพันธ์\nX\nวันพุธที่ 11 พฤษภาคม 2565\nหอสมุดริมธารเปิดบ้าน\nเนื้อข่าว"
+    assert record(text).profile.title == "หอสมุดริมธารเปิดบ้าน"
+
+
 def test_the_headline_of_a_browser_title() -> None:
     headline = "ห้องสมุดเมืองธารนทีเปิดให้บริการ"
     assert record(f"เทศบาลธารนที-ข่าวประชาสัมพันธ์-{headline}\n\nวันพุธที่ 11 พฤษภาคม 2565\n{headline}\nเนื้อข่าว").profile.title == headline

@@ -13,13 +13,14 @@ from datetime import timedelta
 from bannarak.assemble.build import Status, build, status_of, within
 from bannarak.assemble.days import is_background
 from bannarak.assemble.profile import stamp_words
-from bannarak.assemble.units import Unit, page_width, paragraphs
+from bannarak.assemble.units import Unit, page_width, paragraphs, short_title
 from bannarak.extract.component import Reading
 from bannarak.records import Activity, DateValue, Mention, Profile
 
 __all__ = ["news_event"]
 
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
+_HEADLINE = 300  # letters; a longer title is the first paragraph of a post without one
 _LINE_LIMIT = 20_000  # a news post may be one paragraph
 _STATUS_REACH = 160  # letters around the day in which its status is told
 
@@ -43,7 +44,7 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     whole = within(reading, min(start, body), len(text))
     mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
     mentions.sort(key=lambda m: m.start)
-    unit = Unit(min(start, body), len(text.rstrip()), None, profile.title)
+    unit = Unit(min(start, body), len(text.rstrip()), None, short_title(profile.title, _HEADLINE))
     return build(
         reading, unit, mentions, dates, _status(reading, anchor, start, end, profile.title), near=((anchor.end, end), (start, anchor.start))
     )
@@ -60,7 +61,12 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     mentions = [m for m in within(reading, start, len(reading.text)) if m.label != "date"]
     status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
     return build(
-        reading, Unit(start, len(reading.text.rstrip()), None, profile.title), mentions, (), status, near=((start, start + len(lead)),)
+        reading,
+        Unit(start, len(reading.text.rstrip()), None, short_title(profile.title, _HEADLINE)),
+        mentions,
+        (),
+        status,
+        near=((start, start + len(lead)),),
     )
 
 

@@ -41,7 +41,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
     return _Words(
         # The literal stands first and what must be before it behind, so that the search seeks the literal.
         starts=(
-            re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])[ ]*(?=\S)"),
+            re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])\.?[ ]*(?=[^\s.,()…_])"),
             re.compile(rf"ที่(?:(?<=[\s\d]ที่)|(?<=ขึ้นที่))(?={any_of(words['nouns'])})"),
         ),
         nouns=tuple(words["nouns"]),
@@ -64,7 +64,7 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
             rest = text[m.end() : m.end() + 24]
             if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
-            if pattern is at_sign and _in_name(text, start, m.start(), rest.startswith(words.family)):
+            if pattern is at_sign and (_in_name(text, start, m.start(), rest.startswith(words.family)) or _in_word(reading, m, words)):
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
@@ -78,6 +78,15 @@ def _in_name(text: str, start: int, at: int, family: bool) -> bool:
     """Whether "ณ" begins a given name behind a title, or the ``family`` name of a person with a title."""
     before = text[max(start, at - 40) : at]
     return bool(_TITLE.search(before) or (family and _TITLED.search(before.rstrip())))
+
+
+def _in_word(reading: Reading, found: re.Match[str], words: _Words) -> bool:
+    """Whether "ณ" begins a word of the dictionary, such as the given name ณรงค์, and nothing for a place is glued to it."""
+    return (
+        found.end() == found.start() + 1
+        and not reading.text.startswith(words.nouns, found.end())
+        and reading.words.end(found.start()) > found.end()
+    )
 
 
 def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Words) -> int:

@@ -19,6 +19,7 @@ __all__ = ["profile", "stamp_words"]
 
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
 _STAMP_REST = 60  # letters behind the date of a stamp: an author, a counter
+_LETTERS = 2  # a line of no more is a mark or a page number
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
 
@@ -26,7 +27,7 @@ def profile(reading: Reading) -> Profile:
     """The profile of the document; what it does not say stays None."""
     words = reading.knowledge.lexicon("profile")
     lines = list(_lines(reading.text))
-    title = reading.title or _title([line for _, line in lines[: _HEAD_LINES * 2]])
+    title = reading.title or _title(reading, lines[: _HEAD_LINES * 2], tuple(words["furniture"]))
     stamp = None if reading.published else _stamp(reading, lines)
     kind = _kind(reading, title, [line for _, line in lines], stamp, words)
     standard = declared(reading, title)
@@ -51,15 +52,28 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _title(lines: list[str]) -> str:
-    """The first line; where it is a browser's title ("site-section-headline"), the headline that a later line repeats."""
+def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str, ...]) -> str:
+    """The first line that is neither a day nor a word that web pages bear; where it is a browser's title ("site-section-headline"), the
+    headline that a later line repeats.
+    """
     if not lines:
         return ""
-    first = lines[0]
-    for line in lines[1:]:
+    days = {m.start for m, _ in _days(reading)}
+    told = [
+        line
+        for at, line in lines
+        if line not in furniture and sum(map(str.isalpha, line)) > _LETTERS and not (at in days and _alone(reading, at, line))
+    ]
+    first, *others = told or [lines[0][1]]
+    for line in others:
         if 10 < len(line) < len(first) and first.endswith(line):
             return line
     return first
+
+
+def _alone(reading: Reading, at: int, line: str) -> bool:
+    """Whether a date that begins at ``at`` is all that the line holds."""
+    return any(m.start == at and m.end >= at + len(line) for m, _ in _days(reading))
 
 
 def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:

@@ -18,7 +18,7 @@ from bannarak.extract.component import Reading
 from bannarak.records import DateValue, EvidenceValue, Mention, Section
 from bannarak.thai.alternation import any_of
 
-__all__ = ["Unit", "paragraphs", "report_units"]
+__all__ = ["Unit", "paragraphs", "report_units", "short_title"]
 
 _STRUCTURAL = ("category", "issue", "indicator", "dotted")
 _SUMS = ("รวม", "ทั้งหมด", "ยอดรวม", "Total", "total")
@@ -116,7 +116,7 @@ class _Report:
                 return heading.title
             covered = any(m.start <= cell.start and cell.end <= m.end for m in self.mentions(cell.start, cell.end))
             if not covered and not _bare(words):
-                return _short(words)
+                return short_title(words)
         return ""
 
     def section_at(self, at: int) -> str | None:
@@ -216,7 +216,7 @@ class _Report:
             return
         edges = [unit.start, *telling[1:], unit.end]
         for number, (start, end) in enumerate(pairwise(edges)):
-            title = unit.title if number == 0 else _short(self.text[start:end])
+            title = unit.title if number == 0 else short_title(self.text[start:end])
             yield Unit(start, start + len(self.text[start:end].rstrip()), unit.section, title)
 
     def loose(self, start: int, end: int, number: str | None) -> Iterator[Unit]:
@@ -225,9 +225,9 @@ class _Report:
             dated, counted, cited = self.tells(first, last)
             clauses = [] if self.coded else list(self.clauses(first, last))
             if clauses:
-                yield from (Unit(a, b, number, _short(self.text[a:b])) for a, b in clauses)
+                yield from (Unit(a, b, number, short_title(self.text[a:b])) for a, b in clauses)
             elif (dated and (counted or cited)) or (counted and cited):
-                yield Unit(first, last, number, _short(self.text[first:last]))
+                yield Unit(first, last, number, short_title(self.text[first:last]))
 
     def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses of a narrative that each tell a date and what was done then."""
@@ -282,9 +282,10 @@ def _bare(words: str) -> bool:
     return not any(c.isalpha() for c in words)
 
 
-def _short(text: str) -> str:
+def short_title(text: str, longest: int = 120) -> str:
+    """``text`` on one line; what is longer than a title may be is cut behind its first words."""
     line = " ".join(text.split())
-    if len(line) <= 120:
+    if len(line) <= longest:
         return line
     cut = line.rfind(" ", 0, 120)
     return line[: cut if cut > 40 else 120]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
@@ -97,9 +98,18 @@ def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | 
         return None
     whole = wholes[0]
     between = text[whole.end : beside.start]
-    if _OTHER_BASE.search(between) or any(item.unit == PERCENT for item in found.between(whole.end, beside.start)):
+    if _OTHER_BASE.search(between) or not _shares_of(whole, found.between(whole.start, beside.start)):
         return None
     return beside, whole
+
+
+def _shares_of(whole: Quantity, items: Sequence[Quantity]) -> bool:
+    """Whether each percentage among ``items`` is that of the number before it in the ``whole``: "ชาย 11 คน (36.67 %) หญิง 19 คน (…)"."""
+    return all(
+        before.unit == whole.unit and before is not whole and _follows(before, whole, share)
+        for before, share in pairwise(items)
+        if share.unit == PERCENT
+    )
 
 
 def _other_base_behind(text: str, at: int) -> bool:

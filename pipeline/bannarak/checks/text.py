@@ -20,7 +20,10 @@ __all__: list[str] = []
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _THAI_DIGIT = re.compile(f"[{_THAI_DIGITS}]")
 # Digits of names, codes and addresses that are Latin anyway (COVID-19, A4, info2@…) say nothing about the digits of the text.
-_NUMBER = re.compile(r"(?<![A-Za-z0-9๐-๙/_.@-])[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*(?![A-Za-z0-9๐-๙_@]|[/-][A-Za-z])")
+# Nor do dates as computers write them (2013-08-09).
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9๐-๙/_@-])(?<![A-Za-z0-9๐-๙]\.)[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*(?![A-Za-z0-9๐-๙_@]|[/-][A-Za-z]|-[0-9]{2}-[0-9]{2}(?![0-9]))"
+)
 
 
 @check("T601")

@@ -76,7 +76,9 @@ def is_slip(written: str, meant: str, registered: bool) -> bool:
     """Whether what ``written`` has in place of a part of ``meant`` is no word; of a registered name also a word that only sounds alike."""
     wrong, right = changed(written, meant)
     if not wrong or not right:
-        return 0 < len("".join(wrong or right)) <= 2 and "".join(wrong or right) not in _SHORT
+        more = "".join(wrong or right)
+        another = frequency(more) >= _COMMON and (written if wrong else meant).startswith(more)  # จดหมายเหตุแห่งชาติ, หอจดหมายเหตุแห่งชาติ
+        return 0 < len(more) <= 2 and more not in _SHORT and not another
     if not registered and len("".join(right)) < 2:
         return False
     rarest = min(map(frequency, wrong))

@@ -30,8 +30,8 @@ def find_dates(text: str, published: date | None = None) -> list[FoundDate]:
     """Every date expression of ``text`` in order; spans are in code points of ``text`` as it is given.
 
     A year that is not written ("15 กุมภาพันธ์") is taken from the nearest full date before it, else from ``published``, else from the
-    date that the text itself stands under, and marked ``inferred``; without any of these ``start`` and ``end`` are None. They are also
-    None where the day does not exist and for days of the lunar calendar.
+    date that the text itself stands under or a modern date of the same half year behind it, and marked ``inferred``; without any of these
+    ``start`` and ``end`` are None. They are also None where the day does not exist and for days of the lunar calendar.
     """
     edited = normalise(text)
     found, _ = dates_and_times(edited.text, published)

@@ -12,8 +12,10 @@ from bannarak.thai.dates.months import POINTER
 
 __all__ = ["infer", "publication"]
 
+_MODERN = 1960  # no document of the field is older
 _MARGIN = 60  # blanks that may stand beside a date alone on its line
 _RECENT = 60  # days that "นี้" may lie back
+_BESIDE = 183  # days between a day without a year and a date behind it that tells the year, where the text has no day of its own
 _NEAR = 21  # days between a date and one that its weekday alone places
 
 
@@ -79,6 +81,10 @@ def _complete(said: ThaiDate, pointer: re.Match[str] | None, nearest: date | Non
     anchor = nearest or published
     if anchor is None:
         return said
+    if nearest is None and not sure:  # the first date of the text may tell of something else, of the last century for one
+        there = calendar.make_date(anchor.year, said.first[1] or 1, said.first[2] or 1)
+        if anchor.year < _MODERN or there is None or abs((there - anchor).days) > _BESIDE:
+            return said
     years = [_pointed(said, pointer, published, sure) if pointer and published else anchor.year]
     if said.weekday:
         basis = published or anchor

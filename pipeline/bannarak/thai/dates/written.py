@@ -12,7 +12,7 @@ from bannarak.thai.dates.parts import Part
 __all__ = ["JOIN", "MONTH_PART", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "set_year"]
 
 YEAR_TAIL = (
-    rf"(?:(?:{GAP},?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
+    rf"(?:(?:{GAP}[,.]?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
     # Two figures: on the same line, and no thousand, decimal, clock time, amount or day of a further month.
     rf"|(?:[ ]{{0,2}}(?:ปี[ ]?)?(?:(?P<era_short>{ERA})[ ]?)?|[-/])(?P<short>{DIGIT}{{2}})"
     rf"(?!{DIGIT}|[.,:]{DIGIT}|{COUNTED}|[ ]?[-–][ ]?{DIGIT}{{1,3}}{COUNTED}|{GAP}{MONTH}))?"
@@ -24,7 +24,7 @@ MONTH_PART = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL
 
 JOIN = re.compile(
     rf"(?![ \t]{{0,16}}\r?\n[ \t]{{0,16}}[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&|and(?![a-z]))|,){GAP}"
-    rf"(?:ใน)?(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]?)?)(?=เดือน|{DIGIT}|{MONTH})"
+    rf"(?:ใน)?(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]{{0,3}})?)(?=เดือน|{DIGIT}|{MONTH})"
 )
 """Range word or list word, with the "วันศุกร์ที่" of the next part; a dash that begins a line is a bullet."""
 

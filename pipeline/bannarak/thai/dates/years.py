@@ -12,12 +12,12 @@ from bannarak.thai.dates.parts import Found, Part, groups, mention
 __all__ = ["YEAR_HEAD_ENDS", "read_years"]
 
 _KINDS = (
-    r"(?P<fiscal>ปี[ ]?(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|FY|(?i:fiscal[ ]year))"
-    r"|(?P<academic>ปี[ ]?การ[ ]?ศึกษา(?:[ ]?ประจำปี|[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
+    r"(?P<fiscal>ปี\s{0,4}(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|FY|(?i:fiscal[ ]year))"
+    r"|(?P<academic>ปี\s{0,4}การ[ ]?ศึกษา(?:[ ]?ประจำปี|[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
     r"|(?P<plain>ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
-_HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})\Z")
-YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD")
+_HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
+YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
 _ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|year|until|during)[ ])\Z")
 _NEXT = re.compile(
