@@ -44,7 +44,7 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     whole = within(reading, min(start, body), len(text))
     mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
     mentions.sort(key=lambda m: m.start)
-    unit = Unit(min(start, body), len(text.rstrip()), None, short_title(profile.title, _HEADLINE))
+    unit = Unit(min(start, body), len(text.rstrip()), None, _title(profile))
     return build(
         reading, unit, mentions, dates, _status(reading, anchor, start, end, profile.title), near=((anchor.end, end), (start, anchor.start))
     )
@@ -62,12 +62,16 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
     return build(
         reading,
-        Unit(start, len(reading.text.rstrip()), None, short_title(profile.title, _HEADLINE)),
+        Unit(start, len(reading.text.rstrip()), None, _title(profile)),
         mentions,
         (),
         status,
         near=((start, start + len(lead)),),
     )
+
+
+def _title(profile: Profile) -> str:
+    return profile.title if len(profile.title) <= _HEADLINE else short_title(profile.title)
 
 
 _LABELS = ("time", "participants", "institution_count", "institution", "evidence")

@@ -282,10 +282,10 @@ def _bare(words: str) -> bool:
     return not any(c.isalpha() for c in words)
 
 
-def short_title(text: str, longest: int = 120) -> str:
-    """``text`` on one line; what is longer than a title may be is cut behind its first words."""
+def short_title(text: str) -> str:
+    """``text`` on one line, a paragraph cut behind its first words."""
     line = " ".join(text.split())
-    if len(line) <= longest:
+    if len(line) <= 120:
         return line
     cut = line.rfind(" ", 0, 120)
     return line[: cut if cut > 40 else 120]
