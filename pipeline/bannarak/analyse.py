@@ -19,6 +19,8 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, Finding, Mention, Profile, Record, Section
 from bannarak.thai.editmap import Edited
 from bannarak.thai.marks import normalise
+from bannarak.thai.repair import may_be_damaged, mended
+from bannarak.thai.repair_habits import learn
 
 __all__ = ["Analyser", "Work", "analyser"]
 
@@ -31,11 +33,15 @@ class Work:
     period: tuple[date, date] | None = None
     evidence: Folder | None = None
     edited: Edited = field(init=False)
+    intact: bool = False
     reading: Reading = field(init=False)
     profile: Profile = field(init=False)
     record: Record = field(init=False)
     seconds: float = 0.0
     error: Exception | None = None
+
+
+_REPAIRED = ("pdf", "ocr")  # whose reader has repaired the text already
 
 
 class Analyser:
@@ -73,7 +79,11 @@ class Analyser:
 
     def _normalise(self, work: Work) -> None:
         document = work.document
-        edited = work.edited = normalise(document.text)
+        edited = normalise(document.text)
+        damaged = may_be_damaged(edited.text)
+        if damaged and document.extractor not in _REPAIRED:
+            edited, _ = mended(document.text, learn(document.text))
+        work.edited, work.intact = edited, not damaged
         work.reading = Reading(
             edited.text,
             self.knowledge,
@@ -125,7 +135,7 @@ def _assemble(work: Work) -> None:
 
 def _check(work: Work) -> None:
     reading = work.reading
-    setting = Setting(reading.knowledge, reading.words, reading.figures, work.period, reading.grids, work.evidence)
+    setting = Setting(reading.knowledge, reading.words, reading.figures, work.period, reading.grids, work.evidence, work.intact)
     found = findings(work.record, setting)
     work.record = replace(work.record, document=work.document, findings=found)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bannarak.thai.repair import damage, repair
+from bannarak.thai.repair import Habits, damage, may_be_damaged, mended, repair
 from bannarak.thai.repair_confusion import restore_tones, untangle
 from bannarak.thai.repair_habits import learn
 
@@ -28,6 +28,7 @@ SOUND = "ห้องสมุดประชาชนจัดกิจกร�
         ("พันธ์ุ นำ้ เเละ", "พันธุ์ น้ำ และ"),
         ("มหาวิทยาลัยเกษตร\ufffe\nศาสตร์", "มหาวิทยาลัยเกษตร\nศาสตร์"),
         ("\uf0b7 ข้อแรก", "• ข้อแรก"),
+        ("ส\ufffdำนักงานจ\ufffdำกัด", "สำนักงานจำกัด"),
     ],
 )
 def test_damage_of_each_kind(damaged, sound):
@@ -36,7 +37,39 @@ def test_damage_of_each_kind(damaged, sound):
     assert sum(done.values()) > 0
 
 
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        # each mark one letter too far behind, with a space
+        ("เมื่อวนั ท่ี 9 กมุ ภาพันธ์ หอ้ งสมดุ จดั งาน ศนู ยก์ ารศกึ ษา สือ่ สาร", "เมื่อวันที่ 9 กุมภาพันธ์ ห้องสมุดจัดงาน ศูนย์การศึกษา สื่อสาร"),
+        # marks between two spaces
+        ("ส่งเสร ิ มการเร ี ยนของนักเร ี ยน", "ส่งเสริมการเรียนของนักเรียน"),
+        # a space behind each SARA AM that lost a part
+        ("จำ\ufffd นวน สำ\ufffd นัก และสำ\ufffd หรับ", "จำนวน สำนัก และสำหรับ"),
+    ],
+)
+def test_habits_of_whole_documents(damaged, sound):
+    assert may_be_damaged(damaged)
+    assert repair(damaged, learn(damaged))[0] == sound
+
+
+def test_marks_in_their_place_stay_though_others_are_shifted():
+    text = "วนั นี้ครู กศน. ให้ความรู้ แก่ผู้ใหญ่ วนั ที่ดี มีรู ปี นี้ วนั หยุด หอ้ งสมดุ ใหม่"
+    assert repair(text, learn(text))[0] == "วันนี้ครู กศน. ให้ความรู้ แก่ผู้ใหญ่ วันที่ดี มีรู ปี นี้ วันหยุด ห้องสมุดใหม่"
+
+
+@given(st.text("กขมนวส าำัีุ่้ \ufffd12\n", max_size=60))
+def test_every_repair_leads_back(text):
+    edited, _ = mended(text, Habits(am_spaced=True, parted=True, shifted=True, symbols={"ข": "่"}))
+    for start in range(len(edited.text)):
+        first, last = edited.back(start, start + 1)
+        assert 0 <= first < last <= len(text)
+        if edited.text[start] in "กมนวส12\n":
+            assert edited.text[start] in text[first:last]
+
+
 def test_sound_text_is_left_alone():
+    assert not may_be_damaged(SOUND)
     assert repair(SOUND, learn(SOUND)) == (SOUND, {})
     assert damage(SOUND) == []
 

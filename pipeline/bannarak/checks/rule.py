@@ -53,7 +53,8 @@ class Hit:
 class Setting:
     """What a check may know beside the record: the knowledge, the words of the text, its runs of figures (start and length), its tables.
 
-    ``period`` and ``evidence`` are the reporting period and the evidence folder, if the user names them.
+    ``period`` and ``evidence`` are the reporting period and the evidence folder, if the user names them. ``intact``: nothing in the
+    text looked as if marks had been torn from their letters.
     """
 
     knowledge: Knowledge
@@ -62,6 +63,7 @@ class Setting:
     period: tuple[date, date] | None = None
     tables: Sequence[Table] = ()
     evidence: Folder | None = None
+    intact: bool = False
 
 
 Check = Callable[[Record, Setting], Iterable[Hit]]

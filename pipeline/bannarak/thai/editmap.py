@@ -45,6 +45,25 @@ class Edited:
         """The span of ``text`` that the original ``[start:end]`` became; the reverse of :meth:`back`."""
         return self._new(start, False), self._new(end, True)
 
+    def then(self, later: Edited) -> Edited:
+        """Both as one: from the text before this edit to the text after ``later``, which was made on ``self.text``."""
+        starts: list[int] = []
+        sources: list[tuple[int, int, bool]] = []
+        for new, (begin, end, replaced) in zip(later.starts, later.sources, strict=True):
+            if replaced:
+                starts.append(new)
+                sources.append((*self.back(begin, end), True))
+                continue
+            at, place = bisect_right(self.starts, begin) - 1, begin
+            while place < end:
+                stop = min(end, self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text))
+                old, old_end, own = self.sources[at]
+                offset = old + place - self.starts[at]
+                starts.append(new + place - begin)
+                sources.append((old, old_end, True) if own else (offset, offset + stop - place, False))
+                at, place = at + 1, stop
+        return Edited(later.text, tuple(starts), tuple(sources))
+
     def _new(self, old: int, closing: bool) -> int:
         if not self.starts:
             return 0

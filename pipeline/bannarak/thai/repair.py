@@ -9,13 +9,15 @@ programs double marks, converters put a replacement character where a glyph has 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bannarak.thai.editmap import Edit, Edited, apply
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
 from bannarak.thai.repair_confusion import Pairs, untangle
+from bannarak.thai.repair_shift import TELLING, shifted_marks
 
-__all__ = ["MARK", "Habits", "damage", "repair"]
+__all__ = ["MARK", "Habits", "damage", "may_be_damaged", "mended", "repair"]
 
 MARK = f"{VOWEL_SIGN}็-๎"
 """Characters that stand above or below a consonant, as the inside of a character class."""
@@ -36,23 +38,30 @@ _SYMBOLS = {
     0xF0A3: "☐",
 }
 
+_PASSES = 2  # a mark beside another that stood wrong is told once that one is right
 _Change = str | Callable[[re.Match[str]], str]
+Rules = Sequence[tuple[str, re.Pattern[str], _Change]]
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
     """What one document always does to its text, learnt from the whole of it.
 
-    ``am``: a space before SARA AA is a nikhahit. ``symbols``: character to the mark it stands for, or nothing.
-    ``confused``: (shown, hidden) pairs of characters that the document shows as one.
+    ``am``: a space before SARA AA is a nikhahit. ``am_spaced``: a space stands behind each SARA AM that lost a part.
+    ``parted``: marks stand between two spaces. ``symbols``: character to the mark it stands for, or nothing.
+    ``confused``: (shown, hidden) pairs of characters that the document shows as one. ``shifted``: marks stand one letter too far
+    behind, with a space (สมดุ for สมุด).
     """
 
     am: bool = True
+    am_spaced: bool = False
+    parted: bool = False
     symbols: Mapping[str, str] = field(default_factory=dict)
     confused: Pairs = ()
+    shifted: bool = False
 
 
-def _rules(*rules: tuple[str, str, _Change]) -> list[tuple[str, re.Pattern[str], _Change]]:
+def _rules(*rules: tuple[str, str, _Change]) -> Rules:
     return [(name, re.compile(pattern.format(C=CONSONANT, T=TONE, V=VOWEL_SIGN, M=MARK)), change) for name, pattern, change in rules]
 
 
@@ -63,11 +72,13 @@ _ALWAYS = _rules(
     ("am", "([{C}][{T}]?)[\ufffd\u0001-\u0008\u000e-\u001f](?:\\(cid:\\d+\\))?า", r"\1ำ"),
     ("am", "([{C}][{T}]?)ำ[\ufffd]?า", r"\1ำ"),
     ("am", "([{C}][{T}]?)าํ([{T}]?)", r"\1\2ำ"),
-    ("unnamed", "(?<=[ก-๎])\ufffd+(?=[{M}])|(?<=[{M}ำ])\ufffd+", ""),
+    ("unnamed", "(?<=[ก-๎])\ufffd+(?=[{M}ำ])|(?<=[{M}ำ])\ufffd+", ""),
     ("torn", "(?<=[{C}]) +(?=[{M}ะๅ])|(?<=[{M}]) +(?=[{M}ะๅ])|(?<=[เแโใไ]) +(?=[{C}])", ""),
     ("doubled", "([{M}]{{1,2}})\\1+", r"\1"),
 )
 _AM_LOST = _rules(("am", "(?<=[{C}])([{T}]?) +า", r"\1ำ"), ("am", "(?<=[{C}]) +([{T}])า", r"\1ำ"))
+_AM_SPACED = _rules(("am", "(?<=ำ)\ufffd+ (?=[{C}เ-ไ])", ""))
+_PARTED = _rules(("torn", "(?<=[{C}])((?: +[{M}]{{1,2}})+) +(?=[{C}])", lambda m: m[1].replace(" ", "")))
 _AM_TORN = _rules(("torn", "(?<=[{C}])([{T}]?) +(?=า)", r"\1"))
 _RARE = re.compile(
     f"[\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u0008\u000e-\u001f]|ำา|าํ|ํา| [{MARK}าะๅ]|[เแโใไ] +[{CONSONANT}]|([{MARK}]{{1,2}})\\1"
@@ -76,28 +87,58 @@ _RARE = re.compile(
 
 def repair(text: str, habits: Habits | None = None) -> tuple[str, dict[str, int]]:
     """``text`` mended, and how often each kind of repair was made."""
+    edited, done = mended(text, habits)
+    return edited.text, done
+
+
+def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, int]]:
+    """``text`` mended, with the way back, and how often each kind of repair was made."""
     habits = habits or Habits()
+    whole = apply(text, ())
     done: dict[str, int] = {}
 
-    def count(name: str, times: int) -> None:
-        if times:
-            done[name] = done.get(name, 0) + times
+    def make(name: str, edits: Sequence[Edit]) -> None:
+        nonlocal whole
+        if edits:
+            whole = whole.then(apply(whole.text, edits))
+            done[name] = done.get(name, 0) + len(edits)
 
+    def follow(rules: Rules) -> None:
+        for name, pattern, change in rules:
+            found = pattern.finditer(whole.text)
+            make(name, [(m.start(), m.end(), m.expand(change) if isinstance(change, str) else change(m)) for m in found])
+
+    follow((*(_AM_SPACED if habits.am_spaced else ()), *(_PARTED if habits.parted else ())))
     for odd, meant in habits.symbols.items():
-        if odd in text:
-            text, times = re.subn(f"(?<=[ก-๎]){re.escape(odd)}", meant, text)
-            count("learnt", times)
+        if odd in whole.text:
+            make("learnt", [(m.start(), m.end(), meant) for m in re.finditer(f"(?<=[ก-๎]){re.escape(odd)}", whole.text)])
     if habits.confused:
-        read = untangle(text, habits.confused)
-        count("confused", sum(one != other for one, other in zip(text, read, strict=True)))
-        text = read
-    if _RARE.search(text):
-        for name, pattern, change in (*_ALWAYS, *(_AM_LOST if habits.am else _AM_TORN)):
-            text, times = pattern.subn(change, text)
-            count(name, times)
-    typed = normalise(text)
-    count("order", sum(replaced for _, _, replaced in typed.sources))
-    return typed.text, done
+        read = untangle(whole.text, habits.confused)
+        make("confused", [(at, at + 1, read[at]) for at, letter in enumerate(whole.text) if letter != read[at]])
+    for _ in range(_PASSES if habits.shifted else 0):
+        make("shifted", shifted_marks(whole.text))
+    if _RARE.search(whole.text):
+        follow((*_ALWAYS, *(_AM_LOST if habits.am else _AM_TORN)))
+    typed = normalise(whole.text)
+    if order := sum(replaced for _, _, replaced in typed.sources):
+        done["order"] = order
+    return whole.then(typed), done
+
+
+_TORN_AT = (re.compile(" [ะ-ฺ็-๎]"), re.compile("\n[ะ-ฺ็-๎]"))  # a literal first is sought three times as fast as a set
+_ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
+_MANY, _HARDLY, _OFTEN = 400, 0.005, 0.35  # SARA AM and SARA AA, and the shares of SARA AM among them that no sound text has
+
+
+def may_be_damaged(text: str) -> bool:
+    """Whether anything in ``text`` may be for :func:`mended`: what sound text does not hold, sought at little cost."""
+    if "ำา" in text or TELLING in text or any(pattern.search(text) for pattern in _TORN_AT):
+        return True
+    # A Thai character is two bytes below 0x80; the odd ones are not.
+    if not text.encode("utf-16-le", "surrogatepass").isascii() and _ODD.search(text):
+        return True
+    written, short = text.count("ำ"), text.count("า")
+    return written > _OFTEN * (written + short) > _OFTEN * _MANY / 4 or (written + short >= _MANY and written < _HARDLY * (written + short))
 
 
 _DAMAGE = re.compile(

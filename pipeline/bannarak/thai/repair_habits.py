@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from bannarak.thai.corpus import dictionary
 from bannarak.thai.marks import CONSONANT, TONE
 from bannarak.thai.repair import MARK, Habits, repair
+from bannarak.thai.repair_shift import TELLING, shifted_marks
 from bannarak.thai.tokens import tokenise
 
 __all__ = ["learn", "strangeness"]
@@ -24,6 +26,7 @@ _KNOWN = "\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u001f"  # what repair() sets ri
 # Each begins with the rare character, so that clean text costs little.
 _NIKHAHIT = re.compile(f"[^ก-๛\\sA-Za-z0-9.,/\\-{_KNOWN}](?=า)(?<=[{CONSONANT}{TONE}].)")
 _ODD = re.compile(f"[^ก-๛\\s./,:\\-–—0-9“”‘’\"'{_KNOWN}](?=[ก-๎])(?<=[{CONSONANT}{MARK}].)")
+_PARTED = re.compile(f"(?<=[{CONSONANT}])((?: [{MARK}]{{1,2}})+) (?=[{CONSONANT}])")
 _DOUBLED = re.compile(f"([{TONE}])\\1(?<=[{CONSONANT}]..)")
 _VOWELS = "ุูิีึืั"
 
@@ -42,7 +45,30 @@ def learn(text: str) -> Habits:
     letterspaced = len(re.findall(f" (?<=[{CONSONANT}] ) *า +[{CONSONANT}]", text)) if spaced else 0
     habits = Habits(am=spaced > 2 * letterspaced and (written < spaced or _am_fits(text)))
     symbols = _symbols(text, habits)
-    return Habits(habits.am, symbols, (*_doubled(text), *_am_confused(text, spaced, written)))
+    apart = len(re.findall("ำ\ufffd+ [ก-ฮเ-ไ]", text))
+    return Habits(
+        am=habits.am,
+        am_spaced=apart > len(re.findall("ำ\ufffd+[ก-ฮเ-ไ]", text)),
+        parted=_parts(text),
+        symbols=symbols,
+        confused=(*_doubled(text), *_am_confused(text, spaced, written)),
+        shifted=_shifts(text),
+    )
+
+
+def _parts(text: str) -> bool:
+    """Whether the space behind a mark that stands between two spaces is no more real than the one before it."""
+    places = [text[max(0, m.start() - 15) : m.end() + 15] for m in islice(_PARTED.finditer(text), _SAMPLE)]
+    if len(places) < _ENOUGH:
+        return False
+    sample = "\n".join(places)
+    joined = _PARTED.sub(lambda m: m[1].replace(" ", ""), sample)
+    return strangeness(joined) < strangeness(_PARTED.sub(lambda m: m[1].replace(" ", "") + " ", sample))
+
+
+def _shifts(text: str) -> bool:
+    """Whether marks stand behind the next letter in many places of the document."""
+    return TELLING in text and len(shifted_marks(text)) >= _ENOUGH
 
 
 def _am_fits(text: str) -> bool:

@@ -128,7 +128,9 @@ class Extents:
                 begin = end + 1
                 if head.type == "local_government" and self._place(begin) == begin:
                     return None
-            elif (short := _SHORT.match(text, end)) and not (head.unit or head.branch or head.type == "network"):
+            elif (short := _SHORT.match(text, end)) and not (
+                short[1].startswith(self.vocabulary.titles) or head.unit or head.branch or head.type == "network"
+            ):
                 return short.end(1)
         if head.only and not text.startswith(head.only, begin):
             return self._state(begin) if head.foreign else None

@@ -40,7 +40,9 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             done = grown[0]
         elif isinstance(what, Head):
             unproven.append((start, stop, what))
-            done = stop  # a shorter head at the same place would only take this one apart
+            shorter = anchors.items[index + 1] if index + 1 < len(anchors.items) else None
+            if shorter is None or shorter[0] != start or not isinstance(shorter[2], Form):
+                done = stop  # a shorter head at the same place would only take this one apart; a registered name stands by itself
     return _recurring(reading.text, found, unproven)
 
 

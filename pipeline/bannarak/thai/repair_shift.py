@@ -1,0 +1,49 @@
+"""Marks that extraction has put one letter too far behind, with a space: "วนั ที่" for วันที่, "หอ้ งสมดุ " for ห้องสมุด.
+
+The letters alone do not show it ("ครู สอน" is sound), so the dictionary decides at each place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bannarak.thai.corpus import dictionary
+from bannarak.thai.editmap import Edit
+from bannarak.thai.tokens import tokenise
+
+__all__ = ["TELLING", "shifted_marks"]
+
+TELLING = "ั "
+"""A letter always follows MAI HAN-AKAT, so that no sound text holds this: sought before anything is worked out."""
+
+_PLACE = re.compile(r"(?<=[ก-ฮัิ-ฺ])([ก-ฮา])([ัิ-ฺ็-์]{1,2}) (?=[ก-ฮเ-ไา])")
+_WHOLE = 3  # letters from which a word before the space is one, and no piece of another
+_BEFORE, _BEHIND = re.compile("[ก-๎]{0,16}$"), re.compile("[ก-๎]{0,16}")
+
+
+def shifted_marks(text: str) -> list[Edit]:
+    """The places where a mark reads better a letter further left, and without the space behind it; or as well, where no word ends."""
+    edits: list[Edit] = []
+    for place in _PLACE.finditer(text):
+        start, end = place.span()
+        if edits and start < edits[-1][1]:
+            continue
+        before = _BEFORE.search(text[max(0, start - 16) : start])
+        behind = _BEHIND.match(text, end)
+        left, right = before.group() if before else "", behind.group() if behind else ""
+        ends = tokenise(left + place[1] + place[2])[-1]
+        known = ends in dictionary()
+        if known and len(ends) >= _WHOLE:
+            continue  # ครู กศน.
+        mended = place[2] + place[1]
+        shown, better = _strange(f"{left}{place.group()}{right}"), _strange(f"{left}{mended}{right}")
+        if better < shown or (better[0] == shown[0] and not known):
+            edits.append((start, end, mended))
+    return edits
+
+
+def _strange(text: str) -> tuple[int, int]:
+    """Thai letters outside dictionary words, then the number of words."""
+    known = dictionary()
+    words = [word for word in tokenise(text) if not word.isspace()]
+    return sum(len(word) for word in words if word not in known), len(words)
