@@ -27,7 +27,7 @@ _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.�
 class _Words:
     """The words of the lexicon, prepared."""
 
-    starts: tuple[re.Pattern[str], re.Pattern[str]]
+    starts: tuple[re.Pattern[str], ...]
     nouns: tuple[str, ...]
     not_place: tuple[str, ...]
     family: tuple[str, ...]
@@ -43,6 +43,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
         starts=(
             re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])\.?[ ]*(?=[^\s.,()…_])"),
             re.compile(rf"ที่(?:(?<=[\s\d]ที่)|(?<=ขึ้นที่))(?={any_of(words['nouns'])})"),
+            re.compile(rf"(?:{any_of(words['labels'])})[ ]*:[ ]*(?=[^\s.,()…_])"),
         ),
         nouns=tuple(words["nouns"]),
         not_place=tuple(words["not_place"]),
@@ -58,7 +59,7 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
     Unless ``plain``, only what begins with a word for a place is one.
     """
     text, words = reading.text, _prepared(reading.knowledge)
-    at_sign, _ = words.starts
+    at_sign = words.starts[0]
     for pattern in words.starts:
         for m in pattern.finditer(text, start, end):
             rest = text[m.end() : m.end() + 24]

@@ -62,7 +62,7 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
     for m in institutions:
         lead = text[max(start, m.start - 48) : m.start]
         at_place = place is not None and place[0] <= m.start < place[1]
-        stem = lead.rstrip()
+        stem = lead.rstrip(" :\t\n")  # "จัดโดย : " of a form
         part = None if at_place else next((name for name, words in cues.before if stem.endswith(words)), None)
         numbered = stem.endswith(")") and _NUMBERED.search(stem) is not None
         if part is None and not at_place and stem.endswith((".", ")")) and (item := _ITEM.search(stem)):

@@ -212,7 +212,8 @@ def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mentio
     if value.start is None or value.end is None:
         return None
     if said.start == said.end and value.start == value.end:
-        near = abs((value.start - said.start).days) <= 7 or (value.start.day == said.start.day and value.start.year == said.start.year)
+        one, other = value.start, said.start
+        near = abs((one - other).days) <= 7 or (one.day == other.day and (one.month == other.month or one.year == other.year))
     else:
         near = value.start == said.start or value.end == said.end
     return mention if near else None

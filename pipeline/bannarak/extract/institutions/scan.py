@@ -16,6 +16,7 @@ Found = tuple[int, int, Form | Head]
 
 _REACH = 16  # no title is longer
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
+_ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
 _OFFICE_OF = "สำนักงาน"
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
@@ -101,6 +102,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             or bool(vocabulary.contact.match(text, end))
             or bool(DEFINED.match(text, end))
             or _titled(text, vocabulary, start)
+            or (text.endswith(("ณ", "ณ "), 0, start) and bool(_ADDRESS.match(text, end)))
             or not all(is_word(word) or word.isdigit() for word in reading.words.between(start + len(what.word), end))
         )
     return True
