@@ -194,6 +194,12 @@ def test_traps_give_nothing(text: str) -> None:
     assert [(m.text, v) for m, v in evidence(text)] == []
 
 
+def test_a_list_that_goes_on_below_a_bare_heading_is_no_list_of_evidence() -> None:
+    head, tail = "7.1 เครือข่าย\n1. เข้าร่วมเครือข่าย\nเอกสารหลักฐาน\n", "หนังสือเชิญ\n"
+    assert [value.code for _, value in evidence(f"{head}2. {tail}")] == []
+    assert [value.code for _, value in evidence(f"{head}1. {tail}2. ภาพกิจกรรม\n")] == ["1", "2"]
+
+
 def test_the_span_is_the_code_alone() -> None:
     text = "อบรม (๗.๑-๑) และดูงาน (เอกสารหมายเลข 8-8.1-01)"
     assert [(m.start, m.end, m.text) for m, _ in evidence(text)] == [(6, 11, "๗.๑-๑"), (37, 45, "8-8.1-01")]

@@ -41,6 +41,9 @@ def ordinals(around: Surroundings, starts: Sequence[int]) -> Iterator[Found]:
         if indicator is None:
             continue
         first, last = (bisect_right(sections, at, key=lambda s: s.start) for at in (region.start, region.end))
+        numbers = [s.number for s in sections[first:last] if s.level == region.level + 1 and s.number is not None]
+        if numbers and numbers[0].isdigit() and int(numbers[0]) > 1:
+            continue  # the list of what is above goes on below a heading, or a link, without a list
         for section in sections[first:last]:
             taken = bisect_right(starts, section.start - 1) < bisect_right(starts, section.end)
             if section.level == region.level + 1 and section.number is not None and not taken:
