@@ -198,6 +198,15 @@ def test_a_misspelt_name_is_told_once_and_is_a_mention(wrong: str, right: str) -
     assert [m.text for m in done.mentions if m.label == "institution"] == [right, right, wrong]
 
 
+def test_a_company_is_spelt_in_one_way() -> None:
+    right, wrong = "บริษัท ดอนตาล เอเชีย จำกัด", "บริษัท ดอนตาล เอเซีย จำกัด"
+    found = [(f.code, f.text, f.expected) for f in record(f"ลงนามกับ{right} (มหาชน) และ{right} โดย{wrong} แจ้ง").findings]
+    assert found == [("I401", wrong, right)]
+    assert record(f"ลงนามกับ{right} และ{right} โดย บริษัท ดอนตาล แอฟริกา จำกัด แจ้ง").findings == ()
+    usual = [(f.code, f.text, f.expected) for f in record(f"ลงนามกับ{wrong} และ{wrong} โดย{right} แจ้ง").findings]
+    assert usual == [("I401", right, wrong)]  # as the document mostly spells it
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -31,7 +31,7 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     """A name a letter or two away from a registered one or from one the document repeats, where the difference is no word."""
     found = names(record, forms(setting.knowledge))
     for name, meant in _slips(record, setting).values():
-        yield _misspelt(name.text, name.places, meant, found)
+        yield _misspelt(record.text, name.places, meant, found)
 
 
 @once_a_record
@@ -65,7 +65,8 @@ def _cut_short(text: str, found: Mapping[str, Name], known: Forms) -> Iterator[N
 
 def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: Mapping[str, Name]) -> Hit:
     right = found[meant].places[:1] if meant in found else []
-    return Hit(*places[0], {"written": text, "meant": meant}, expected=meant, related=(*right, *places[1:]))
+    shown = text[slice(*right[0])] if right else meant
+    return Hit(*places[0], {"written": text[slice(*places[0])], "meant": shown}, expected=shown, related=(*right, *places[1:]))
 
 
 def _meant(name: Name, repeated: Sequence[Name], found: Mapping[str, Name], known: Forms) -> str | None:

@@ -16,6 +16,7 @@ from bannarak.thai.spelling import PART, THAI_RUN, name_parts
 __all__ = ["Forms", "Name", "forms", "names", "plain", "run_end"]
 
 _LETTERS = frozenset(letter for letter in map(chr, range(0xE01, 0xE4F)) if re.match(r"[ก-ฮะ-ฺเ-ๅ็-๎]", letter))
+_PUBLIC = re.compile(r"\s?\(มหาชน\)$")
 _SURE = 0.9  # a score below is that of a name spelt almost as the registry has it
 _FORMER = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 
@@ -85,9 +86,10 @@ def names(record: Record, known: Forms) -> Mapping[str, Name]:
 
 @lru_cache(maxsize=20_000)
 def _spelt(text: str, whole: bool, known: Forms) -> tuple[tuple[int, int, str], ...]:
-    """The names in the text of a mention: the ``whole``, or each part between spaces that begins as names do."""
+    """The names in the text of a mention: the ``whole`` but for its public form, or each part between spaces that begins as names do."""
     if whole:
-        return ((0, len(text), text),) if THAI_RUN.fullmatch(text) else ()
+        kept = _PUBLIC.sub("", text)
+        return ((0, len(kept), plain(kept)),) if THAI_RUN.fullmatch(plain(kept)) else ()
     return tuple((start, start + len(name), name) for start, name in name_parts(text, known.heads) if name not in known.heads)
 
 

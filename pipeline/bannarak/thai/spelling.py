@@ -84,11 +84,16 @@ def is_slip(written: str, meant: str, registered: bool) -> bool:
     rarest = min(map(frequency, wrong))
     if rarest < _RARE or (len(wrong) > len(right) and rarest < _FRAGMENT):
         return True
-    return registered and _sound("".join(wrong)) == _sound("".join(right))
+    if registered:
+        return _sound("".join(wrong)) == _sound("".join(right))
+    # Two names of one document that only letters of one sound tell apart are one: เอเชีย, เอเซีย.
+    return len(written) >= _LONG_NAME and written.translate(_SAME_SOUND) == meant.translate(_SAME_SOUND)
 
 
 _SHORT = frozenset({"ใน", "ณ"})
-_ALIKE = str.maketrans("ใศษณฎฏฐธภรญ", "ไสสนดตททพลย", "่้๊๋์็")
+_SAME_SOUND = str.maketrans("ใศษณฎฏฐธภญซ", "ไสสนดตททพยช")
+_LONG_NAME = 12  # letters
+_ALIKE = str.maketrans("ใศษณฎฏฐธภญซร", "ไสสนดตททพยชล", "่้๊๋์็")
 
 
 def _sound(text: str) -> str:
