@@ -44,6 +44,7 @@ DEFINED = re.compile(
     r"|[A-Z][\w&'’-]*(?: [\w&'’-]+){2,})",
     re.ASCII,
 )
+_AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 _HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -200,7 +201,8 @@ class Extents:
             ):
                 return end
             if text.startswith(vocabulary.shapes.areas, at):
-                return end
+                area = _AREA.match(text, at)
+                return area.end() if area and DEFINED.match(text, area.end()) else end
             opening = False
             at = stop
         return at if DEFINED.match(text, at) or (proof or vocabulary.shapes.national).search(text, end, at) else end

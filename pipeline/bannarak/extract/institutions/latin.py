@@ -34,7 +34,11 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
         if len(bare) < 2 or (len(bare) == 2 and bare[0] in words.latin_kinds):
             continue
         last = len(bare) - 1
-        telling = [word for at, word in enumerate(bare) if word in kinds and (at == last or bare[at + 1] in _OF)]
+        telling = [
+            word
+            for at, word in enumerate(bare)
+            if (word in kinds and (at == last or bare[at + 1] in _OF)) or (word in words.latin_of and at < last and bare[at + 1] in _OF)
+        ]
         if not telling and bare[0] in _LEADING:
             telling = bare[:1]
         if telling:

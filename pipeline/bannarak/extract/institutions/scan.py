@@ -17,6 +17,8 @@ Found = tuple[int, int, Form | Head]
 _REACH = 16  # no title is longer
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
+_PLACED = ("หน่วย",)  # units that the province in their name tells apart: หน่วยปฏิบัติการฝนหลวงจังหวัดน่าน
+_PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
 _OFFICE_OF = "สำนักงาน"
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
@@ -90,7 +92,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     if what.unit:
         if vocabulary.portfolio.search(text, max(0, start - _REACH), start):
             return False
-        if parent or vocabulary.contact.match(text, end):
+        if parent or vocabulary.contact.match(text, end) or (what.word in _PLACED and _PROVINCE.search(text, start, end)):
             return True
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
         return headed and not _NUMBER.match(text, start + len(what.word))

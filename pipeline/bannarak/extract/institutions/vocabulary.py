@@ -98,6 +98,7 @@ class Vocabulary:
     headed: tuple[str, ...]
     portfolio: re.Pattern[str]
     latin: frozenset[str]
+    latin_of: frozenset[str]
     latin_kinds: frozenset[str]
     latin_types: Mapping[str, str]
     proof: re.Pattern[str]
@@ -194,6 +195,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         headed=tuple(words["headed"]),
         portfolio=re.compile(rf"(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.? ?$"),
         latin=words["latin"],
+        latin_of=words["latin_of"],
         latin_kinds=words["latin_kinds"],
         latin_types=lexicon["latin_types"],
         proof=_proof(words),
