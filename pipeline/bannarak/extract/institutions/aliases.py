@@ -26,7 +26,7 @@ _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
 _OR = re.compile(r" ?หรือ ?((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
 _BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
 _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[^\n])+")
-_DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?)?")
+_DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|([ก-์]{3,20}))?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
 _STEM = 4
 _OWN_NAMES = ("ศูนย์", "สถาบัน")  # an office bears the name of what it belongs to
@@ -93,8 +93,9 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
     named, named_end = name
     if "ฯ" in part and not reading.text.startswith(part[:_STEM], named):
         return False
-    if _DOTTED.fullmatch(part):
-        return len(part) > 2 and not part.startswith(vocabulary.titles)
+    if dotted := _DOTTED.fullmatch(part):
+        place = dotted[1] or ""  # สำนักงานอุตสาหกรรมจังหวัดน่าน (สอจ.น่าน)
+        return len(part) > 2 and not part.startswith(vocabulary.titles) and reading.text.endswith(place, named, named_end)
     if _LATIN.fullmatch(part):
         words = part.split()
         if _NUMBERED.search(part):

@@ -28,6 +28,7 @@ _LONGEST = 200  # characters of a name's modifiers
 _DEEPEST = 3  # names within names within names
 _NEARBY = 4_000  # characters around a name in which its recurrences are counted
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
+_PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
@@ -120,14 +121,17 @@ class Extents:
     def _head(self, index: int, end: int, head: Head) -> int | None:
         text = self.reading.text
         if head.firm:
-            return self._company(end)
+            company = self._company(end)
+            return self._office(company) if company else None
         if head.type == "company" and (run := _LATIN.match(text, end)):
             return self._suffixes(run.end())
         begin = end
+        if head.word in self.vocabulary.missions and text.startswith(" ", end) and (state := self._state(end + 1)):
+            return state
         if end < len(text) and text[end] == " ":
             if head.short:
                 begin = end + 1
-                if head.type == "local_government" and self._place(begin) == begin:
+                if (head.type == "local_government" or head.word.endswith(_PROVINCIAL)) and self._place(begin) == begin:
                     return None
             elif (short := _SHORT.match(text, end)) and not (
                 short[1].startswith(self.vocabulary.titles) or head.unit or head.branch or head.type == "network"
@@ -318,8 +322,8 @@ class Extents:
             end = found.end()
         if campus := shapes.campus.match(text, end):
             end = self._modifiers(len(self.anchors.items), campus.end()) or end
-        if head and head.type in _WITH_BRANCHES and (office := shapes.office_branch.match(text, end)):
-            end = self._modifiers(len(self.anchors.items), office.end()) or end
+        if head and head.type in _WITH_BRANCHES:
+            end = self._office(end)
         if head and head.type in _WITH_TAILS and (tail := shapes.tail.match(text, end)):
             end = tail.end()
         if head and head.branch:
@@ -331,6 +335,11 @@ class Extents:
         if found := _ELLIPSIS.match(text, end):
             end = found.end()
         return end
+
+    def _office(self, end: int) -> int:
+        """``end``, or behind the branch of an office or a firm: " สาขาดอนตาล"."""
+        found = self.vocabulary.shapes.office_branch.match(self.reading.text, end)
+        return (self._modifiers(len(self.anchors.items), found.end()) or end) if found else end
 
     def _parent(self, index: int, what: Head | Form, end: int) -> int:
         text = self.reading.text

@@ -91,6 +91,7 @@ class Vocabulary:
     phrases: tuple[str, ...]
     fields: re.Pattern[str]
     levels: tuple[str, ...]
+    missions: frozenset[str]
     placed: frozenset[str]
     place_prefixes: tuple[str, ...]
     titles: tuple[str, ...]
@@ -188,6 +189,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         phrases=tuple(words["phrases"]),
         fields=_fields(words["fields"]),
         levels=tuple(words["area_levels"]),
+        missions=words["missions"],
         placed=words["placed"],
         place_prefixes=tuple(sorted(words["place_prefixes"])),
         titles=tuple(words["titles"]),
@@ -199,7 +201,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         latin_kinds=words["latin_kinds"],
         latin_types=lexicon["latin_types"],
         proof=_proof(words),
-        contact=re.compile(rf" (?:{any_of(words['contact'])})"),
+        contact=re.compile(rf"[ \n](?:{any_of(words['contact'])})"),
         shapes=shapes(words),
         office=re.compile(rf"^.*?\b(?:{any_of(words['offices'])}) (?:of )?(?:the )?"),
     )
