@@ -216,6 +216,7 @@ def test_a_company_is_spelt_in_one_way() -> None:
         ("[2013-08-09] มีผู้เข้าร่วม ๒๐ คน", []),
         ("ฐาน Web of Science 2 มีผู้ใช้ ๒๐ คน", []),
         ("ตั้งแต่ พ.ศ.๒๕๖3", ["๒๕๖3"]),
+        ("งาน 2013 Forum for Libraries มีผู้ใช้ ๒๐ คน\n28\n", []),
     ],
 )
 def test_the_stamp_of_a_page_says_nothing_of_the_digits_of_its_text(text: str, found: list[str]) -> None:

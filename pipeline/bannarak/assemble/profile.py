@@ -20,6 +20,7 @@ __all__ = ["profile", "stamp_words"]
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
 _STAMP_REST = 60  # letters behind the date of a stamp: an author, a counter
 _LETTERS = 2  # a line of no more is a mark or a page number
+_YEARS = 2  # a line with more years names no period
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
 
@@ -137,8 +138,11 @@ def _period(reading: Reading, title: str, lines: list[tuple[int, str]], words: M
     for start, end in [*top, *headings]:
         if re.match(r"\d", reading.text[start:end]):
             break  # the first numbered item: the title is over
-        for mention, value in _days(reading):
-            if not (start <= mention.start and mention.end <= end) or value.start is None or value.end is None or value.precision == "day":
+        named = [(m, v) for m, v in _days(reading) if start <= m.start and m.end <= end and v.precision != "day"]
+        if sum(v.precision == "year" for _, v in named) > _YEARS:
+            continue  # the years that a page has tabs for
+        for mention, value in named:
+            if value.start is None or value.end is None:
                 continue
             before = reading.text[max(start, mention.start - 30) : mention.start]
             shown = reading.text[mention.start : mention.end]

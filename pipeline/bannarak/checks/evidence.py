@@ -34,9 +34,13 @@ def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
                 beside.setdefault(written, _nearest(code, listed))
     # A line that begins with the code is a listing that was not read as one, as where a page or a table tore the list.
     begun = {to_arabic(found) for found in _LINE_CODE.findall(record.text)} if missing else set()
+    together: dict[tuple[int, int], list[str]] = defaultdict(list)  # a range may end in several
     for written, places in missing.items():
         if written not in begun:
-            yield Hit(*places[0], {"code": written}, related=(beside[written].place, *places[1:]))
+            together[places[0]].append(written)
+    for place, codes in together.items():
+        others = [other for written in codes for other in missing[written][1:]]
+        yield Hit(*place, {"code": ", ".join(codes)}, related=(beside[codes[0]].place, *dict.fromkeys(others)))
 
 
 _LINE_CODE = re.compile(r"^[ \t|(\[]*([0-9๐-๙][0-9๐-๙.-]*[0-9๐-๙])", re.MULTILINE)
@@ -128,6 +132,7 @@ _STRUCTURE = ("category", "issue", "indicator", "dotted")
 @check("E304", EvidenceValue)
 def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
     """A code cited in the section of another indicator, in a document whose other codes stand in the sections of theirs."""
+    text = to_arabic(record.text)
     fitting, misfits = 0, []
     for code, section in _with_sections(record, citations(record)):
         if code.value.relative or code.value.indicator is None or section is None or section.number is None:
@@ -135,6 +140,8 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
         indicators = {key[0] for key in keys(code) if key[0]}
         if any(related_indicators(indicator, section.number) for indicator in indicators):
             fitting += 1
+        elif any(_begun(text, indicator, section.start, code.mention.start) for indicator in indicators):
+            continue
         else:
             misfits.append((code, section))
     if fitting >= max(2, 3 * len(misfits)):
@@ -142,6 +149,11 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
             params = {"code": code.value.code, "indicator": code.value.indicator, "section": section.number}
             heading = (section.start, min(section.end, section.start + len(section.number or "")))
             yield Hit(*code.place, params, related=(heading,))
+
+
+def _begun(text: str, indicator: str, start: int, end: int) -> bool:
+    """Whether the indicator of a code is named between the heading and the code, in a line that was not read as a heading."""
+    return re.search(rf"(?<![\d.-]){re.escape(indicator)}\s?[ก-๙(]", text[start:end]) is not None
 
 
 def _with_sections(record: Record, codes: Sequence[Code]) -> Iterator[tuple[Code, Section | None]]:

@@ -19,6 +19,10 @@ _REFERS = re.compile(
     r"(?:มติ|คำสั่ง|ประกาศ|ระเบียบ|หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|พ\.ร\.บ|พระราช|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
     r"กำหนดส่ง|ครั้งต่อไป|ครั้งก่อน|ปีก่อน|เข้าถึง|(?<!การ)สืบค้น|ปรับปรุง)\s*(?:เมื่อ|ใน)?\s*$"
 )
+# What once was and lasts: an order in force, a certificate, an opening, an appointment, the survey that this one is compared with.
+_LASTS = re.compile(
+    r"(?:คำสั่งลง|ได้(?:รับ(?:การ)?)?รับรอง|ผ่านการรับรอง|เปิดใช้|เปิดให้บริการ|ประกาศใช้|บรรจุ|แต่งตั้ง|จดทะเบียน|ก่อสร้าง|เทียบกับ)[ก-๎\s]{0,40}$"
+)
 _PAST = re.compile(r"เมื่อ\s*$")
 _NOT_PAST = re.compile(r"(?:จนกว่า|ต่อ)เมื่อ\s*$")
 _DONE = re.compile(
@@ -58,7 +62,7 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         ):
             continue
         before = record.text[max(0, mention.start - 30) : mention.start]
-        if _REFERS.search(before) or not _WHEN.search(before):
+        if _REFERS.search(before) or not _WHEN.search(before) or _LASTS.search(record.text, max(0, mention.start - 60), mention.start):
             continue
         if value.end < period[0] or value.start > period[1]:
             yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})

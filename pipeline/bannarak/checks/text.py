@@ -38,7 +38,7 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
         written = number.group()
         n = len(_THAI_DIGIT.findall(written))
         pure = n in (0, len(written) - written.count(".") - written.count(","))
-        if pure and (any(start <= number.start() < end for start, end in stamps) or _english(record.text, number.start())):
+        if pure and (any(start <= number.start() < end for start, end in stamps) or _apart(record.text, *number.span())):
             continue
         if n == 0:
             arabic.append(number.span())
@@ -55,10 +55,14 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
         yield Hit(*fewer[0], {"where": whole}, related=(more[0],))
 
 
-def _english(text: str, at: int) -> bool:
-    """Whether a number stands behind a Latin word, as in "Web of Science 2": its digits are Arabic anyway."""
-    before = text[max(0, at - 4) : at].rstrip(" :#.-")[-1:]
-    return before.isascii() and before.isalpha()
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether a number stands beside a Latin word ("Web of Science 2", "2013 Forum"), whose digits are Arabic anyway, or is all that its
+    line holds.
+    """
+    before, behind = text[max(0, start - 4) : start].rstrip(" :#.-")[-1:], text[end : end + 2].lstrip(" ")[:1]
+    if any(letter.isascii() and letter.isalpha() for letter in (before, behind)):
+        return True
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _stamps(record: Record) -> Iterator[tuple[int, int]]:

@@ -98,11 +98,11 @@ def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: 
     bound, sense = _bound(before, words)
     lead_in = before[:bound].rstrip()
     if unit:
-        if _slogan(text, found) or not _fits(unit, lead_in, words):
+        if _slogan(text, found, words) or not _fits(unit, lead_in, words):
             return None
         if not (sense or found["more"] or unit not in words.nouns or _counted(text, found, lead_in, words)):
             return None
-        if unit in words.people and not _people(found, lead_in, words):
+        if unit in words.people and not _people(text, found, lead_in, words):
             return None
     if found["more"] or found["up"]:
         sense = "over"
@@ -179,21 +179,29 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
 
 
-def _people(found: re.Match[str], lead_in: str, words: CountWords) -> bool:
-    """Whether a bare number before people is theirs: not the number of a row, a class, a year, nor what a Latin word or a dot ends."""
-    words_before = lead_in.endswith(words.ordinal_nouns) or lead_in.endswith((".", "-", "–", ":", "/")) or _latin(lead_in)
-    return bool(lead_in) and not words_before and not _year(found["n"].replace(",", "")) and found["n"] not in ("1", "๑")
+def _people(text: str, found: re.Match[str], lead_in: str, words: CountWords) -> bool:
+    """Whether a bare number before people is theirs: not the number of a row, a class, a year, nor what a Latin word or a dot ends, nor
+    that of the noun before it ("อัยการ 300 ข้าราชการ 500").
+    """
+    words_before = lead_in.endswith((*words.ordinal_nouns, "ที่", ".", "-", "–", ":", "/")) or _latin(lead_in)
+    plausible = not _year(found["n"].replace(",", "")) and found["n"] not in ("1", "๑")
+    return bool(lead_in) and not words_before and plausible and not _NUMBERED.match(text, found.end())
 
 
-_ONE_BEFORE = re.compile(r"[1๑] ?[ก-๎]{2,15} ?$")
+_NUMBERED = re.compile(r"[ก-๎]{0,30} ?[0-9๐-๙]")
+
+
+_ONE_BEFORE = re.compile(r"(?<![0-9๐-๙.,])[1๑] ?[ก-๎]{2,15} ?$")
 _ONE_BEHIND = re.compile(r" ?(?:มี )?[1๑] ?[ก-๎]")
 
 
-def _slogan(text: str, found: re.Match[str]) -> bool:
+def _slogan(text: str, found: re.Match[str], words: CountWords) -> bool:
     """One of each is a motto, not a count: 1 ตำบล 1 ผลิตภัณฑ์."""
     if found["n"] not in ("1", "๑"):
         return False
-    return bool(_ONE_BEFORE.search(text, max(0, found.start() - 20), found.start()) or _ONE_BEHIND.match(text, found.end()))
+    place = words.labels[found["unit"]] == "institution_count"  # "รุ่นที่ 1 จำนวน 1 คน" is none
+    before = place and _ONE_BEFORE.search(text, max(0, found.start() - 20), found.start())
+    return bool(before or _ONE_BEHIND.match(text, found.end()))
 
 
 def _phrase(reading: Reading, end: int, words: CountWords) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from bannarak.document import Span, Table
 from bannarak.extract.codes import Code, read_code
@@ -34,6 +35,7 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
     finder.brackets()
     finder.lines()
     finder.leads()
+    finder.ranges()
     around = finder.around
     finder.add(sub_items(around))
     if not finder.has_codes():
@@ -56,6 +58,7 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
         re.compile(rf"(?:{measure})\s?$"),
+        re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?"),
     )
 
 
@@ -66,7 +69,8 @@ class _Finder:
         self.reading = reading
         self.text = reading.arabic
         groups = ("lead", "scheme", "page", "join", "through", "measure")
-        self.bracket, self.line, self.lead, self.join, self.page, self.measure = _patterns(tuple(tuple(words[g]) for g in groups))
+        patterns = _patterns(tuple(tuple(words[g]) for g in groups))
+        self.bracket, self.line, self.lead, self.join, self.page, self.measure, self.apart = patterns
         self.reach = max(map(len, words["lead"])) + max(map(len, words["scheme"])) + _LOOSE
         self.around = Surroundings(reading)
         self.found: dict[int, Found] = {}
@@ -152,6 +156,15 @@ class _Finder:
             for entry in run:
                 self._settle(entry, m["lead"])
             self.add(run)
+
+    def ranges(self) -> None:
+        """(2.1-1) ถึง (2.1-4): the brackets stand around each end."""
+        ordered = [self.found[start] for start in sorted(self.found)]
+        for first, last in pairwise(ordered):
+            one, other = first.code, last.code
+            alike = one.shape == other.shape and one.indicator == other.indicator
+            if alike and not last.between and self.apart.fullmatch(self.text, one.end, other.start):
+                last.between = _between(one.sequence, other.sequence)
 
     def _numbers(self) -> Iterator[int]:
         """Where a code may begin in running text, told by its figures: "7.1-1", "8-1", "ก-1"."""

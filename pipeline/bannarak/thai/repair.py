@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from bannarak.thai.editmap import Edit, Edited, apply
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
 from bannarak.thai.repair_confusion import Pairs, untangle
-from bannarak.thai.repair_shift import TELLING, shifted_marks
+from bannarak.thai.repair_shift import TELLING, shifted_marks, torn_vowels
 
 __all__ = ["MARK", "Habits", "damage", "may_be_damaged", "mended", "repair"]
 
@@ -115,10 +115,15 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
     if habits.confused:
         read = untangle(whole.text, habits.confused)
         make("confused", [(at, at + 1, read[at]) for at, letter in enumerate(whole.text) if letter != read[at]])
-    for _ in range(_PASSES if habits.shifted else 0):
-        make("shifted", shifted_marks(whole.text))
+    if habits.shifted:
+        whole = whole.then(normalise(whole.text))  # marks in the wrong order first: น้ี is no shifted mark
+        for _ in range(_PASSES):
+            make("shifted", shifted_marks(whole.text))
     if _RARE.search(whole.text):
-        follow((*_ALWAYS, *(_AM_LOST if habits.am else _AM_TORN)))
+        follow(_ALWAYS)
+        if habits.am:
+            make("torn", torn_vowels(whole.text))
+        follow(_AM_LOST if habits.am else _AM_TORN)
     typed = normalise(whole.text)
     if order := sum(replaced for _, _, replaced in typed.sources):
         done["order"] = order

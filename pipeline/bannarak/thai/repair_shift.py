@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import re
 
-from bannarak.thai.corpus import dictionary
+from bannarak.thai.corpus import dictionary, frequency
 from bannarak.thai.editmap import Edit
 from bannarak.thai.tokens import tokenise
 
-__all__ = ["TELLING", "shifted_marks"]
+__all__ = ["TELLING", "shifted_marks", "torn_vowels"]
 
 TELLING = "ั "
 """A letter always follows MAI HAN-AKAT, so that no sound text holds this: sought before anything is worked out."""
 
-_PLACE = re.compile(r"(?<=[ก-ฮัิ-ฺ])([ก-ฮา])([ัิ-ฺ็-์]{1,2}) (?=[ก-ฮเ-ไา])")
-_WHOLE = 3  # letters from which a word before the space is one, and no piece of another
+_PLACE = re.compile(r"(?<=[ก-ฮัิ-ฺ])([ก-ฮา])([ัิ-ฺ็-์]{1,2}) (?=[ก-ฮเ-ไาัิ-ฺ็-์])")
+_TORN = re.compile(r"(?<=[ก-ฮ่-๋]) +(?=า)")
+_WHOLE = 3  # letters from which a common word before the space is one, and no piece of another
 _BEFORE, _BEHIND = re.compile("[ก-๎]{0,16}$"), re.compile("[ก-๎]{0,16}")
 
 
 def shifted_marks(text: str) -> list[Edit]:
-    """The places where a mark reads better a letter further left, and without the space behind it; or as well, where no word ends."""
+    """The places where a mark reads better a letter further left, and without the space behind it, or as well, where no word ends; and
+    those that read better without the space alone.
+    """
     edits: list[Edit] = []
     for place in _PLACE.finditer(text):
         start, end = place.span()
@@ -33,12 +36,26 @@ def shifted_marks(text: str) -> list[Edit]:
         left, right = before.group() if before else "", behind.group() if behind else ""
         ends = tokenise(left + place[1] + place[2])[-1]
         known = ends in dictionary()
-        if known and len(ends) >= _WHOLE:
+        if len(ends) >= _WHOLE and frequency(ends):
             continue  # ครู กศน.
-        mended = place[2] + place[1]
-        shown, better = _strange(f"{left}{place.group()}{right}"), _strange(f"{left}{mended}{right}")
-        if better < shown or (better[0] == shown[0] and not known):
-            edits.append((start, end, mended))
+        moved, joined = place[2] + place[1], place[1] + place[2]
+        shown, better = _strange(f"{left}{place.group()}{right}"), _strange(f"{left}{moved}{right}")
+        if _strange(f"{left}{joined}{right}")[0] < min(shown[0], better[0]):
+            edits.append((start, end, joined))
+        elif better < shown or (better[0] == shown[0] and not known):
+            edits.append((start, end, moved))
+    return edits
+
+
+def torn_vowels(text: str) -> list[Edit]:
+    """The spaces before SARA AA that are only spaces: with SARA AM in their place the words would read worse."""
+    edits: list[Edit] = []
+    for place in _TORN.finditer(text):
+        start, end = place.span()
+        before, behind = _BEFORE.search(text[max(0, start - 16) : start]), _BEHIND.match(text, end + 1)
+        left, right = before.group() if before else "", behind.group() if behind else ""
+        if _strange(f"{left}า{right}")[0] < _strange(f"{left}ำ{right}")[0]:
+            edits.append((start, end, ""))
     return edits
 
 

@@ -75,6 +75,8 @@ class Extents:
         text, shapes = self.reading.text, self.vocabulary.shapes
         if not "ก" <= text[end : end + 1] <= "ไ":
             return end
+        if form.text in self.vocabulary.branched:
+            return self._seat(end)
         if form.abbreviation:
             branch = shapes.branch.match(text, end) if form.text.endswith(".") else None
             return branch.end() if branch else self._place(end) if form.text in self.vocabulary.placed else end
@@ -87,6 +89,15 @@ class Extents:
             province = shapes.branch.match(text, end) if form.rank <= _BRANCHED else None
             return province.end() if province else end
         return self._realm(found.end())
+
+    def _seat(self, end: int) -> int:
+        """``end``, or behind what tells a national library or museum from its branches: a country, a name glued to it, a province."""
+        text = self.reading.text
+        if country := self._country(end):
+            return country
+        glued = (self._modifiers(len(self.anchors.items), end) or end) if "ก" <= text[end : end + 1] <= "ไ" else end
+        seat = self.vocabulary.shapes.seat.match(text, glued)
+        return seat.end() if seat else glued
 
     def _place(self, end: int) -> int:
         """``end``, or behind the name of a place that begins there."""
@@ -198,6 +209,8 @@ class Extents:
                 at = number.end()
             if text[at : at + 1] in _HARD:
                 break
+            if text.endswith("และ", end, at) and self._registered(at):
+                return end
             stop = end_of(at)
             word = text[at:stop]
             if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
@@ -210,6 +223,14 @@ class Extents:
             opening = False
             at = stop
         return at if DEFINED.match(text, at) or (proof or vocabulary.shapes.national).search(text, end, at) else end
+
+    def _registered(self, at: int) -> bool:
+        """Whether the full name of a registered institution begins at ``at``."""
+        index = self.anchors.seek(0, at)
+        if index == len(self.anchors.items):
+            return False
+        start, _, what = self.anchors.items[index]
+        return start == at and isinstance(what, Form) and not what.abbreviation
 
     def _company(self, end: int) -> int | None:
         text, shapes = self.reading.text, self.vocabulary.shapes
@@ -356,6 +377,8 @@ class Extents:
         parent = self.anchors.items[following][2]
         if parent is None or self._doubtful(following) or not self._joins(what, parent):
             return end
+        if parent.type == "local_government" and what.type == "government" and "จังหวัด" in text[self.anchors.items[index][0] : end]:
+            return end  # an office of the province beside a body of the place
         grown = self.grow(following)
         return grown[0] if grown else end
 
@@ -374,6 +397,8 @@ class Extents:
                 return True
             return len(unit.ids) > 1 and parent.rank > unit.rank
         if isinstance(unit, Form) and parent.type in ("association", "network", "company"):
+            return False
+        if isinstance(unit, Head) and unit.rank > _OFFICE and parent.type in ("hospital", "school"):
             return False
         if unit.type in ("company", "association", "network", "international", "local_government"):
             return unit.type == parent.type == "association" and parent.rank > unit.rank

@@ -16,6 +16,9 @@ Found = tuple[int, int, Form | Head]
 
 _REACH = 16  # no title is longer
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
+_OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
+_COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
+_QUOTE = re.compile('[“”"‘’]')
 _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
 _PLACED = ("หน่วย",)  # units that the province in their name tells apart: หน่วยปฏิบัติการฝนหลวงจังหวัดน่าน
 _PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
@@ -97,6 +100,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
         return headed and not _NUMBER.match(text, start + len(what.word))
     if what.proof and not parent:
+        if _COUNTED.match(text, end) and not (_QUOTE.search(text, start, end) or vocabulary.shapes.national.search(text, start, end)):
+            return False
         name = text[start + len(what.word) : end]
         return (
             (len(name) > _LONG and what.type != "library")
@@ -111,9 +116,9 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
 
 
 def _owned(extents: Extents, index: int) -> bool:
-    """Whether a library bears the name of what it belongs to, glued to it: ห้องสมุดกรมประมง."""
+    """Whether a library or a museum bears the name of what it belongs to, glued to it: ห้องสมุดกรมประมง."""
     _, end, what = extents.anchors.items[index]
-    if not isinstance(what, Head) or what.type != "library":
+    if not isinstance(what, Head) or not (what.type == "library" or what.word in _OWNED):
         return False
     owner = extents.anchors.seek(index + 1, end)
     if owner == len(extents.anchors.items) or extents.anchors.items[owner][0] != end:

@@ -31,6 +31,7 @@ class Shapes:
     country: re.Pattern[str]
     branch: re.Pattern[str]
     place: re.Pattern[str]
+    seat: re.Pattern[str]
     state: re.Pattern[str]
     national: re.Pattern[str]
     person: re.Pattern[str]
@@ -61,6 +62,7 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         place=re.compile(
             rf" ?(?:{any_of(words['dedications'])})| (?:{any_of(words['place_heads'])})[ก-์]+| (?:{alternation(provinces())}|พระนคร)(?![ก-๎])"
         ),
+        seat=re.compile(rf" ?(?:{alternation({*provinces(), 'พระนคร', 'รามคำแหง', 'บ้านเก่า'})})(?![ก-๎])"),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
         person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),

@@ -92,6 +92,7 @@ class Vocabulary:
     fields: re.Pattern[str]
     levels: tuple[str, ...]
     missions: frozenset[str]
+    branched: frozenset[str]
     placed: frozenset[str]
     place_prefixes: tuple[str, ...]
     titles: tuple[str, ...]
@@ -190,6 +191,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         fields=_fields(words["fields"]),
         levels=tuple(words["area_levels"]),
         missions=words["missions"],
+        branched=words["branched"],
         placed=words["placed"],
         place_prefixes=tuple(sorted(words["place_prefixes"])),
         titles=tuple(words["titles"]),

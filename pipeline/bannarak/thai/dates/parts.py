@@ -45,8 +45,10 @@ def complete(parts: list[Part]) -> None:
 
 def groups(text: str, parts: list[Part]) -> list[list[Part]]:
     """The parts of each mention: ranges together, the members of a list apart. "ระหว่าง A และ B" is a range too."""
-    if len(parts) == 2 and parts[1].joined == "list" and text[max(0, parts[0].start - 8) : parts[0].start].rstrip().endswith("ระหว่าง"):
-        return [parts]
+    if len(parts) == 2 and parts[1].joined == "list":
+        before = text[max(0, parts[0].start - 24) : parts[0].start].rstrip()
+        if before.endswith("ระหว่าง") and "เทียบ" not in before:  # to compare two years is to name two
+            return [parts]
     made: list[list[Part]] = []
     for part in parts:
         if part.joined == "to" and made:
