@@ -105,6 +105,13 @@ def test_sara_am_shown_as_sara_aa_throughout():
     assert repair(shown, learn(shown))[0] == sound
 
 
+def test_sara_am_lost_in_a_short_text():
+    text = "สานักงาน กศน.จังหวัดพิจิตร จานวน 4 ตาบล ประจาปี มหาวิทยาลัยราชภัฏลาปาง มาทางานที่บ้าน"
+    sound = "สำนักงาน กศน.จังหวัดพิจิตร จำนวน 4 ตำบล ประจำปี มหาวิทยาลัยราชภัฏลำปาง มาทำงานที่บ้าน"
+    assert may_be_damaged(text)
+    assert repair(text, learn(text))[0] == sound
+
+
 def test_a_vowel_shown_as_a_tone_mark():
     assert untangle("ความร้้ผ้้ใช้ศ้นย์ข้อม้ล", (("้", "ู"),)) == "ความรู้ผู้ใช้ศูนย์ข้อมูล"
 
