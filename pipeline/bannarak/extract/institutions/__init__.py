@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bannarak.extract.component import Reading, component
 from bannarak.extract.institutions.aliases import aliases, recurrences, short_names
-from bannarak.extract.institutions.latin import initials, latin_names
+from bannarak.extract.institutions.latin import initials, latin_names, presided
 from bannarak.extract.institutions.linking import Name, guess, link
 from bannarak.extract.institutions.misspelt import misspelt
 from bannarak.extract.institutions.own import own_institution
@@ -58,7 +58,7 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     for start, end, what in found:
         spans.setdefault((start, end), (_kind(reading.text[start:end], what, words), None))
     latin = list(latin_names(reading.text, words))
-    for start, end, kind in (*latin, *initials(reading.text, latin)):
+    for start, end, kind in (*latin, *initials(reading.text, latin), *presided(reading.text, words)):
         spans.setdefault((start, end), (kind, None))
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):

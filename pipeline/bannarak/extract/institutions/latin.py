@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bannarak.extract.institutions.vocabulary import Vocabulary
 
-__all__ = ["initials", "latin_names"]
+__all__ = ["initials", "latin_names", "presided"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
@@ -17,6 +17,7 @@ _RUN = re.compile(
 )
 _OF = ("of", "for")
 _LEADING = ("Museum", "Hospital")  # tell a name at its beginning too; "Library Science", "Council Visit" are none
+_CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
 
 
@@ -43,6 +44,25 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
             telling = bare[:1]
         if telling:
             yield start, end, words.latin_types.get(telling[-1], "other")
+
+
+def presided(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
+    """Start, end and type of every place of a Latin abbreviation that the text has more than once and of which it names the president, the
+    secretary or the members: "ประธาน SGATAR".
+    """
+    told: set[str] = set()
+    for president in words.presidents:
+        at = text.find(president)
+        while at >= 0:
+            at += len(president)
+            found = _CAPITALS.match(text, at)
+            if found and found[1] not in words.forms and found[1] not in told:
+                told.add(found[1])
+                again = re.compile(rf"(?<![A-Za-z0-9_@/.-]){found[1]}(?![A-Za-z0-9_-])")
+                places = [place.span() for place in again.finditer(text)]
+                if len(places) > 1:
+                    yield from ((start, end, "other") for start, end in places)
+            at = text.find(president, at)
 
 
 def initials(text: str, names: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

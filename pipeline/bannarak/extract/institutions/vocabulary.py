@@ -103,6 +103,7 @@ class Vocabulary:
     latin_of: frozenset[str]
     latin_kinds: frozenset[str]
     latin_types: Mapping[str, str]
+    presidents: tuple[str, ...]
     proof: re.Pattern[str]
     contact: re.Pattern[str]
     shapes: Shapes
@@ -202,6 +203,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         latin_of=words["latin_of"],
         latin_kinds=words["latin_kinds"],
         latin_types=lexicon["latin_types"],
+        presidents=tuple(sorted(words["presidents"])),
         proof=_proof(words),
         contact=re.compile(rf"[ \n](?:{any_of(words['contact'])})"),
         shapes=shapes(words),
