@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bannarak.extract.component import Reading, component
-from bannarak.extract.institutions.aliases import aliases, recurrences, short_names
+from bannarak.extract.institutions.aliases import aliases, banks, recurrences, short_names
 from bannarak.extract.institutions.latin import initials, latin_names, presided
 from bannarak.extract.institutions.linking import Name, guess, link
 from bannarak.extract.institutions.misspelt import misspelt
@@ -53,7 +53,11 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     found = scan(reading, words)
     defined = list(aliases(reading, words, found))
     spans: dict[tuple[int, int], tuple[str, int | None]] = {}
-    for start, end, index in (*defined, *recurrences(reading, words, [*defined, *short_names(reading, words, found)])):
+    for start, end, index in (
+        *defined,
+        *banks(reading.text, found),
+        *recurrences(reading, words, [*defined, *short_names(reading, words, found)]),
+    ):
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     for start, end, what in found:
         spans.setdefault((start, end), (_kind(reading.text[start:end], what, words), None))

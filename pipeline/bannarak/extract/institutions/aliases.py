@@ -18,7 +18,7 @@ from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.corpus import frequency
 from bannarak.thai.tokens import is_word
 
-__all__ = ["Alias", "aliases", "recurrences", "short_names"]
+__all__ = ["Alias", "aliases", "banks", "recurrences", "short_names"]
 
 Alias = tuple[int, int, int]  # start, end, index of the name it stands for
 
@@ -28,6 +28,8 @@ _BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
 _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[^\n])+")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|([ก-์]{3,20}))?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
+_BANK = "ธนาคาร"
+_BANK_CORE = re.compile("(?!กรุงเทพ|กรุงศรี|เพื่อ|แห่ง|พัฒนา|โลก)[ก-์]{5,16}")  # no city, no common word
 _STEM = 4
 _OWN_NAMES = ("ศูนย์", "สถาบัน")  # an office bears the name of what it belongs to
 _LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
@@ -67,6 +69,18 @@ def short_names(reading: Reading, vocabulary: Vocabulary, found: list[Found]) ->
         if what.firm:
             firms.append((index, start, end))
     yield from _firms(reading, firms)
+
+
+def banks(text: str, found: list[Found]) -> Iterator[Alias]:
+    """Registered banks of the document by what follows "ธนาคาร", where it begins a phrase: สลากออมสิน is no bank."""
+    told: set[str] = set()
+    for index, (start, end, what) in enumerate(found):
+        core = text[start + len(_BANK) : end]
+        if not isinstance(what, Form) or not text.startswith(_BANK, start) or core in told or not _BANK_CORE.fullmatch(core):
+            continue
+        told.add(core)
+        # Behind an opening quotation mark that is not closed at once stands the name of a product.
+        yield from ((*place.span(), index) for place in re.finditer(rf"(?<![ก-๎.“\"]){core}(?!ๆ)|(?<=[“\"]){core}(?=[”\"])", text))
 
 
 def _firms(reading: Reading, firms: list[Alias]) -> Iterator[Alias]:
