@@ -22,6 +22,7 @@ _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r"(?: {0,4}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
 _TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
 _FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
 _LONGEST = 200  # characters of a name's modifiers
@@ -67,16 +68,20 @@ class Extents:
         grown = self._suffixes(self._branch(end, what)) if isinstance(what, Form) else self._head(index, end, what)
         if grown is None:
             return None
+        if isinstance(what, Form) and what.type == "library":
+            grown = self._second_half(index, what, grown)
         whole = self._parent(index, what, grown)
         return whole, whole > grown
 
     def _branch(self, end: int, form: Form) -> int:
         """``end``, or behind the province or the state glued to a registered body of the state, which make another one of it."""
         text, shapes = self.reading.text, self.vocabulary.shapes
-        if not "ก" <= text[end : end + 1] <= "ไ":
-            return end
         if form.text in self.vocabulary.branched:
             return self._seat(end)
+        if form.text.isascii() and (seat := _LATIN_SEAT.match(text, end)):
+            return seat.end()
+        if not "ก" <= text[end : end + 1] <= "ไ":
+            return end
         if form.abbreviation:
             branch = shapes.branch.match(text, end) if form.text.endswith(".") else None
             return branch.end() if branch else self._place(end) if form.text in self.vocabulary.placed else end
@@ -164,10 +169,12 @@ class Extents:
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
 
-    def _second_half(self, index: int, head: Head, end: int) -> int:
+    def _second_half(self, index: int, head: Head | Form, end: int) -> int:
         """Behind "และ …" if what follows, its institution or an abbreviation in brackets, proves it part of the name; else ``end``."""
         if not self.reading.text.startswith("และ", end):
-            return self._defined(end, opening=True)
+            return self._defined(end, opening=True) if isinstance(head, Head) else end
+        if self._registered(end + len("และ")):
+            return end
         reach = self._modifiers(len(self.anchors.items), end + len("และ"))
         proven = reach and (self._parent(index, head, reach) > reach or DEFINED.match(self.reading.text, reach))
         return reach if reach and proven else end
