@@ -53,7 +53,7 @@ def misspelt(reading: Reading, vocabulary: Vocabulary, names: Sequence[Name]) ->
                 end = at + len(tail)
                 if not text.startswith(part, max(0, end - len(part))):
                     begin = _beginning(reading, end, part, registered, spans)
-                    if begin is not None:
+                    if begin is not None and not text.startswith(vocabulary.leads, begin):  # "เครื่องบินของทัพอากาศ" is no กองทัพอากาศ
                         yield begin, end, part, whose[part]
                 at = text.find(tail, end, high)
 
