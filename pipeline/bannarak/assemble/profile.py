@@ -19,7 +19,7 @@ __all__ = ["profile", "stamp_words"]
 
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
 _STAMP_REST = 60  # letters behind the date of a stamp: an author, a counter
-_LETTERS = 2  # a line of no more is a mark or a page number
+_WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
 _YEARS = 2  # a line with more years names no period
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
@@ -60,11 +60,7 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
     if not lines:
         return ""
     days = {m.start for m, _ in _days(reading)}
-    told = [
-        line
-        for at, line in lines
-        if line not in furniture and sum(map(str.isalpha, line)) > _LETTERS and not (at in days and _alone(reading, at, line))
-    ]
+    told = [line for at, line in lines if line not in furniture and _WORDED.search(line) and not (at in days and _alone(reading, at, line))]
     first, *others = told or [lines[0][1]]
     for line in others:
         if 10 < len(line) < len(first) and first.endswith(line):

@@ -42,6 +42,7 @@ _SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื�
 _MILLION = 1_000_000
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _ARABIC = str.maketrans(_THAI_DIGITS, "0123456789")
+_ANY_FIGURE = bytes.maketrans(b"123456789", b"0" * 9)
 _THAI_FIGURES = re.compile("[๐-๙]+")
 
 # What follows a number word must not make another word of it. Each continuation is one of a common word or name.
@@ -99,7 +100,15 @@ def to_arabic(text: str) -> str:
 
 def figure_runs(text: str) -> list[tuple[int, int]]:
     """Where figures stand, in order: the start and the length of each run, a number with thousands commas being one."""
-    return [(found.start(), found.end() - found.start()) for found in _FIGURE_RUN.finditer(text)]
+    # A byte a character, a figure or none: the next figure is found at memory speed, while a search for a set asks at each character.
+    figures = to_arabic(text).encode("ascii", "replace").translate(_ANY_FIGURE)
+    runs: list[tuple[int, int]] = []
+    at = figures.find(b"0")
+    while at >= 0 and (found := _FIGURE_RUN.match(text, at)):
+        end = found.end()
+        runs.append((at, end - at))
+        at = figures.find(b"0", end)
+    return runs
 
 
 def parse_number(text: str) -> int | Decimal:

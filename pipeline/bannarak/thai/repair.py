@@ -16,6 +16,7 @@ from bannarak.thai.editmap import Edit, Edited, apply
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
 from bannarak.thai.repair_confusion import Pairs, untangle
 from bannarak.thai.repair_shift import LOST_AM, TELLING, shifted_marks, torn_vowels
+from bannarak.thai.signs import ODD, TORN, signs
 
 __all__ = ["MARK", "Habits", "damage", "may_be_damaged", "mended", "repair"]
 
@@ -130,18 +131,13 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
     return whole.then(typed), done
 
 
-_TORN_AT = (re.compile(" [ะ-ฺ็-๎]"), re.compile("\n[ะ-ฺ็-๎]"))  # a literal first is sought three times as fast as a set
-_ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
 _FEW = 0.02  # of SARA AM to SARA AA: so few that the rest may be lost
 _MANY, _HARDLY, _OFTEN = 400, 0.005, 0.35  # SARA AM and SARA AA, and the shares of SARA AM among them that no sound text has
 
 
 def may_be_damaged(text: str) -> bool:
     """Whether anything in ``text`` may be for :func:`mended`: what sound text does not hold, sought at little cost."""
-    if "ำา" in text or TELLING in text or any(pattern.search(text) for pattern in _TORN_AT):
-        return True
-    # A Thai character is two bytes below 0x80; the odd ones are not.
-    if not text.encode("utf-16-le", "surrogatepass").isascii() and _ODD.search(text):
+    if TELLING in text or signs(text) & (TORN | ODD):
         return True
     written, short = text.count("ำ"), text.count("า")
     if written < _FEW * short and any(map(text.__contains__, LOST_AM)):

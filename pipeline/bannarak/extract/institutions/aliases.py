@@ -16,6 +16,7 @@ from bannarak.extract.institutions.anchors import stands_alone
 from bannarak.extract.institutions.scan import Found
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.corpus import frequency
+from bannarak.thai.places import places
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Alias", "aliases", "banks", "recurrences", "short_names"]
@@ -30,6 +31,7 @@ _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|([ก-์]{
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
 _BANK = "ธนาคาร"
 _BANK_CORE = re.compile("(?!กรุงเทพ|กรุงศรี|เพื่อ|แห่ง|พัฒนา|โลก)[ก-์]{5,16}")  # no city, no common word
+_OPENING, _CLOSING = '“"', '”"'
 _STEM = 4
 _OWN_NAMES = ("ศูนย์", "สถาบัน")  # an office bears the name of what it belongs to
 _LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
@@ -53,7 +55,7 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
                     yield first, last, index
         elif other := _OR.match(text, end):
             yield other.start(1), other.end(1), index
-        if (before := _BEFORE.search(text, max(0, start - 20), start)) and (end < len(text) and text[end] == ")"):
+        if text.startswith(")", end) and (before := _BEFORE.search(text, max(0, start - 20), start)):
             yield before.start(1), before.end(1), index
 
 
@@ -79,8 +81,15 @@ def banks(text: str, found: list[Found]) -> Iterator[Alias]:
         if not isinstance(what, Form) or not text.startswith(_BANK, start) or core in told or not _BANK_CORE.fullmatch(core):
             continue
         told.add(core)
-        # Behind an opening quotation mark that is not closed at once stands the name of a product.
-        yield from ((*place.span(), index) for place in re.finditer(rf"(?<![ก-๎.“\"]){core}(?!ๆ)|(?<=[“\"]){core}(?=[”\"])", text))
+        yield from ((at, at + len(core), index) for at, _ in places(text, (core,)) if _is_bank(text, at, at + len(core)))
+
+
+def _is_bank(text: str, start: int, end: int) -> bool:
+    """Whether the core of a bank's name stands alone: behind an opening quotation mark that is not closed at once is a product."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before and before in _OPENING:
+        return bool(after) and after in _CLOSING
+    return after != "ๆ" and before != "." and not "ก" <= before <= "๎"
 
 
 def _firms(reading: Reading, firms: list[Alias]) -> Iterator[Alias]:

@@ -21,6 +21,7 @@ _FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile
 _ITEM = 3000  # letters of an item of a list
 _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
+_OPEN = frozenset("เแโใไั")  # vowels that go on with a consonant: no word ends with them
 _REACH = 16  # no title is longer
 _SHORT = 3  # letters and dot of an abbreviation that ends many words
 _WORD = 16  # letters of a word that may end with those of an abbreviation
@@ -77,8 +78,10 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
         end = last + 1
         start = end - size
         after = around[end]
-        if inside and after in _LETTERS and around[start - 1] in _LETTERS:
-            continue  # two thirds of all: letters within a word that happen to be an abbreviation
+        if inside:
+            before = around[start - 1]
+            if before in _OPEN or (after in _LETTERS and before in _LETTERS):
+                continue  # two thirds of all: letters within a word that happen to be an abbreviation
         if what is not None:
             if after in _MARKS:
                 continue
@@ -86,18 +89,26 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                 at = bisect_right(starts, start) - 1
                 if at >= 0 and taken[at][1] > start:
                     continue
-            if _FIRST_ITEM.match(text, start, end) and (around[start - 1] == "." or _SECOND_ITEM.search(text, end, end + _ITEM)):
+            if text.startswith("ก.", start) and _lists(text, start, end):
                 continue  # "ก.พลังงาน ข.น้ำ" is a list, no ministry
-            if isinstance(what, Form) and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
-                continue  # ก.พ. of ก.พ.ร
-            if isinstance(what, Form) and what.abbreviation:
-                if not stands_alone(reading, vocabulary, start, end, what.text):
-                    continue
-                if what.text.isascii() and (what.text in others or _is_another(text, start, what, vocabulary)):
-                    others.add(what.text)
-                    continue
+            if isinstance(what, Form):
+                if after in _LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
+                    continue  # ก.พ. of ก.พ.ร
+                if what.abbreviation:
+                    if not stands_alone(reading, vocabulary, start, end, what.text):
+                        continue
+                    if what.text.isascii() and (what.text in others or _is_another(text, start, what, vocabulary)):
+                        others.add(what.text)
+                        continue
         anchors.append((start, end, what))
     return anchors
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    """Whether "ก." counts an item, as "ข." does behind it."""
+    return bool(_FIRST_ITEM.match(text, start, end)) and (
+        text[start - 1 : start] == "." or bool(_SECOND_ITEM.search(text, end, end + _ITEM))
+    )
 
 
 def _is_another(text: str, start: int, form: Form, vocabulary: Vocabulary) -> bool:
@@ -119,9 +130,10 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
         return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
     if after.isdigit():
         return False  # the number of a road or a form
-    more = _LETTERS_BEFORE.search(text, max(0, start - 5), start)
-    if more and (len(more.group()) == 1 or frequency(more.group()) < _COMMON):
-        return False  # letters more make another one of it: อพม., มรพส.
+    if "ก" <= before <= "ฮ":
+        more = _LETTERS_BEFORE.search(text, max(0, start - 5), start)
+        if more and (len(more.group()) == 1 or frequency(more.group()) < _COMMON):
+            return False  # letters more make another one of it: อพม., มรพส.
     letters = "ก" <= before <= "๎"
     if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
         return False  # letters on both sides make a word

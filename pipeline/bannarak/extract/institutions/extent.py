@@ -197,9 +197,10 @@ class Extents:
         text, words = self.reading.text, self.reading.words
         if text[end : end + 1] != " " or not _FOREIGN.match(text, end + 1):
             return end
+        if is_word(text[words.start(end) : end]):
+            return end
         following = text[end + 1 : words.end(end + 1)]
-        last = text[words.start(end) : end]
-        if _FOREIGN.match(following) and not is_word(following) and not is_word(last):
+        if _FOREIGN.match(following) and not is_word(following):
             more = self._modifiers(len(self.anchors.items), end + 1)
             return more or end
         return end

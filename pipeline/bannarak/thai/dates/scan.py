@@ -21,6 +21,7 @@ from bannarak.thai.dates.numeric import read_figures
 from bannarak.thai.dates.parts import Found
 from bannarak.thai.dates.years import YEAR_HEAD_ENDS, read_years
 from bannarak.thai.numerals import figure_runs
+from bannarak.thai.places import places
 from bannarak.thai.times import FoundTime, join_spoken, read_clock, read_spoken
 
 __all__ = ["scan"]
@@ -30,6 +31,7 @@ _DOTTED = (".ค", ".ย", "ก.พ")
 _SPOKEN = ("โมง", "ทุ่ม", "ตี", "เที่ยง")
 _LUNAR = "ค่ำ"
 _MONTH_WORD = "เดือน"
+_WORDS = (*_ENDINGS, *_DOTTED, *_SPOKEN, _LUNAR, _MONTH_WORD)
 _MONTH = re.compile(MONTH)
 _ENGLISH_BEFORE = re.compile(rf"(?:{MONTH}[ ]?[-–][ ]?)?(?<![a-zA-Z]){MONTH}[ ]{{0,2}}\Z")
 _DATE_GAP = re.compile(r"[ ]{0,3}[,@T]?[ ]{0,3}\Z")
@@ -176,16 +178,8 @@ class _Scan:
 
 def _anchors(text: str, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int | str]]:
     """Where there may be a date or time, in order: the length of a run of figures, or a word."""
-    anchors: list[tuple[int, int | str]] = [*runs]
-    count = len(anchors)
-    for word in (*_ENDINGS, *_DOTTED, *_SPOKEN, _LUNAR, _MONTH_WORD):
-        at = text.find(word)
-        while at >= 0:
-            anchors.append((at, word))
-            at = text.find(word, at + len(word))
-    if len(anchors) > count:
-        anchors.sort(key=itemgetter(0))
-    return anchors
+    words = places(text, _WORDS)
+    return sorted([*runs, *words], key=itemgetter(0)) if words else [*runs]
 
 
 def _month_start(text: str, at: int, word: str) -> int:

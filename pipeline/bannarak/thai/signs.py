@@ -1,0 +1,74 @@
+"""What a text may hold that sound Thai does not, told for all of its characters at once: it costs a tenth of the searches for it, and
+nine texts of ten need none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache, reduce
+from itertools import chain
+from operator import or_
+
+import numpy as np
+
+__all__ = ["ODD", "SLIP", "SPACES", "TONE", "TORN", "UNSEEN", "VOID", "VOWEL_SIGN", "signs"]
+
+VOWEL_SIGN = "ัิ-ฺ"
+TONE = "่-๋"
+VOID = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters without width."""
+SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+"""Spaces that are no SPACE."""
+
+SLIP, TORN, ODD, UNSEEN = 1, 2, 4, 8
+"""The flags: marks doubled, in the wrong order or in pieces; a mark behind a blank or a SARA AM in pieces; characters without a name;
+characters without width and odd spaces.
+"""
+
+_PAIRS = (  # what, followed by what, tells which flag
+    (f"[{TONE}์]", f"[{TONE}์]", SLIP),
+    (f"[{TONE}์]", f"[{VOWEL_SIGN}]", SLIP),
+    (f"[{VOWEL_SIGN}]", f"[{VOWEL_SIGN}]", SLIP),
+    ("ำ", f"[{TONE}์]", SLIP),
+    ("เ", "เ", SLIP),
+    ("[ \n]", "[ะ-ฺ็-๎]", TORN),
+    ("ำ", "า", TORN),
+)
+_SINGLE = (("ํ", SLIP), ("[\ufffd\ue000-\uf8ff\u0080-\u009f]", ODD), (f"[{VOID}{SPACES}]", UNSEEN))
+_BLOCKS = (range(0x100), range(0xE00, 0xE80), range(0x2000, 0x3001), range(0xE000, 0xF900), range(0xFEFF, 0x10000))  # that hold them
+_FOLLOWING = len(_PAIRS)  # bits of a character as the second of a pair; as many as the first, then those of the single ones
+_FIRST = (1 << _FOLLOWING) - 1
+
+
+def _table() -> np.ndarray:
+    """For each UTF-16 unit the bits of what it may be."""
+    table = np.zeros(1 << 16, np.uint32)
+    bits = [
+        (pattern, bit)
+        for number, (first, second, _) in enumerate(_PAIRS)
+        for pattern, bit in ((second, number), (first, _FOLLOWING + number))
+    ]
+    bits += [(pattern, 2 * _FOLLOWING + number) for number, (pattern, _) in enumerate(_SINGLE)]
+    units = "".join(map(chr, chain(*_BLOCKS)))
+    for pattern, bit in bits:
+        table[list(map(ord, re.findall(pattern, units)))] |= 1 << bit
+    return table
+
+
+def _flags(told: Sequence[int]) -> tuple[int, ...]:
+    """For each set of bits what the flags are of those that are set."""
+    return tuple(reduce(or_, (flag for bit, flag in enumerate(told) if which >> bit & 1), 0) for which in range(1 << len(told)))
+
+
+_TABLE = _table()
+_OF_PAIRS = _flags([flag for _, _, flag in _PAIRS])
+_OF_SINGLE = _flags([flag for _, flag in _SINGLE])
+
+
+@lru_cache(maxsize=1)  # one text is asked about by several, one after the other
+def signs(text: str) -> int:
+    """The flags of all that ``text`` holds."""
+    units = _TABLE.take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.dtype("<u2")))
+    pairs = int(np.bitwise_or.reduce((units[:-1] >> _FOLLOWING) & units[1:])) & _FIRST
+    return _OF_PAIRS[pairs] | _OF_SINGLE[int(np.bitwise_or.reduce(units)) >> (2 * _FOLLOWING)]

@@ -1,0 +1,32 @@
+"""That all characters at once tell what searches for each sign tell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bannarak.thai.signs import ODD, SLIP, TORN, UNSEEN, signs
+
+SOUGHT = {
+    SLIP: re.compile("ํ|เเ|ำ[่-๋์]|[่-๋์][่-๋์ัิ-ฺ]|[ัิ-ฺ][ัิ-ฺ]"),
+    TORN: re.compile("[ \n][ะ-ฺ็-๎]|ำา"),
+    ODD: re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]"),
+    UNSEEN: re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u2002-\u200a\u202f\u3000]"),
+}
+TEXTS = st.text(alphabet="กขเแะา่้๊๋์ัิีึืฺุู็ํ๎ำ14:HM \n\t\U0001f600\ud800\ufffd\uf70a\u0085\u200b\u00a0\u3000", max_size=12)
+
+
+@given(TEXTS)
+def test_they_tell_what_searches_find(text: str) -> None:
+    assert signs(text) == sum(flag for flag, sought in SOUGHT.items() if sought.search(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("", 0), ("ที่นี่มีน้ำ", 0), ("ที่่", SLIP), ("ป ี", TORN), ("นำา", TORN), ("ก\uf70a", ODD), ("ก\u200bข", UNSEEN), ("เเดง ี", SLIP | TORN)],
+)
+def test_signs(text: str, told: int) -> None:
+    assert signs(text) == told
