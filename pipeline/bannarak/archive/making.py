@@ -5,6 +5,7 @@ Everything a run makes is staged; a run that was killed finds the units it had f
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 from collections import deque
@@ -107,7 +108,8 @@ class _Run:
             self.moves += merging.staged
         with self._stage("compare"):
             self._failures(made)
-            self._across()
+            with _without_collections():
+                self._across()
         with self._stage("commit"):
             manifest = Manifest(self.recipe, made.bits, made.sources, self.parts, self.failed)
             self._stage_file("manifest.json", manifest.to_json())
@@ -228,3 +230,17 @@ class _Run:
         start = time.perf_counter()
         yield
         self.seconds[name] = time.perf_counter() - start
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """No garbage collection for a while: thousands of small objects are made of which none refers to itself, and each look at all that
+    the process has loaded takes as long as a query.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

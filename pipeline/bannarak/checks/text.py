@@ -13,7 +13,7 @@ from bannarak.knowledge import Knowledge, KnowledgeError
 from bannarak.records import DateValue, Record
 from bannarak.thai.corpus import frequency
 from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
-from bannarak.thai.tokens import Words
+from bannarak.thai.tokens import Words, is_word
 
 __all__: list[str] = []
 
@@ -142,6 +142,9 @@ def _joined(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
         yield open_
 
 
+_GO_ON = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ")  # behind which no word ends: ผลผลิต
+
+
 @cache
 def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that may be doubled, and words that never follow themselves."""
@@ -169,7 +172,13 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
         if text[end : end + size] != word:
             continue
         never_met = never_met or word in never
-        if start < told or word in may_double or not _is_thai_word(word) or not leads(text, start, size):
+        if (
+            start < told
+            or word in may_double
+            or not is_word(word)
+            or text[end + size : end + size + 1] in _GO_ON
+            or not leads(text, start, size)
+        ):
             continue
         if not words.begins(start) or words.end(start) != end:
             continue
@@ -200,7 +209,3 @@ def _all(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + len(part))
-
-
-def _is_thai_word(word: str) -> bool:
-    return all("ก" <= c <= "๎" for c in word)

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
 from typing import Any
@@ -45,9 +46,9 @@ class Entity:
     spellings: Counter[str] = field(default_factory=Counter)
     canonical: str | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """The registry's name, else the name met most."""
+        """The registry's name, else the name met most. It is asked for when the institution is complete."""
         return self.canonical or _most(self.names) or ""
 
 

@@ -285,7 +285,7 @@ class Extents:
             word = text[at:stop]
             if word[-1] == "ๆ":
                 word = word[:-1].rstrip()
-            if (inside := _INSIDE.search(word)) and not is_word(word):
+            if not is_word(word) and (inside := _INSIDE.search(word)):
                 at += inside.start()
                 solid = at
                 break
