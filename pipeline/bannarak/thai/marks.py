@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bannarak.thai.editmap import Edited, apply
-from bannarak.thai.signs import SLIP, SPACES, TONE, UNSEEN, VOID, VOWEL_SIGN, signs
+from bannarak.thai.signs import SLIP, SPACED, SPACES, TONE, UNSEEN, VOID, VOWEL_SIGN, signs
 
 __all__ = ["CONSONANT", "TONE", "VOWEL_SIGN", "normalise"]
 
@@ -17,7 +17,7 @@ CONSONANT = "ก-ฮ"
 
 _DOUBLED = "|".join(f"(?<={mark}){mark}+" for mark in "่้๊๋์ัิีึืฺุู")
 
-_UNSEEN = re.compile(f"[{VOID}{SPACES}]")
+_UNSEEN = re.compile(f"[{VOID}]")
 # Every alternative begins with a character or a class and names itself at its end: with a group at the beginning the search would try each
 # alternative at each character, which takes three times as long.
 _SLIPS = re.compile(
@@ -55,8 +55,11 @@ def normalise(text: str) -> Edited:
     space a SPACE. Digits stay as they are.
     """
     told = signs(text)
+    if told & SPACED:  # one for one, so that offsets stay
+        for space in SPACES:
+            text = text.replace(space, " ")
     edits = [(m.start(), m.end(), _mend(m)) for m in _SLIPS.finditer(text)] if told & SLIP else []
     if told & UNSEEN:
-        edits += [(m.start(), m.end(), " " if m.group() in SPACES else "") for m in _UNSEEN.finditer(text)]
+        edits += [(m.start(), m.end(), "") for m in _UNSEEN.finditer(text)]
         edits.sort()
     return apply(text, edits)
