@@ -216,10 +216,10 @@ def _near(vocabulary: Vocabulary, key: str) -> _Known | None:
     allowed = 1 if len(key) < 2 * _NEAR else 2
     digits = _DIGIT.findall(key)
     near: dict[str, int] = {}
-    for other in vocabulary.alike.get(key[:4], ()):
-        if abs(len(other) - len(key)) <= allowed and _DIGIT.findall(other) == digits:
+    for size in range(len(key) - allowed, len(key) + allowed + 1):
+        for other in vocabulary.alike.get((key[:4], size), ()):
             distance = Levenshtein.distance(key, other, score_cutoff=allowed)
-            if 0 < distance <= allowed:
+            if 0 < distance <= allowed and _DIGIT.findall(other) == digits:
                 near[other] = distance
     best = min(near.values(), default=0)
     ids = {identity for other, distance in near.items() if distance == best for identity in vocabulary.keys[other]}

@@ -77,7 +77,7 @@ class Vocabulary:
     clipped: tuple[str, ...]
     keys: Mapping[str, tuple[str, ...]]
     ordered: list[str]
-    alike: Mapping[str, tuple[str, ...]]
+    alike: Mapping[tuple[str, int], tuple[str, ...]]
     parents: Mapping[str, str | None]
     registry: Mapping[str, Institution]
     stops: frozenset[str]
@@ -127,15 +127,15 @@ class Vocabulary:
         return f"{row.name} {parent.name}"
 
 
-def _alike(registry: Mapping[str, Institution], keys: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The full names of one institution alone, by their first letters: what a misspelling is compared with."""
-    found: dict[str, list[str]] = {}
+def _alike(registry: Mapping[str, Institution], keys: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The full names of one institution alone, by their first letters and their length: what a misspelling is compared with."""
+    found: dict[tuple[str, int], list[str]] = {}
     for row in registry.values():
         for name in (row.name, *map(plain_former, row.former)):
             key = form_key(name)
             if len(keys[key]) == 1:
-                found.setdefault(key[:4], []).append(key)
-    return {first: tuple(dict.fromkeys(names)) for first, names in found.items()}
+                found.setdefault((key[:4], len(key)), []).append(key)
+    return {like: tuple(dict.fromkeys(names)) for like, names in found.items()}
 
 
 @lru_cache(maxsize=20_000)
