@@ -6,7 +6,8 @@ import re
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
-from bannarak.extract.institutions.extent import DEFINED, Extents
+from bannarak.extract.institutions.extent import Extents
+from bannarak.extract.institutions.modifiers import DEFINED
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 

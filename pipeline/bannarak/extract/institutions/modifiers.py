@@ -1,0 +1,186 @@
+"""The words that make a name: they run on up to a space, a bracket or a word that cannot stand in a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bannarak.extract.component import Reading
+from bannarak.extract.institutions.anchors import Anchors
+from bannarak.extract.institutions.vocabulary import Form, Vocabulary
+from bannarak.thai.tokens import is_word
+
+__all__ = ["DEFINED", "HARD", "Modifiers"]
+
+_TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
+_FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
+_LONGEST = 200  # characters of a name's modifiers
+_DEEPEST = 3  # names within names within names
+_NEARBY = 4_000  # characters around a name in which its recurrences are counted
+_HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
+_INSIDE = re.compile(r"[ฯ()“”\"/,;:\[\]]")  # the tokenizer glues marks to words that it does not know
+# An abbreviation in brackets, alone or behind Latin words, or three such words: one or two only say in English what the thing is.
+DEFINED = re.compile(
+    r" ?\((?:(?:[ก-ฮ]{1,5}\.)+"
+    r"|(?=[A-Z])(?:[\w.,&'’ :;/-]{0,90}?(?<![A-Za-z]))?[A-Z][A-Za-z-]*[A-Z]"
+    r"|[A-Z][\w&'’-]*(?: [\w&'’-]+){2,})",
+    re.ASCII,
+)
+_AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
+_NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
+_GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
+
+HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
+"""Characters that no word of a name holds."""
+
+
+@dataclass(slots=True)
+class Modifiers:
+    """The words behind the head nouns of one document."""
+
+    reading: Reading
+    vocabulary: Vocabulary
+    anchors: Anchors
+
+    def end(self, begin: int, index: int | None = None, depth: int = 0) -> int | None:
+        """The end of the words from ``begin`` that belong to a name; ``begin`` if there are none, None if they make a common noun.
+
+        Behind the anchor ``index`` other names may be part of it, as deep as ``depth`` still allows; without one there are none.
+        """
+        text, end_of, vocabulary = self.reading.text, self.reading.words.end, self.vocabulary
+        stops, inner = vocabulary.stops, vocabulary.inner
+        size = min(len(text), begin + _LONGEST)
+        anchors = self.anchors
+        nested = len(anchors.items) if index is None else index + 1
+        solid = before = at = begin
+        joined = noun = placed = False
+        while at < size:
+            if text[at] in HARD:
+                if not (text[at] == "-" and at > begin and _HYPHEN.match(text, at - 1)):
+                    break
+                at += 1
+                continue
+            stop = end_of(at)
+            word = text[at:stop]
+            if word[-1] == "ๆ":
+                word = word[:-1].rstrip()
+            if not is_word(word) and (inside := _INSIDE.search(word)):
+                at += inside.start()
+                solid = at
+                break
+            if text.endswith(vocabulary.levels, 0, at):
+                placed = True
+                if place := vocabulary.shapes.district.match(text, at):
+                    before, at = at, place.end()
+                    solid, noun = at, False
+                    continue
+            if placed and word.endswith(_GLUED_VERB) and len(word) > len(_GLUED_VERB):
+                solid = at = stop - len(_GLUED_VERB)
+                break
+            first = at == begin
+            if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
+                reach = self.defined(at, proof=vocabulary.shapes.state)
+                return reach if reach > at else None
+            nested = anchors.seek(nested, at)
+            if nested < len(anchors.items) and anchors.items[nested][0] == at and anchors.items[nested][2] is not None:
+                if joined:
+                    break
+                end = self._nested(nested, depth + 1)
+                if end is not None:
+                    at = solid = end
+                    noun = False
+                    continue
+            if word == "และ" and at > begin:
+                joined = True
+                solid = at
+                at = stop
+                continue
+            if joined and word in vocabulary.plural:
+                break
+            ends = word in stops or text.startswith(vocabulary.shapes.openers, at)
+            if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
+                reaching = (
+                    start + len(p)
+                    for start in (before, at)
+                    for p in vocabulary.phrases
+                    if begin < at < start + len(p) and text.startswith(p, start)
+                )  # further, or it would never end
+                if further := next(reaching, None):
+                    before, at = at, further
+                    solid, noun = further, False
+                    continue
+                break
+            joined, noun = False, word in vocabulary.shapes.nouns
+            before, at = at, stop
+            if word not in vocabulary.open:
+                solid = at
+        return solid if joined or solid < at else at
+
+    def _nested(self, index: int, depth: int) -> int | None:
+        _, end, what = self.anchors.items[index]
+        if isinstance(what, Form):
+            return end if not what.abbreviation else None
+        if what and what.only and not self.reading.text.startswith(what.only, end):
+            return None
+        return self.end(end, index, depth) if depth < _DEEPEST else None
+
+    def defined(self, end: int, opening: bool = False, proof: re.Pattern[str] | None = None) -> int:
+        """``end``, or where the run of words ends, if that proves it a name: by an abbreviation in brackets or "แห่งชาติ", "ประเทศไทย".
+
+        Only words that can link two halves of a name may stand between; the ``opening`` word may be a verb.
+        """
+        text, end_of, vocabulary = self.reading.text, self.reading.words.end, self.vocabulary
+        at = end
+        while at < len(text) and at - end < _LONGEST:
+            if at > end and (number := _NUMBERED.match(text, at)):
+                at = number.end()
+            if text[at : at + 1] in HARD:
+                break
+            if text.endswith("และ", end, at) and self.registered(at):
+                return end
+            stop = end_of(at)
+            word = text[at:stop]
+            if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
+                opening and word.startswith(vocabulary.shapes.openers)
+            ):
+                return end
+            if text.startswith(vocabulary.shapes.areas, at):
+                area = _AREA.match(text, at)
+                return area.end() if area and DEFINED.match(text, area.end()) else end
+            opening = False
+            at = stop
+        return at if DEFINED.match(text, at) or (proof or vocabulary.shapes.national).search(text, end, at) else end
+
+    def registered(self, at: int) -> bool:
+        """Whether the full name of a registered institution begins at ``at``."""
+        index = self.anchors.seek(0, at)
+        if index == len(self.anchors.items):
+            return False
+        start, _, what = self.anchors.items[index]
+        return start == at and isinstance(what, Form) and not what.abbreviation
+
+    def further(self, begin: int, end: int) -> int:
+        """``end``, or behind the words after a space that belong to the name: more fields of work, more of a foreign name, a Latin tag."""
+        text, vocabulary = self.reading.text, self.vocabulary
+        if end + 1 >= len(text) or text[end] != " ":
+            return end
+        if fields := vocabulary.fields.match(text, end):
+            return fields.end()
+        if tag := _TAG.match(text, end):
+            name, tagged = text[begin:end], text[begin : tag.end()]
+            around = max(0, begin - _NEARBY), end + _NEARBY
+            return tag.end() if text.count(name, *around) == text.count(tagged, *around) > 1 else end
+        return self.foreign(end)
+
+    def foreign(self, end: int) -> int:
+        """``end``, or behind the further words of a foreign name, which no dictionary has."""
+        text, words = self.reading.text, self.reading.words
+        if text[end : end + 1] != " " or not _FOREIGN.match(text, end + 1):
+            return end
+        if is_word(text[words.start(end) : end]):
+            return end
+        following = text[end + 1 : words.end(end + 1)]
+        if _FOREIGN.match(following) and not is_word(following):
+            more = self.end(end + 1)
+            return more or end
+        return end

@@ -1,0 +1,76 @@
+"""What is glued to a registered body and makes another one of it: a province, a country, a place of its own."""
+
+from __future__ import annotations
+
+import re
+
+from bannarak.extract.institutions.modifiers import Modifiers
+from bannarak.extract.institutions.vocabulary import Form
+from bannarak.thai.corpus import provinces
+from bannarak.thai.tokens import is_word
+
+__all__ = ["Seats"]
+
+_LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
+_BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
+_NOT_PLACE = re.compile("และ|[^ก-๎]")
+
+
+class Seats:
+    """The seats of the bodies of one document."""
+
+    def __init__(self, modifiers: Modifiers) -> None:
+        self.modifiers, self.reading, self.vocabulary = modifiers, modifiers.reading, modifiers.vocabulary
+
+    def branch(self, end: int, form: Form) -> int:
+        """``end``, or behind the province or the state glued to a registered body of the state, which make another one of it."""
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        if form.text in self.vocabulary.branched:
+            return self._seat(end)
+        if form.text.isascii() and (seat := _LATIN_SEAT.match(text, end)):
+            return seat.end()
+        if not "ก" <= text[end : end + 1] <= "ไ":
+            return end
+        if form.abbreviation:
+            branch = shapes.branch.match(text, end) if form.text.endswith(".") else None
+            return branch.end() if branch else self.place(end) if form.text in self.vocabulary.placed else end
+        if form.type != "government":
+            return end
+        if country := self.country(end):
+            return country
+        found = shapes.realm.match(text, end) or (shapes.level.match(text, end) if form.rank <= _BRANCHED else None)
+        if found is None:
+            province = shapes.branch.match(text, end) if form.rank <= _BRANCHED else None
+            return province.end() if province else end
+        return self.realm(found.end())
+
+    def _seat(self, end: int) -> int:
+        """``end``, or behind what tells a national library or museum from its branches: a country, a name glued to it, a province."""
+        text = self.reading.text
+        if country := self.country(end):
+            return country
+        glued = (self.modifiers.end(end) or end) if "ก" <= text[end : end + 1] <= "ไ" else end
+        seat = self.vocabulary.shapes.seat.match(text, glued)
+        return seat.end() if seat else glued
+
+    def place(self, end: int) -> int:
+        """``end``, or behind the name of a place that begins there."""
+        text, words = self.reading.text, self.reading.words
+        if not "ก" <= text[end : end + 1] <= "ไ":
+            return end
+        first = text[end : words.end(end)]
+        if is_word(first) and first not in self.vocabulary.place_prefixes and first not in provinces():
+            return end
+        return self.modifiers.end(end) or end
+
+    def country(self, end: int) -> int | None:
+        """Behind the name of a country that begins at ``end``, with the fields that a ministry has besides; None if there is none."""
+        found = self.vocabulary.shapes.country.match(self.reading.text, end)
+        whole = found and (not "ก" <= self.reading.text[found.end() : found.end() + 1] <= "๎" or self.reading.words.begins(found.end()))
+        return found.end() if found and whole else None
+
+    def realm(self, end: int) -> int:
+        """Behind the rest of the name of a state, or of a place, that ``end`` stands in."""
+        reach = self.modifiers.end(end) or end
+        other = _NOT_PLACE.search(self.reading.text, end, reach)
+        return other.start() if other else reach
