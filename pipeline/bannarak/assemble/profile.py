@@ -63,7 +63,7 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
     told = [line for at, line in lines if line not in furniture and _WORDED.search(line) and not (at in days and _alone(reading, at, line))]
     first, *others = told or [lines[0][1]]
     for line in others:
-        if 10 < len(line) < len(first) and first.endswith(line):
+        if 10 < len(line) < len(first) and " ".join(first.split()).endswith(" ".join(line.split())):
             return line
     return first
 

@@ -11,7 +11,7 @@ from typing import Literal
 from bannarak.knowledge import Knowledge
 from bannarak.records import Approx
 from bannarak.thai.alternation import alternation, any_of
-from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, MOST_FIGURES, number_at
+from bannarak.thai.numerals import DIGIT, FIGURES, FIRST_FIGURES, MOST_FIGURES, number_at
 
 __all__ = ["CountWords", "Label", "count_words", "integer"]
 
@@ -103,10 +103,13 @@ _GROUPS: tuple[tuple[str, Label], ...] = (("people", "participants"), ("people_i
 
 # Runs of digits are read once (atomic), so that megabytes of digits take linear time.
 _NUMBER = rf"(?>{FIGURES})"
+_BROKEN = (
+    rf"{DIGIT}(?<!{DIGIT}.)(?<!{DIGIT}[.,/:].){DIGIT}{{0,2}}(?:,\ [0๐]{DIGIT}{{2}})+(?!{DIGIT})"  # 420, 000: none begins with a nought
+)
 _TAIL = r"(?P<more>\ ?(?:กว่า|เศษ|\+))?+(?:\ ?[.…_]{2,40}+\ ?|\ {0,3}+)"  # the dots of a form: 35......คน
 _UP = r"(?P<up>\ ?ขึ้นไป|\ ?เศษ)?"
 _COUNT = rf"""
-    (?P<n>{FIRST_FIGURES}(?:\ ?(?:{_SCALES})\ ?{_NUMBER}(?=\ ?(?:{_SCALES})))*+)
+    (?P<n>{_BROKEN}|{FIRST_FIGURES}(?:\ ?(?:{_SCALES})\ ?{_NUMBER}(?=\ ?(?:{_SCALES})))*+)
     (?:\ ?[-–—]\ ?(?P<n_max>{_NUMBER})|\ ?ถึง\ ?(?P<n_to>{_NUMBER}))?
     (?P<magnitude>\ ?(?:{_SCALES}))?+
     (?:\ ?\([ก-๎\ ]{{2,40}}\))?
@@ -120,7 +123,7 @@ _SPELT = rf"(?P<n>{_WORD}(?:\ ?{_WORD}){{0,15}}+)(?:\ ?\([{_DIGITS},]+\))?{_TAIL
 
 def integer(number: str | None, magnitude: str | None = None) -> int | None:
     """The whole number that figures or number words and a scale word write; None if it is none (2.5 people is an average)."""
-    if number and not magnitude and len(plain := number.replace(",", "")) <= MOST_FIGURES and plain.isdecimal():
+    if number and not magnitude and len(plain := number.replace(",", "").replace(" ", "")) <= MOST_FIGURES and plain.isdecimal():
         return int(plain)  # as nearly always
     found = number_at(number + (magnitude or ""), 0) if number else None
     return found.value if found and isinstance(found.value, int) else None

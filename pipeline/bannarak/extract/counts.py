@@ -18,6 +18,7 @@ from bannarak.records import Approx, CountValue, Mention
 __all__ = ["find_counts"]
 
 _CONTEXT = 80  # how far back the words before a number are read
+_NO_NUMBER = ("00", "๐๐")  # the rest of one that a space took apart
 _LIMIT = 10**10  # more people than there are
 _PHRASE = 40  # the longest noun phrase kept as what is counted
 
@@ -67,7 +68,7 @@ def _count(reading: Reading, found: re.Match[str], words: CountWords) -> Mention
     start = found.start()
     if found[upper] and (low is None or high is None or high <= low):
         start, low, high = found.start(upper), high, None  # no range: the first number belongs to what is before
-    if low is None or low >= _LIMIT:
+    if low is None or low >= _LIMIT or found["n"].startswith(_NO_NUMBER):
         return None
     before = _before(text, start)
     if _glued(before):
@@ -171,12 +172,16 @@ def _fits(unit: str, lead_in: str, words: CountWords) -> bool:
 
 def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -> bool:
     """Whether the noun behind the number is counted, and does not begin the name of something."""
-    if lead_in.endswith(words.ordinal_nouns) or lead_in.endswith(".") or _latin(lead_in):
+    dotted = lead_in.endswith(".") and not _ABBREVIATION.search(lead_in)
+    if dotted or lead_in.endswith(words.ordinal_nouns) or _latin(lead_in):
         return False
     if lead_in.endswith((*words.leads, *words.totals)):
         return True
     after = text[found.end() : found.end() + 12]
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
+
+
+_ABBREVIATION = re.compile(r"(?<![ก-๎])[ก-ฮ]{3,5}\.$")  # of a body or a place: "ใน กทม. 234 ศูนย์"
 
 
 def _people(text: str, found: re.Match[str], lead_in: str, words: CountWords) -> bool:

@@ -25,6 +25,10 @@ Alias = tuple[int, int, int]  # start, end, index of the name it stands for
 
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
 _OR = re.compile(r" ?หรือ ?((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
+_OR_NAMED = re.compile(r" ?หรือ ?([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
+_SPELT = re.compile(r"([ก-์]+) ?\($")
+_COINED = 12  # letters of a coined word that the dictionary takes to pieces, if it stands before the abbreviation more than once
+_LETTERS = 40  # before an abbreviation in brackets
 _BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
 _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[^\n])+")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|([ก-์]{3,20}))?")
@@ -46,6 +50,8 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
     text = reading.text
     for index, (start, end, what) in enumerate(found):
         if isinstance(what, Form) and what.abbreviation:
+            if coined := _coined(reading, vocabulary, found, index):
+                yield *coined, index
             continue
         if bracket := _BRACKET.match(text, end):
             for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
@@ -53,10 +59,27 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
                 last = part.end() - len(part.group()) + len(part.group().rstrip())
                 if _names(reading, vocabulary, (start, end), first, last, what):
                     yield first, last, index
+        elif named := _OR_NAMED.match(text, end):
+            yield *named.span(1), index
+            yield *named.span(2), index
         elif other := _OR.match(text, end):
             yield other.start(1), other.end(1), index
         if text.startswith(")", end) and (before := _BEFORE.search(text, max(0, start - 20), start)):
             yield before.start(1), before.end(1), index
+
+
+def _coined(reading: Reading, vocabulary: Vocabulary, found: list[Found], index: int) -> tuple[int, int] | None:
+    """The Thai word before the registered Latin abbreviation in brackets that it spells: "โดยทีเซลส์ (TCELS)"."""
+    text, (at, close, what) = reading.text, found[index]
+    word = _SPELT.search(text, max(0, at - _LETTERS), at) if isinstance(what, Form) and what.text.isascii() else None
+    if word is None or (index and found[index - 1][1] > word.start(1)):
+        return None
+    start, end = word.span(1)
+    lead = next((lead for lead in vocabulary.leads if text.startswith(lead, start)), "")
+    start += len(lead)
+    short = end - start <= _COINED and not is_word(text[start:end]) and text.count(text[start:close]) > 1
+    known = all(map(is_word, reading.words.between(start, end)))
+    return (start, end) if end - start >= _STEM and (short or not known) else None
 
 
 def short_names(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Iterator[Alias]:

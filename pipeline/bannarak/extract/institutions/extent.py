@@ -16,6 +16,8 @@ from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 
 __all__ = ["Extents"]
 
+_ROYAL, _NAMED = "โรงพยาบาลสมเด็จพระ", 60
+_AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # the hospitals of one queen are told apart by their districts
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
@@ -42,13 +44,19 @@ class Extents:
         _, end, what = self.anchors.items[index]
         if what is None:
             return None
-        grown = self._suffixes(self.seats.branch(end, what)) if isinstance(what, Form) else self._head(index, end, what)
+        grown = self._form(end, what) if isinstance(what, Form) else self._head(index, end, what)
         if grown is None:
             return None
         if isinstance(what, Form) and what.type == "library":
             grown = self._second_half(index, what, grown)
         whole = self._parent(index, what, grown)
         return whole, whole > grown
+
+    def _form(self, end: int, form: Form) -> int:
+        grown = self._suffixes(self.seats.branch(end, form))
+        branch = self.vocabulary.shapes.office_branch.match(self.reading.text, grown) if form.type in _WITH_BRANCHES else None
+        place = self.seats.place(branch.end()) if branch else 0
+        return place if branch and place > branch.end() else grown
 
     def _state(self, end: int) -> int | None:
         """The end of the name of the state that begins at ``end``; None if none does."""
@@ -145,6 +153,8 @@ class Extents:
                     end = found.end()
         if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
+        if head and head.type == "hospital" and _ROYAL in text[max(0, end - _NAMED) : end] and (found := _AT.match(text, end)):
+            end = found.end()
         if found := _ELLIPSIS.match(text, end):
             end = found.end()
         return end
@@ -169,6 +179,8 @@ class Extents:
         parent = self.anchors.items[following][2]
         if parent is None or self._doubtful(following) or not self._joins(what, parent):
             return end
+        if isinstance(parent, Form) and parent.abbreviation and text.startswith("ภาค", self.anchors.items[following][1]):
+            return end  # ปปส.ภาค 4 is an office itself and has no ตำรวจภูธรภาค 4
         if parent.type == "local_government" and what.type == "government" and "จังหวัด" in text[self.anchors.items[index][0] : end]:
             return end  # an office of the province beside a body of the place
         grown = self.grow(following)

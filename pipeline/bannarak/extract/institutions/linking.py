@@ -94,7 +94,10 @@ def _certain(vocabulary: Vocabulary, key: str) -> _Known | None:
 
 
 def _unit(vocabulary: Vocabulary, key: str) -> _Known | None:
-    """A unit with its parent behind it: the unit of that parent, or an unknown unit of a known parent."""
+    """A unit with its parent behind it: the unit of that parent, or an unknown unit of a known parent, as the branch of a bank is."""
+    whole, _, branch = key.partition("สาขา")
+    if branch and len(parents := vocabulary.keys.get(whole, ())) == 1:
+        return _Known(None, parent=parents[0])
     for at in range(3, min(len(key), _LONGEST) - 3):
         parents = vocabulary.keys.get(key[at:], ())
         if len(parents) == 1:

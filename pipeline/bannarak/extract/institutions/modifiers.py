@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
-from bannarak.extract.institutions.vocabulary import Form, Vocabulary
+from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
 __all__ = ["DEFINED", "HARD", "Modifiers"]
@@ -136,7 +136,7 @@ class Modifiers:
                 at = number.end()
             if text[at : at + 1] in HARD:
                 break
-            if text.endswith("และ", end, at) and self.registered(at):
+            if text.endswith("และ", end, at) and (self.registered(at) or self._association(at)):
                 return end
             stop = end_of(at)
             word = text[at:stop]
@@ -158,6 +158,14 @@ class Modifiers:
             return False
         start, _, what = self.anchors.items[index]
         return start == at and isinstance(what, Form) and not what.abbreviation
+
+    def _association(self, at: int) -> bool:
+        """Whether the name of an association begins at ``at``: no other name runs on over it."""
+        index = self.anchors.seek(0, at)
+        if index == len(self.anchors.items):
+            return False
+        start, _, what = self.anchors.items[index]
+        return start == at and isinstance(what, Head) and what.type == "association" and not what.proof
 
     def further(self, begin: int, end: int) -> int:
         """``end``, or behind the words after a space that belong to the name: more fields of work, more of a foreign name, a Latin tag."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+
+from rapidfuzz.distance import Prefix
 
 from bannarak.extract.institutions.modifiers import Modifiers
-from bannarak.extract.institutions.vocabulary import Form
+from bannarak.extract.institutions.vocabulary import Form, form_key
 from bannarak.thai.corpus import provinces
 from bannarak.thai.tokens import is_word
 
@@ -13,6 +16,8 @@ __all__ = ["Seats"]
 
 _LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
+_CLIPPED = 40  # letters of a longer name that are compared
+_TELLING = 5  # letters that tell another name
 _NOT_PLACE = re.compile("และ|[^ก-๎]")
 
 
@@ -32,10 +37,15 @@ class Seats:
         if not "ก" <= text[end : end + 1] <= "ไ":
             return end
         if form.abbreviation:
-            branch = shapes.branch.match(text, end) if form.text.endswith(".") else None
-            return branch.end() if branch else self.place(end) if form.text in self.vocabulary.placed else end
+            if form.text.endswith(".") and (branch := shapes.branch.match(text, end)):
+                return branch.end()
+            if form.text.endswith(".") and (country := self.country(end)):
+                return country  # อย.สหรัฐอเมริกา
+            return self.place(end) if form.text in self.vocabulary.placed else end
         if form.type != "government":
             return end
+        if longer := self._longer(end, form):
+            return longer
         if country := self.country(end):
             return country
         found = shapes.realm.match(text, end) or (shapes.level.match(text, end) if form.rank <= _BRANCHED else None)
@@ -43,6 +53,19 @@ class Seats:
             province = shapes.branch.match(text, end) if form.rank <= _BRANCHED else None
             return province.end() if province else end
         return self.realm(found.end())
+
+    def _longer(self, end: int, form: Form) -> int | None:
+        """Behind what the name of another body has there too: กรมการแพทย์แผนไทย is another one than กรมการแพทย์; None if it is not."""
+        text, ordered = self.reading.text, self.vocabulary.ordered
+        stem, glued = form_key(form.text), text[end : end + _CLIPPED]
+        shared = 0
+        for other in ordered[bisect_right(ordered, stem) :]:
+            if not other.startswith(stem):
+                break
+            shared = max(shared, Prefix.similarity(other[len(stem) :], glued))
+        at = end + shared
+        whole = not "ก" <= text[at : at + 1] <= "๎" or text[at] in "ฯๆ" or self.reading.words.begins(at)
+        return at if shared >= _TELLING and whole else None
 
     def _seat(self, end: int) -> int:
         """``end``, or behind what tells a national library or museum from its branches: a country, a name glued to it, a province."""

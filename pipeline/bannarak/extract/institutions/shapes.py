@@ -56,7 +56,7 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         level=re.compile(any_of(words["levels"])),
         realm=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
         country=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
-        office_branch=re.compile(r" สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง)(?=[ก-ฮเ-ไ])"),
+        office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง)(?=[ก-ฮเ-ไ])"),
         tail=re.compile(rf" (?:{any_of(words['tails'])})(?![ก-๎])"),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(

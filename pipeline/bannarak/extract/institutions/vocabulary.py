@@ -205,7 +205,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         latin_types=lexicon["latin_types"],
         presidents=tuple(sorted(words["presidents"])),
         proof=_proof(words),
-        contact=re.compile(rf"[ \n](?:{any_of(words['contact'])})"),
+        contact=re.compile(rf"(?: [A-Z][A-Za-z .&-]{{0,60}})?[ \n](?:{any_of(words['contact'])})"),
         shapes=shapes(words),
         office=re.compile(rf"^.*?\b(?:{any_of(words['offices'])}) (?:of )?(?:the )?"),
     )
