@@ -51,6 +51,8 @@ def test_furniture_of_a_page_is_no_title() -> None:
 def test_the_headline_of_a_browser_title() -> None:
     headline = "ห้องสมุดเมืองธารนทีเปิดให้บริการ"
     assert record(f"เทศบาลธารนที-ข่าวประชาสัมพันธ์-{headline}\n\nวันพุธที่ 11 พฤษภาคม 2565\n{headline}\nเนื้อข่าว").profile.title == headline
+    spaced = headline.replace("เปิด", "  เปิด")
+    assert record(f"ธารนที-ข่าว-{headline.replace('เปิด', ' เปิด')}\n{spaced}\nเนื้อข่าว").profile.title == spaced
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ DEFINED = re.compile(
 )
 _AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
+_DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -98,6 +99,10 @@ class Modifiers:
             if joined and word in vocabulary.plural:
                 break
             ends = word in stops or text.startswith(vocabulary.shapes.openers, at)
+            if ends and (place := vocabulary.shapes.district.match(text, at)) and place.end() > stop:  # จะนะ is a district
+                before, at = at, place.end()
+                solid, noun, joined = at, False, False
+                continue
             if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
                 reaching = (
                     start + len(p)
@@ -134,6 +139,8 @@ class Modifiers:
         while at < len(text) and at - end < _LONGEST:
             if at > end and (number := _NUMBERED.match(text, at)):
                 at = number.end()
+            if at > end and (dash := _DASH.match(text, at)):
+                at = dash.end()
             if text[at : at + 1] in HARD:
                 break
             if text.endswith("และ", end, at) and (self.registered(at) or self._association(at)):
