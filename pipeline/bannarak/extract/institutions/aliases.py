@@ -28,7 +28,7 @@ _OR = re.compile(r" ?หรือ ?((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|
 _OR_NAMED = re.compile(r" ?หรือ ?([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
 _SPELT = re.compile(r"([ก-์]+) ?\($")
 _COINED = 12  # letters of a coined word that the dictionary takes to pieces, if it stands before the abbreviation more than once
-_LETTERS = 40  # before an abbreviation in brackets
+_LETTERS, _SPELT_OUT = 40, 20  # before an abbreviation in brackets: those looked at, and those of a word that may spell it
 _BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
 _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[^\n])+")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|[0-9]{2,3}|([ก-์]{3,20}))?")
@@ -75,6 +75,8 @@ def _coined(reading: Reading, vocabulary: Vocabulary, found: list[Found], index:
     if word is None or (index and found[index - 1][1] > word.start(1)):
         return None
     start, end = word.span(1)
+    if end - start > _SPELT_OUT:
+        return None
     lead = next((lead for lead in vocabulary.leads if text.startswith(lead, start)), "")
     start += len(lead)
     short = end - start <= _COINED and not is_word(text[start:end]) and text.count(text[start:close]) > 1

@@ -58,14 +58,14 @@ class Seats:
         """Behind what the name of another body has there too: กรมการแพทย์แผนไทย is another one than กรมการแพทย์; None if it is not."""
         text, ordered = self.reading.text, self.vocabulary.ordered
         stem, glued = form_key(form.text), text[end : end + _CLIPPED]
-        shared = 0
-        for other in ordered[bisect_right(ordered, stem) :]:
-            if not other.startswith(stem):
-                break
-            shared = max(shared, Prefix.similarity(other[len(stem) :], glued))
+        shared, index = 0, bisect_right(ordered, stem)
+        while index < len(ordered) and ordered[index].startswith(stem):
+            shared = max(shared, Prefix.similarity(ordered[index][len(stem) :], glued))
+            index += 1
+        if shared < _TELLING:
+            return None
         at = end + shared
-        whole = not "ก" <= text[at : at + 1] <= "๎" or text[at] in "ฯๆ" or self.reading.words.begins(at)
-        return at if shared >= _TELLING and whole else None
+        return at if not "ก" <= text[at : at + 1] <= "๎" or self.reading.words.begins(at) else None
 
     def _seat(self, end: int) -> int:
         """``end``, or behind what tells a national library or museum from its branches: a country, a name glued to it, a province."""
