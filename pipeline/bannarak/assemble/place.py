@@ -18,6 +18,7 @@ _LIMIT = 160
 _NAMED_AFTER = 2  # words: a hall is named after a person
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
+_AMOUNT = re.compile(r"\s[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+\s*$")  # of what is there: "โรงยิม 4,000 ที่นั่ง"
 _LATIN = re.compile("[A-Z&]")
 _TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
 _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s?\S+(?:\s\S+)?$")
@@ -115,4 +116,4 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
             doubtful += 1  # more of a hall's name, if an address goes on behind it
         else:
             break
-    return at + len(text[at : min(over, stop)].rstrip(" \t\n(,[;"))
+    return at + len(_AMOUNT.sub("", text[at : min(over, stop)]).rstrip(" \t\n(,[;"))
