@@ -223,6 +223,13 @@ def _joined(one: str, other: str) -> bool:
     return " " in long or (long.endswith(short) and long.removesuffix(short).endswith(("และ", "กับ", "ของ", "โดย")))
 
 
+def _goes_on(text: str, end: int, setting: Setting) -> bool:
+    """Whether a word is glued to a name that may be the rest of another one: the กรมตำรวจสกัดกั้นยาเสพติด of another country."""
+    if not "ก" <= text[end : end + 1] <= "ไ":
+        return False
+    return text[end : setting.words.end(end)] not in setting.knowledge.lexicon("institutions")["words"]["stops"].split()
+
+
 @check("I403", InstitutionValue)
 def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
     """A former name of an institution in an activity that lies wholly after the renaming."""
@@ -240,7 +247,7 @@ def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
             mention = mentions[identity]
             name, last = former.get(plain(mention.text), ("", date.max))
             programme = record.text[max(0, mention.start - _PROGRAMME) : mention.start].rstrip().endswith(_PROGRAMMES)
-            if min(known) > last and mention.text not in told and not programme:
+            if min(known) > last and mention.text not in told and not programme and not _goes_on(record.text, mention.end, setting):
                 told.add(mention.text)
                 yield Hit(mention.start, mention.end, {"former": mention.text, "name": name, "last": last}, expected=name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bannarak.extract.component import Reading, component
-from bannarak.extract.institutions.aliases import aliases, banks, recurrences, short_names
+from bannarak.extract.institutions.aliases import aliases, banks, clipped, recurrences, rests, short_names
 from bannarak.extract.institutions.latin import initials, latin_names, presided
 from bannarak.extract.institutions.linking import Name, guess, link
 from bannarak.extract.institutions.misspelt import misspelt
@@ -17,6 +17,7 @@ from bannarak.records import Mention
 __all__ = ["find_institutions", "own_institution"]
 
 
+_HEAD = 40  # letters of a Thai head before a Latin name
 _OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
@@ -61,8 +62,14 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     for start, end, what in found:
         spans.setdefault((start, end), (_kind(reading.text[start:end], what, words), None))
+    for start, end, index in (*clipped(reading.text, found), *rests(reading.text, found)):
+        spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     latin = list(latin_names(reading.text, words))
     for start, end, kind in (*latin, *initials(reading.text, latin), *presided(reading.text, words)):
+        head = words.head_before.search(reading.text, max(0, start - _HEAD), start)
+        noun = words.ranked[head[1]] if head else None
+        if head and noun and (noun.proof or noun.type == "library"):  # พิพิธภัณฑ์ Museum of Fine Arts
+            start, kind = head.start(1), noun.type
         spans.setdefault((start, end), (kind, None))
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):

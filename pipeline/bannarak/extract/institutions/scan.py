@@ -20,6 +20,8 @@ _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
 _VARIOUS = re.compile(r" ?ต่าง ?ๆ")  # behind a kind: หน่วยงานต่าง ๆ
+_PROJECT_TITLE = 40
+_PROJECT = re.compile(r"โครงการ[ก-์]{1,24}$")  # a kind within the title of a project: โครงการพัฒนาเครือข่าย…
 _QUOTE = re.compile('[“”"‘’]')
 _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
 _PLACED = ("หน่วย",)  # units that the province in their name tells apart: หน่วยปฏิบัติการฝนหลวงจังหวัดน่าน
@@ -94,7 +96,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     text = reading.text
     if isinstance(what, Form):
         return not what.weak or _titled(text, vocabulary, start)
-    if _VARIOUS.match(text, end):
+    if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
         return False
     if what.unit:
         if vocabulary.portfolio.search(text, max(0, start - _REACH), start):

@@ -101,4 +101,5 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
 def _school(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """Behind the name of a school: its number in its town, its second name in brackets."""
     second = rf"(?:{any_of(words['school_begins'])}|[ก-์]{{0,40}}(?:{any_of(words['school_ends'])}))[ก-์ ]{{0,40}}"
-    return re.compile(rf"(?:(?<=เทศบาล) ?[0-9๐-๙]{{1,2}})?(?: ?\({second}\))?")
+    series = any_of(words["school_series"])
+    return re.compile(rf"(?:(?<=เทศบาล) ?[0-9๐-๙]{{1,2}}| (?:{series}) ?[0-9๐-๙]{{1,3}})?(?: ?\({second}\))?")

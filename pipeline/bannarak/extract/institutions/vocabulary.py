@@ -73,6 +73,7 @@ class Vocabulary:
     forms: Mapping[str, Form]
     heads: tuple[str, ...]
     head: re.Pattern[str]
+    head_before: re.Pattern[str]
     ranked: Mapping[str, Head]
     clipped: tuple[str, ...]
     keys: Mapping[str, tuple[str, ...]]
@@ -173,6 +174,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         forms=forms,
         heads=tuple(lexicon["heads"]),
         head=re.compile(any_of(lexicon["heads"])),
+        head_before=re.compile(rf"({any_of(lexicon['heads'])}) $"),
         ranked={head.word: head for head in heads},
         clipped=tuple(head.word for head in heads if head.clipped),
         keys=keys,

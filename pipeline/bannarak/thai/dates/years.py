@@ -35,7 +35,7 @@ _QUARTER_BEHIND = re.compile(
 )
 _QUARTERS = {"หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
 _AMOUNT = re.compile(rf"(?:[.,:]{DIGIT}|{COUNTED}|[ ]?[-–/][ ]?{DIGIT}{{1,3}}(?!{DIGIT})|[ ]{DIGIT}{{3}})")
-_SHORT_RANGE = re.compile(rf"[-–](?P<year>{DIGIT}{{2}})(?!{DIGIT}|[.,:/-]{DIGIT}|{COUNTED})")
+_SHORT_RANGE = re.compile(rf"(?:[-–]| [-–] )(?P<year>{DIGIT}{{2}})(?!{DIGIT}|[.,:/-]{DIGIT}|{COUNTED})")
 # Words and signs behind which a bare figure is an amount, a number or a code.
 _NO_YEAR_AFTER = re.compile(
     r"(?:โทร|ห้อง|ชั้น|อาคาร|ทะเบียน|เบอร์|เลขที่|หมายเลข|รหัส|สาย|ที่|จำนวน|ประมาณ|กว่า|เกือบ|รวม|ละ|ราคา|มูลค่า|อีก|ได้|เป็น|ทั้งหมด|ทั้งสิ้น|เพียง|ราว|ต่อ|ถึง|เชื้อ|[.\d])\Z"
@@ -43,6 +43,7 @@ _NO_YEAR_AFTER = re.compile(
 _BARE_LAST = re.compile(r"[ก-์ฯๆ”\"’)]\Z")
 _FIRST_BARE, _LAST_BARE = 2440, 2640  # Buddhist years that may stand without a head
 _MOST = 24
+_CENTURY = 100
 _FARTHEST, _FARTHEST_BARE, _FARTHEST_SHORT = 60, 30, 10  # years between the ends of one range
 
 
@@ -93,6 +94,7 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
 
 def _more(text: str, parts: list[Part], precision: Precision, named: bool) -> None:
     """The years joined to the first, as long as they are of its kind."""
+    short = (parts[0].written or 0) < _CENTURY
     while len(parts) < _MOST:
         found = _NEXT.match(text, parts[-1].end)
         if found is None:
@@ -106,7 +108,8 @@ def _more(text: str, parts: list[Part], precision: Precision, named: bool) -> No
         if year is None or parts[-1].year is None:
             return
         apart = year - parts[-1].year
-        if len(found["year"]) == 2 and not (ranged and found.start("year") - parts[-1].end == 1 and 0 < apart <= _FARTHEST_SHORT):
+        near = found.start("year") - parts[-1].end == 1 or (named and short and not head)
+        if len(found["year"]) == 2 and not (ranged and near and 0 < apart <= _FARTHEST_SHORT):
             return
         if abs(apart) > _FARTHEST or (not named and not (ranged and 0 < apart <= _FARTHEST_BARE)):
             return
