@@ -40,8 +40,9 @@ def read_dataset(path: str | os.PathLike[str], tables: Iterable[str] | None = No
     frames = {}
     for name in TABLES if tables is None else tables:
         schema = TABLES[name]
-        parts = [store.path(f"{name}/{part}") for part in store.list(name) if part.endswith(".parquet")]
-        table = pa.concat_tables([schema.empty_table(), *(pq.read_table(store.fs.open(part), schema=schema) for part in parts)])
+        parts = [store.read(f"{name}/{part}") for part in store.list(name) if part.endswith(".parquet")]
+        # From memory: a Python file that Arrow's threads read may outlive the interpreter, which ends the process with an abort.
+        table = pa.concat_tables([schema.empty_table(), *(pq.read_table(pa.BufferReader(part), schema=schema) for part in parts)])
         frame = table.to_pandas(types_mapper=dtypes.get, date_as_object=False)
         frames[name] = frame
     return frames
