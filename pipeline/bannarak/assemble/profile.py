@@ -59,18 +59,14 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
     """
     if not lines:
         return ""
-    days = {m.start for m, _ in _days(reading)}
-    told = [line for at, line in lines if line not in furniture and _WORDED.search(line) and not (at in days and _alone(reading, at, line))]
+    days = {m.start: m.end for m, _ in _days(reading)}
+    told = [line for at, line in lines if line not in furniture and _WORDED.search(line) and days.get(at, at) < at + len(line)]
     first, *others = told or [lines[0][1]]
+    whole = " ".join(first.split())
     for line in others:
-        if 10 < len(line) < len(first) and " ".join(first.split()).endswith(" ".join(line.split())):
+        if 10 < len(line) < len(first) and whole.endswith(" ".join(line.split())):
             return line
     return first
-
-
-def _alone(reading: Reading, at: int, line: str) -> bool:
-    """Whether a date that begins at ``at`` is all that the line holds."""
-    return any(m.start == at and m.end >= at + len(line) for m, _ in _days(reading))
 
 
 def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:

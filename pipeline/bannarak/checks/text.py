@@ -13,6 +13,8 @@ from bannarak.knowledge import Knowledge, KnowledgeError
 from bannarak.records import DateValue, Record
 from bannarak.thai.corpus import frequency
 from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
+from bannarak.thai.marks import DEPENDENT
+from bannarak.thai.places import places
 from bannarak.thai.tokens import Words, is_word
 
 __all__: list[str] = []
@@ -142,9 +144,6 @@ def _joined(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
         yield open_
 
 
-_GO_ON = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ")  # behind which no word ends: ผลผลิต
-
-
 @cache
 def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that may be doubled, and words that never follow themselves."""
@@ -176,7 +175,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             start < told
             or word in may_double
             or not is_word(word)
-            or text[end + size : end + size + 1] in _GO_ON
+            or text[end + size : end + size + 1] in DEPENDENT
             or not leads(text, start, size)
         ):
             continue
@@ -195,17 +194,10 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
 
 def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterator[Hit]:
     for word, gap in product(words, ("", " ")):
-        for first in _all(text, f"{word}{gap}{word}"):
+        for first, _ in places(text, (f"{word}{gap}{word}",)):
             end = first + 2 * len(word) + len(gap)
             if (text_words.begins(first) or not gap) and text_words.begins(end):
                 yield Hit(first, end, {"word": word}, expected=word)
 
 
 _WORD = 600  # occurrences in the corpus from which what is left of a compound is a word
-
-
-def _all(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + len(part))

@@ -11,9 +11,11 @@ import re
 from bannarak.thai.editmap import Edited, apply
 from bannarak.thai.signs import SLIP, SPACED, SPACES, TONE, UNSEEN, VOID, VOWEL_SIGN, signs
 
-__all__ = ["CONSONANT", "TONE", "VOWEL_SIGN", "normalise"]
+__all__ = ["CONSONANT", "DEPENDENT", "TONE", "VOWEL_SIGN", "normalise"]
 
 CONSONANT = "ก-ฮ"
+DEPENDENT = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ")
+"""Vowels and marks that no word begins with: where one follows, no word has ended."""
 
 _DOUBLED = "|".join(f"(?<={mark}){mark}+" for mark in "่้๊๋์ัิีึืฺุู")
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from bannarak.thai.editmap import Edit, Edited, apply
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
 from bannarak.thai.repair_confusion import Pairs, untangle
-from bannarak.thai.repair_shift import LOST_AM, TELLING, shifted_marks, torn_vowels
+from bannarak.thai.repair_shift import FEW_AM, LOST_AM, TELLING, shifted_marks, torn_vowels
 from bannarak.thai.signs import ODD, TORN, signs
 
 __all__ = ["MARK", "Habits", "damage", "may_be_damaged", "mended", "repair"]
@@ -131,7 +131,6 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
     return whole.then(typed), done
 
 
-_FEW = 0.02  # of SARA AM to SARA AA: so few that the rest may be lost
 _MANY, _HARDLY, _OFTEN = 400, 0.005, 0.35  # SARA AM and SARA AA, and the shares of SARA AM among them that no sound text has
 
 
@@ -140,7 +139,7 @@ def may_be_damaged(text: str) -> bool:
     if TELLING in text or signs(text) & (TORN | ODD):
         return True
     written, short = text.count("ำ"), text.count("า")
-    if written < _FEW * short and any(map(text.__contains__, LOST_AM)):
+    if written < FEW_AM * short and any(map(text.__contains__, LOST_AM)):
         return True
     return written > _OFTEN * (written + short) > _OFTEN * _MANY / 4 or (written + short >= _MANY and written < _HARDLY * (written + short))
 

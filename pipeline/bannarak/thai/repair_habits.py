@@ -13,14 +13,13 @@ from itertools import islice
 from bannarak.thai.corpus import dictionary
 from bannarak.thai.marks import CONSONANT, TONE
 from bannarak.thai.repair import MARK, Habits, repair
-from bannarak.thai.repair_shift import LOST_AM, TELLING, shifted_marks
+from bannarak.thai.repair_shift import FEW_AM, LOST_AM, TELLING, shifted_marks
 from bannarak.thai.tokens import tokenise
 
 __all__ = ["learn", "strangeness"]
 
 _ENOUGH = 3  # times a symbol must occur before anything is concluded from it
 _MANY = 100  # letters, from which their shares mean something
-_FEW = 0.02  # of SARA AM to SARA AA: so few that the rest are lost where words show it
 _SAMPLE = 40  # places looked at for each symbol: more change no decision
 _READINGS = ("", *"่้๊๋์ํ็ัิีึืุู")
 _KNOWN = "\ufffd\ufffe\u00ad\uf020-\uf71a\u0001-\u001f"  # what repair() sets right without having learnt anything
@@ -139,7 +138,7 @@ def _reading(text: str, symbol: str, others: dict[str, str]) -> str | None:
 def _am_confused(text: str, spaced: int, written: int) -> list[tuple[str, str]]:
     """Whether SARA AM and SARA AA look alike in the whole document. Of the two, SARA AM is one in ten in any Thai text."""
     short = text.count("า")
-    if written < _FEW * short and sum(map(text.count, LOST_AM)) > 1 and not spaced:
+    if written < FEW_AM * short and sum(map(text.count, LOST_AM)) > 1 and not spaced:
         return [("า", "ำ")]
     if written + short < _MANY:
         return []

@@ -11,13 +11,16 @@ from bannarak.thai.corpus import dictionary, frequency
 from bannarak.thai.editmap import Edit
 from bannarak.thai.tokens import tokenise
 
-__all__ = ["LOST_AM", "TELLING", "shifted_marks", "torn_vowels"]
+__all__ = ["FEW_AM", "LOST_AM", "TELLING", "shifted_marks", "torn_vowels"]
 
 TELLING = "ั "
 """A letter always follows MAI HAN-AKAT, so that no sound text holds this: sought before anything is worked out."""
 
 LOST_AM = ("สานัก", "จานวน", "อาเภอ", "ดาเนิน", "ประจาปี", "ตาบล")
 """What common words become where SARA AM is shown as SARA AA, and no word holds."""
+
+FEW_AM = 0.02
+"""The share of SARA AM to SARA AA below which the rest may be lost, where such words show it."""
 
 _PLACE = re.compile(r"(?<=[ก-ฮัิ-ฺ])([ก-ฮา])([ัิ-ฺ็-์]{1,2}) (?=[ก-ฮเ-ไาัิ-ฺ็-์])")
 _TORN = re.compile(r"(?<=[ก-ฮ่-๋]) +(?=า)")

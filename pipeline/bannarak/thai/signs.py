@@ -1,5 +1,5 @@
-"""What a text may hold that sound Thai does not, told for all of its characters at once: it costs a tenth of the searches for it, and
-nine texts of ten need none of them.
+"""What a text may hold that sound Thai does not, told for all of its characters at once: that costs a fraction of the searches
+for it, which most texts then do not need.
 """
 
 from __future__ import annotations

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bannarak.extract.component import Reading, component
-from bannarak.extract.institutions.aliases import aliases, banks, clipped, recurrences, rests, short_names
+from bannarak.extract.institutions.aliases import aliases, recurrences, short_names
 from bannarak.extract.institutions.latin import initials, latin_names, presided
 from bannarak.extract.institutions.linking import Name, guess, link
 from bannarak.extract.institutions.misspelt import misspelt
 from bannarak.extract.institutions.own import own_institution
 from bannarak.extract.institutions.scan import scan
+from bannarak.extract.institutions.shortened import banks, clipped, rests
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, vocabulary
 from bannarak.records import Mention
 
@@ -49,6 +50,13 @@ def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
     return what.type
 
 
+def _thai_head(text: str, words: Vocabulary, start: int) -> tuple[int, str] | None:
+    """Start and type of the common noun before a Latin name, of which it is a part: พิพิธภัณฑ์ Museum of Fine Arts."""
+    head = words.head_before.search(text, max(0, start - _HEAD), start)
+    noun = words.ranked[head[1]] if head else None
+    return (head.start(1), noun.type) if head and noun and (noun.proof or noun.type == "library") else None
+
+
 def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     """The names in order, none within another. A short form knows the place in this list of the name it stands for."""
     found = scan(reading, words)
@@ -62,15 +70,12 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     for start, end, what in found:
         spans.setdefault((start, end), (_kind(reading.text[start:end], what, words), None))
-    for start, end, index in (*clipped(reading.text, found), *rests(reading.text, found)):
+    for start, end, index in (*clipped(reading, words, found), *rests(reading.text, words, found)):
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
     latin = list(latin_names(reading.text, words))
     for start, end, kind in (*latin, *initials(reading.text, latin), *presided(reading.text, words)):
-        head = words.head_before.search(reading.text, max(0, start - _HEAD), start)
-        noun = words.ranked[head[1]] if head else None
-        if head and noun and (noun.proof or noun.type == "library"):  # พิพิธภัณฑ์ Museum of Fine Arts
-            start, kind = head.start(1), noun.type
-        spans.setdefault((start, end), (kind, None))
+        begin, own = _thai_head(reading.text, words, start) or (start, kind)
+        spans.setdefault((begin, end), (own, None))
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or span[0] >= kept[-1][1]:

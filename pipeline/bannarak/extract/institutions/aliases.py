@@ -15,17 +15,14 @@ from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import stands_alone
 from bannarak.extract.institutions.scan import Found
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
-from bannarak.thai.alternation import alternation
-from bannarak.thai.corpus import frequency, provinces
-from bannarak.thai.places import places
+from bannarak.thai.corpus import frequency
 from bannarak.thai.tokens import is_word
 
-__all__ = ["Alias", "aliases", "banks", "recurrences", "short_names"]
+__all__ = ["Alias", "aliases", "recurrences", "short_names"]
 
 Alias = tuple[int, int, int]  # start, end, index of the name it stands for
 
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
-_PROVINCE_BEHIND = re.compile(rf" ?\([ก-ฮ.]{{3,12}}\) ({alternation(provinces())})(?![ก-๎])")
 _OR = re.compile(r" ?หรือ ?((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
 _OR_NAMED = re.compile(r" ?หรือ ?([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
 _SPELT = re.compile(r"([ก-์]+) ?\($")
@@ -36,12 +33,7 @@ _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[
 _AHEAD = re.compile(r"[\s:;/,=]*(?:หรือ\s*)?")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|[0-9]{2,3}|([ก-์]{3,20}))?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
-_BANK = "ธนาคาร"
-_BANK_CORE = re.compile("(?!กรุงเทพ|กรุงศรี|เพื่อ|แห่ง|พัฒนา|โลก)[ก-์]{5,16}")  # no city, no common word
-_OPENING, _CLOSING = '“"', '”"'
-_AT_END = re.compile(r"(?!และ| และ)(?:[^ก-๎ฯ]|ใน|ได้|เพื่อ|โดย|จะ|ที่|ของ|ซึ่ง|และ|จัด|\Z)")  # a name may end there
 _STEM = 4
-_CLIPPED = 8  # letters of a name that tell it
 _OWN_NAMES = ("ศูนย์", "สถาบัน")  # an office bears the name of what it belongs to
 _LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
 _LATIN_COMPANY = re.compile(r"บริษัท ([A-Z][A-Za-z0-9-]{3,14})( [A-Z].*)?")
@@ -102,49 +94,6 @@ def short_names(reading: Reading, vocabulary: Vocabulary, found: list[Found]) ->
         if what.firm:
             firms.append((index, start, end))
     yield from _firms(reading, firms)
-
-
-def rests(text: str, found: list[Found]) -> Iterator[Alias]:
-    """The rest of a name that its abbreviation in brackets splits: สำนักงานอุตสาหกรรมจังหวัด (สอจ.) น่าน."""
-    for index, (start, end, _) in enumerate(found):
-        if text.endswith("จังหวัด", start, end) and (province := _PROVINCE_BEHIND.match(text, end)):
-            yield *province.span(1), index
-
-
-def clipped(text: str, found: list[Found]) -> Iterator[Alias]:
-    """What ฯ, or nothing before และ, leaves of a name that the document has in full: การท่าเรือฯ, กองทุนฟื้นฟู."""
-    begins: dict[str, tuple[str, int]] = {}
-    for index, (start, end, what) in enumerate(found):
-        if isinstance(what, Form) and not what.abbreviation and end - start > _CLIPPED:
-            begins.setdefault(text[start : start + _CLIPPED], (text[start:end], index))
-    for name, index in begins.values():
-        half, _, rest = name.partition("และ")
-        if rest and found[index][2].type == "government" and len(half) > _CLIPPED:
-            yield from ((at, at + len(half), index) for at, _ in places(text, (half,)) if _AT_END.match(text, at + len(half)))
-    for end, _ in places(text, ("ฯ",)) if begins else ():
-        for begin, (name, index) in begins.items():
-            start = text.rfind(begin, max(0, end - _LETTERS), end)
-            if start >= 0 and name.startswith(text[start:end]) and len(name) > end - start:
-                yield start, end + 1, index
-
-
-def banks(text: str, found: list[Found]) -> Iterator[Alias]:
-    """Registered banks of the document by what follows "ธนาคาร", where it begins a phrase: สลากออมสิน is no bank."""
-    told: set[str] = set()
-    for index, (start, end, what) in enumerate(found):
-        core = text[start + len(_BANK) : end]
-        if not isinstance(what, Form) or not text.startswith(_BANK, start) or core in told or not _BANK_CORE.fullmatch(core):
-            continue
-        told.add(core)
-        yield from ((at, at + len(core), index) for at, _ in places(text, (core,)) if _is_bank(text, at, at + len(core)))
-
-
-def _is_bank(text: str, start: int, end: int) -> bool:
-    """Whether the core of a bank's name stands alone: behind an opening quotation mark that is not closed at once is a product."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before and before in _OPENING:
-        return bool(after) and after in _CLOSING
-    return after != "ๆ" and before != "." and not "ก" <= before <= "๎"
 
 
 def _firms(reading: Reading, firms: list[Alias]) -> Iterator[Alias]:

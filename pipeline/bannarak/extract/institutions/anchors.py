@@ -8,6 +8,7 @@ from bisect import bisect_right
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.corpus import frequency
+from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Anchor", "Anchors", "stands_alone"]
@@ -19,7 +20,7 @@ _LETTERS_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]{1,4}\Z"), 
 _SPELT_OUT = re.compile(r"((?:[A-Z][A-Za-z’'-]*[ -]){2,8})\($")
 _FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"(?<![ก-๎.])ข\.(?![ก-ฮ]\.)")
 _ITEM = 3000  # letters of an item of a list
-_MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๆ")
+_GOES_ON = DEPENDENT | {"ๆ"}
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _OPEN = frozenset("เแโใไั")  # vowels that go on with a consonant: no word ends with them
 _REACH = 16  # no title is longer
@@ -83,7 +84,7 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
             if before in _OPEN or (after in _LETTERS and before in _LETTERS):
                 continue  # two thirds of all: letters within a word that happen to be an abbreviation
         if what is not None:
-            if after in _MARKS:
+            if after in _GOES_ON:
                 continue
             if starts:
                 at = bisect_right(starts, start) - 1

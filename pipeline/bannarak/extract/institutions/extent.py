@@ -16,8 +16,7 @@ from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 
 __all__ = ["Extents"]
 
-_ROYAL, _NAMED = "โรงพยาบาลสมเด็จพระ", 60
-_AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # the hospitals of one queen are told apart by their districts
+_AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # what is named after one queen is told apart by the district
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
@@ -153,7 +152,7 @@ class Extents:
                     end = found.end()
         if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
-        if head and head.type == "hospital" and _ROYAL in text[max(0, end - _NAMED) : end] and (found := _AT.match(text, end)):
+        if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
         if found := _ELLIPSIS.match(text, end):
             end = found.end()

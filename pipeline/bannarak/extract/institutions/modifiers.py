@@ -160,19 +160,21 @@ class Modifiers:
 
     def registered(self, at: int) -> bool:
         """Whether the full name of a registered institution begins at ``at``."""
-        index = self.anchors.seek(0, at)
-        if index == len(self.anchors.items):
-            return False
-        start, _, what = self.anchors.items[index]
-        return start == at and isinstance(what, Form) and not what.abbreviation
+        what = self._beginning(at)
+        return isinstance(what, Form) and not what.abbreviation
 
     def _association(self, at: int) -> bool:
         """Whether the name of an association begins at ``at``: no other name runs on over it."""
+        what = self._beginning(at)
+        return isinstance(what, Head) and what.type == "association" and not what.proof
+
+    def _beginning(self, at: int) -> Form | Head | None:
+        """What a name that begins at ``at`` begins with."""
         index = self.anchors.seek(0, at)
         if index == len(self.anchors.items):
-            return False
+            return None
         start, _, what = self.anchors.items[index]
-        return start == at and isinstance(what, Head) and what.type == "association" and not what.proof
+        return what if start == at else None
 
     def further(self, begin: int, end: int) -> int:
         """``end``, or behind the words after a space that belong to the name: more fields of work, more of a foreign name, a Latin tag."""

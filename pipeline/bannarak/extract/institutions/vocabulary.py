@@ -95,6 +95,7 @@ class Vocabulary:
     missions: frozenset[str]
     branched: frozenset[str]
     placed: frozenset[str]
+    seated: frozenset[str]
     place_prefixes: tuple[str, ...]
     titles: tuple[str, ...]
     leads: tuple[str, ...]
@@ -196,6 +197,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         missions=words["missions"],
         branched=words["branched"],
         placed=words["placed"],
+        seated=words["seated"],
         place_prefixes=tuple(sorted(words["place_prefixes"])),
         titles=tuple(words["titles"]),
         leads=tuple(words["leads"]),
