@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from bannarak.archive import Summary, run
+from bannarak.archive import Progress, Summary, run
 from bannarak.cli import main
 from bannarak.dataset.store import Store
 from bannarak.errors import DatasetError
@@ -27,6 +28,12 @@ def text(number: int) -> str:
         f"ห้องสมุดตัวอย่างที่ {number}\n\nเมื่อวันที่ {day.day} มกราคม 2564 เวลา 09.00-12.00 น. มีผู้เข้าร่วม {number + 3} คน "
         f"จาก {number % 5 + 2} หน่วยงาน ณ มหาวิทยาลัยสมมติ\n"
     )
+
+
+@pytest.fixture(autouse=True, params=[512, 4], ids=["one shard", "many shards"])
+def documents_in_a_shard(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr("bannarak.dataset.shards._DOCUMENTS", request.param)
+    return int(request.param)
 
 
 @pytest.fixture
@@ -60,6 +67,23 @@ def test_tables_have_the_schema_that_the_dictionary_tells(archive: Path, tmp_pat
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
     assert manifest["tables"] == summary.rows
     assert len(manifest["sources"]) == 41
+
+
+def test_shards_are_merged_while_others_are_extracted(archive: Path, tmp_path: Path, documents_in_a_shard: int) -> None:
+    """So the end of a large archive is not the merging of all of it."""
+    out = tmp_path / "out"
+    parts: list[int] = []
+
+    class Watching(Progress):
+        def step(self, done: int, failed: int) -> None:
+            time.sleep(0.02)  # a shard as small as this is merged in less
+            parts.append(len(list(out.glob(".staging/new/documents/*.parquet"))))
+
+    go(archive, out, progress=Watching())
+    shards = len(list(out.glob("documents/*.parquet")))
+    assert shards == (16 if documents_in_a_shard == 4 else 1)
+    assert parts[0] == 0
+    assert parts[-1] >= shards // 2
 
 
 def test_views(archive: Path, tmp_path: Path) -> None:

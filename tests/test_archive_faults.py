@@ -72,9 +72,12 @@ def test_a_document_that_crashes_hangs_or_eats_memory_fails_alone(tmp_path: Path
     }
 
 
+SMALL_SHARDS = "import sys, bannarak.cli, bannarak.dataset.shards as shards; shards._DOCUMENTS = 8; sys.exit(bannarak.cli.main())"
+
+
 def start(archive: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "bannarak.cli", "run", str(archive), "--out", str(out), "--jobs", "2", *options],
+        [sys.executable, "-c", SMALL_SHARDS, "run", str(archive), "--out", str(out), "--jobs", "2", *options],
         env={**os.environ, "PYTHONPATH": str(ROOT / "pipeline")},
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -101,6 +104,7 @@ def test_killed_at_twenty_moments(tmp_path: Path) -> None:
             if ".staging" not in path.parts:
                 pq.read_metadata(path)
     assert None in ends  # some were killed in mid-run
+    assert len(list((tmp_path / "calm" / "documents").iterdir())) == 16
     assert start(archive, out).wait() == 0
     assert files(out) == files(tmp_path / "calm")
     assert not list(out.glob(".staging/*"))
@@ -133,8 +137,9 @@ def test_a_kill_in_mid_commit_is_made_good_by_the_next_run(tmp_path: Path, monke
     assert run([archive], tmp_path / "out", jobs=1).extracted == 0
 
 
-@pytest.mark.parametrize("writes", [0, 1, 5, 12])
-def test_a_full_disk_leaves_the_earlier_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int) -> None:
+@pytest.mark.parametrize(("shard", "writes"), [(512, 0), (512, 1), (512, 5), (512, 12), (4, 0), (4, 5), (4, 20), (4, 35)])
+def test_a_full_disk_leaves_the_earlier_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shard: int, writes: int) -> None:
+    monkeypatch.setattr("bannarak.dataset.shards._DOCUMENTS", shard)
     archive = make(tmp_path / "archive", 10)
     run([archive], tmp_path / "out", jobs=1)
     before = {str(path): path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}

@@ -5,7 +5,6 @@ Everything a run makes is staged; a run that was killed finds the units it had f
 
 from __future__ import annotations
 
-import gc
 import json
 import time
 from collections import deque
@@ -27,7 +26,7 @@ from bannarak.dataset.store import Store
 from bannarak.dataset.views import open_tables, write_views
 from bannarak.engine import Engine, Lost
 from bannarak.engine.plan import Plan, plan, units
-from bannarak.engine.work import BUDGET, Done, Item, extract, lost
+from bannarak.engine.work import BUDGET, Done, Item, extract, lost, without_collections
 from bannarak.knowledge import Knowledge, load
 from bannarak.records import Problem
 
@@ -99,16 +98,16 @@ class _Run:
                 self.failed = {doc: why for doc, why in base.failures.items() if doc in made.documents}
             self._resume(made, retry)
             pending = sorted(made.documents.keys() - kept - self.done.keys() - self.failed.keys())
-        with self._stage("extract"):
-            self._extract(made, pending)
-        with self._stage("merge"):
-            merging = Merging(self.store, made, base, kept, self.done, self.jobs)
-            merging.run()
-            self.parts = {**merging.parts, **merging.staged}
-            self.moves += merging.staged
+        with Merging(self.store, made, base, kept, pending, self.done, self.jobs) as merging:
+            with self._stage("extract"):
+                self._extract(made, pending, merging)
+            with self._stage("merge"):
+                merging.finish()
+        self.parts = {**merging.parts, **merging.staged}
+        self.moves += merging.staged
         with self._stage("compare"):
             self._failures(made)
-            with _without_collections():
+            with without_collections():
                 self._across()
         with self._stage("commit"):
             manifest = Manifest(self.recipe, made.bits, made.sources, self.parts, self.failed)
@@ -138,15 +137,15 @@ class _Run:
         for doc in self.done:
             self.failed.pop(doc, None)
 
-    def _extract(self, made: Plan, pending: Sequence[str]) -> None:
+    def _extract(self, made: Plan, pending: Sequence[str], merging: Merging) -> None:
         self.progress.total(len(pending))
         for problem in self._problems(made):
             self.progress.problem(problem)
         if pending:
             with self.start() as workers:
-                self._units(workers, made, pending)
+                self._units(workers, made, pending, merging)
 
-    def _units(self, workers: Engine, made: Plan, pending: Sequence[str]) -> None:
+    def _units(self, workers: Engine, made: Plan, pending: Sequence[str], merging: Merging) -> None:
         queue = deque(units(made, pending, workers.jobs))
         number = 0
         while queue or workers.pending:
@@ -169,6 +168,7 @@ class _Run:
             if result.left:
                 queue.appendleft(unit[-result.left :])
             self._take(result, made)
+            merging.settled([*result.docs, *result.failures])
 
     def _look_ahead(self) -> None:
         """Load what is needed later, now that there is time."""
@@ -230,17 +230,3 @@ class _Run:
         start = time.perf_counter()
         yield
         self.seconds[name] = time.perf_counter() - start
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    """No garbage collection for a while: thousands of small objects are made of which none refers to itself, and each look at all that
-    the process has loaded takes as long as a query.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

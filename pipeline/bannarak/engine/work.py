@@ -33,6 +33,7 @@ __all__ = [
     "read_one",
     "spare_pandas",
     "timed_out",
+    "without_collections",
     "without_pandas",
 ]
 
@@ -83,10 +84,11 @@ def load_all(rules: Path | None, period: tuple[date, date] | None, evidence: Pat
     from bannarak.evidence_folder import EvidenceFolder, files_on_disk
     from bannarak.knowledge import load as knowledge
 
-    analyse = analyser(knowledge(rules))
-    analyse(Document("", "0" * 64, "text", _FIRST))
-    _STATE["analyse"], _STATE["period"] = analyse, period
-    _STATE["evidence"] = EvidenceFolder(files_on_disk(evidence), analyse) if evidence else None
+    with without_collections():
+        analyse = analyser(knowledge(rules))
+        analyse(Document("", "0" * 64, "text", _FIRST))
+        _STATE["analyse"], _STATE["period"] = analyse, period
+        _STATE["evidence"] = EvidenceFolder(files_on_disk(evidence), analyse) if evidence else None
 
 
 def extract(items: Sequence[Item], timeout: float) -> Done:
@@ -165,6 +167,20 @@ def without_pandas() -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(_NoPandas)
+
+
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """No garbage collection for a while: many small objects are made of which none refers to itself, and each look at all that the process
+    has loaded takes as long as the work does.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def lost(source: Source, how: Lost, timeout: float) -> Problem:
