@@ -17,10 +17,11 @@ from bannarak.extract import COMPONENTS
 from bannarak.extract.component import Reading, extract
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, Finding, Mention, Profile, Record, Section
-from bannarak.thai.editmap import Edited
+from bannarak.thai.editmap import Edited, apply
 from bannarak.thai.marks import normalise
 from bannarak.thai.repair import may_be_damaged, mended
 from bannarak.thai.repair_habits import learn
+from bannarak.thai.wrapped import joints
 
 __all__ = ["Analyser", "Work", "analyser"]
 
@@ -41,7 +42,7 @@ class Work:
     error: Exception | None = None
 
 
-_REPAIRED = ("pdf", "ocr")  # whose reader has repaired the text already
+_REPAIRED = ("pdf", "ocr")  # whose reader has repaired the text already and made paragraphs of its lines
 
 
 class Analyser:
@@ -81,8 +82,11 @@ class Analyser:
         document = work.document
         edited = normalise(document.text)
         damaged = may_be_damaged(edited.text)
-        if damaged and document.extractor not in _REPAIRED:
-            edited, _ = mended(document.text, learn(document.text))
+        if document.extractor not in _REPAIRED:
+            if damaged:
+                edited, _ = mended(document.text, learn(document.text))
+            if ends := joints(edited.text):
+                edited = edited.then(apply(edited.text, ends))
         work.edited, work.intact = edited, not damaged
         work.reading = Reading(
             edited.text,

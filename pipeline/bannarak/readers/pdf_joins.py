@@ -7,35 +7,18 @@ lines only at spaces; they are known by leaving room for a word but not for the 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bannarak.readers.pdf_lines import Line
-from bannarak.thai.repair import MARK
-from bannarak.thai.tokens import tokenise
+from bannarak.thai.lines import first_word, is_item, letters, space_between, splits_abbreviation, within_word
 
 __all__ = ["joins"]
 
-_ITEM = re.compile(
-    r"""\s*(?: \#\w | https?: | [-–—•▪◦●○■□➢✓☐☑*o][ ]
-    | [0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[.)][ ]? (?![0-9๐-๙])
-    | [0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}[ -](?!ล้าน|แสน|หมื่น|พัน|คะแนน|เมตร)
-    | \(?[a-zก-ฮ][.)]\s
-    | (?:ข้อ|หมวด(?:ที่)?|บทที่)[ ]?[0-9๐-๙] )""",
-    re.VERBOSE,
-)
-_ABBREVIATED = re.compile(r"[ก-ฮ]\.\n[ก-ฮ]{1,2}\.")  # "พ." and "ศ." on two lines
-_NO_WIDTH = re.compile(f"[{MARK}]")
-_EDGE = re.compile('[A-Za-z0-9๐-๙(“‘"]')
-_EDGE_END = re.compile('[A-Za-z0-9๐-๙)”’".,;:ๆฯ]')
-_GLUED = re.compile(r"[/_@\-–]\n|\n[/_@]|[^\s.]\.\n(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|com|org|net|[a-z]{2}\.|ac|go|th)\b")
 _FEW = 4  # lines that tell the right margin
 _ROOMY = 0.18  # share of breaks with room for a word, from which a program breaks lines at spaces (measured: below 0.13 or above 0.21)
-_WORD = 6  # letters: shorter words are taken with the next, since programs disagree on what a word is
 _SAMPLE = 80  # breaks looked at to learn where a program breaks lines
-_TAIL = 24  # letters on either side of a break that tell which words meet there
 _APART = 1.8  # of the run's size: lines farther apart belong to different paragraphs
 _HEADING = 1.3  # times as large: another font size is another paragraph
 
@@ -65,8 +48,8 @@ def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
     roomy = sum(pair.word_fits for *_, pair in broken)
     at_spaces = roomy >= _FEW and roomy > _ROOMY * len(broken)
     shown = sum(line.text.endswith(" ") for line, *_ in broken) > len(broken) // 20
-    anywhere = not shown and sum(_within_word(line.text, after.text) for line, after, _ in broken[:_SAMPLE]) > len(broken[:_SAMPLE]) // 2
-    forced = [_within_word(line.text, after.text) for line, after, pair in broken if pair.forced][:_SAMPLE]
+    anywhere = not shown and sum(within_word(line.text, after.text) for line, after, _ in broken[:_SAMPLE]) > len(broken[:_SAMPLE]) // 2
+    forced = [within_word(line.text, after.text) for line, after, pair in broken if pair.forced][:_SAMPLE]
     breaks_phrases = 3 * sum(forced) > len(forced)  # others let a long phrase run off the page
     result = []
     first = lines[0]  # of the paragraph
@@ -77,17 +60,10 @@ def joins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[str]:
         elif shown or line.text.endswith(" "):
             result.append(" " if line.text.endswith(" ") else "")
         elif at_spaces:
-            result.append("" if (pair.forced and breaks_phrases) or _within_word(line.text, after.text) else " ")
+            result.append("" if (pair.forced and breaks_phrases) or within_word(line.text, after.text) else " ")
         else:
-            result.append("" if anywhere or not _edge(line.text, after.text) else " ")
+            result.append("" if anywhere or not space_between(line.text, after.text) else " ")
     return [*result, "\n"]
-
-
-def _edge(text: str, after: str) -> bool:
-    """Whether a space is likely between two lines that meet at a figure, a bracket or a word in Latin letters."""
-    if _GLUED.search(text + "\n" + after) or _ABBREVIATED.search(text + "\n" + after):
-        return False
-    return bool(_EDGE.match(after) or _EDGE_END.match(text[-1:]))
 
 
 def _margins(lines: Sequence[Line], widths: Mapping[int, float]) -> list[float]:
@@ -127,40 +103,23 @@ def _pair(line: Line, after: Line, margin: float) -> _Pair:
     follows = line.cell == after.cell and larger < _HEADING * smaller
     if not follows or not (line.page != after.page or 0 < after.y - line.y < _APART * larger):
         return _Pair(False, True, True, False)
-    letters = len(_NO_WIDTH.sub("", after.text)) or 1
-    width = (after.x1 - after.x0) / letters
+    width = (after.x1 - after.x0) / (letters(after.text) or 1)
     room = margin - line.x1
 
     def needs(piece: str) -> float:
-        return len(_NO_WIDTH.sub("", piece)) * width
+        return letters(piece) * width
 
     phrase = after.text.lstrip().split(" ", 1)[0]
     if needs(phrase) < room:
         return _Pair(False, True, True, True)
-    word = ""
-    for token in tokenise(phrase[:40]):
-        if len(word) >= _WORD:
-            break
-        word += token
     forced = room < 2 * width and needs(line.text.rsplit(" ", 1)[-1] + phrase) > 0.9 * (margin - line.x0)
-    return _Pair(forced, needs(word) < room, False, True)
+    return _Pair(forced, needs(first_word(phrase)) < room, False, True)
 
 
 def _ends(line: Line, after: Line, first: Line, pair: _Pair, at_spaces: bool) -> bool:
-    if not pair.follows or (_ITEM.match(after.text) and not _ABBREVIATED.search(line.text + "\n" + after.text)):
+    if not pair.follows or (is_item(after.text) and not splits_abbreviation(line.text, after.text)):
         return True
     if pair.phrase_fits or (pair.word_fits and not at_spaces):
         return True
     indented = after.x0 - line.x0 > 0.4 * line.size
-    return indented and not _ITEM.match(first.text)
-
-
-def _within_word(text: str, after: str) -> bool:
-    """Whether a word begins in one line and ends in the next."""
-    before, behind = text[-_TAIL:].rsplit(" ", 1)[-1], after[:_TAIL].split(" ", 1)[0]
-    at = 0
-    for word in tokenise(before + behind):
-        at += len(word)
-        if at >= len(before):
-            return at > len(before)
-    return False
+    return indented and not is_item(first.text)
