@@ -26,7 +26,8 @@ class CountWords:
     """Expressions, and the word groups that judge what they find.
 
     ``figures`` finds digits with a classifier (``unit``), or without one at a place where a bare number may end; ``spelt`` number words
-    with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column.
+    with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column;
+    ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
     """
 
     figures: re.Pattern[str]
@@ -43,6 +44,8 @@ class CountWords:
     ordinals: tuple[str, ...]
     leads: tuple[str, ...]
     approximators: tuple[tuple[str, Approx], ...]
+    senses: Mapping[str, Approx]
+    bounded_share: re.Pattern[str]
     no_approximators: tuple[str, ...]
     no_numbers: tuple[str, ...]
     sides: frozenset[str]
@@ -86,6 +89,8 @@ def count_words(knowledge: Knowledge) -> CountWords:
         ordinals=tuple(table["ordinals"]["always"]),
         leads=tuple(table["lead"]["words"]),
         approximators=tuple(sorted(approximators, key=lambda pair: -len(pair[0]))),
+        senses=dict(approximators),
+        bounded_share=re.compile(rf"({any_of(word for word, _ in approximators)})\ ?[ก-๎]{{2,12}}ละ$"),
         no_approximators=tuple(table["approximate"]["never"]),
         no_numbers=tuple(table["spelt"]["never_behind"]),
         sides=frozenset(table["spelt"]["sides"]),

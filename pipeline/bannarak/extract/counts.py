@@ -107,12 +107,15 @@ def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: 
             return None
     if found["more"] or found["up"]:
         sense = "over"
+    per = lead_in.endswith("ละ") and not lead_in.endswith("และ")
+    if per and sense is None and (bounded := words.bounded_share.search(lead_in)):
+        sense = words.senses[bounded[1]]
     start -= len(before) - bound
     value = CountValue(
         n=n,
         n_max=n_max,
         approx=sense or "exact",
-        per=lead_in.endswith("ละ") and not lead_in.endswith("และ"),
+        per=per,
         of=unit if unit in words.named else _phrase(reading, start, words),
         total=lead_in.removesuffix("จำนวน").rstrip().endswith(words.totals),
     )

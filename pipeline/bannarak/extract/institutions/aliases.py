@@ -25,7 +25,9 @@ Alias = tuple[int, int, int]  # start, end, index of the name it stands for
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
 _OR = re.compile(r" ?หรือ ?((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
 _OR_NAMED = re.compile(r" ?หรือ ?([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
+_OR_LATIN = re.compile(r" ?หรือ ?([A-Z][\w&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z&][\w&’'-]*){1,9})", re.ASCII)
 _SPELT = re.compile(r"([ก-์]+) ?\($")
+_TWO_WORDS = 2  # which alone are as often no name: Call Center
 _COINED = 12  # letters of a coined word that the dictionary takes to pieces, if it stands before the abbreviation more than once
 _LETTERS, _SPELT_OUT = 40, 20  # before an abbreviation in brackets: those looked at, and those of a word that may spell it
 _BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
@@ -60,6 +62,8 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
         elif named := _OR_NAMED.match(text, end):
             yield *named.span(1), index
             yield *named.span(2), index
+        elif (named := _OR_LATIN.match(text, end)) and _is_kind(named[1], vocabulary) and len(named[1].split()) > _TWO_WORDS:
+            yield *named.span(1), index
         elif other := _OR.match(text, end):
             yield other.start(1), other.end(1), index
         if text.startswith(")", end) and (before := _BEFORE.search(text, max(0, start - 20), start)):
@@ -134,9 +138,13 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
             return True  # อุทยานการเรียนรู้สระแก้ว (TK Park Sa Kaeo)
         if len(words) == 1:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
-        kinds = any(word.strip(",.()") in vocabulary.latin or word in vocabulary.latin_of for word in words)
-        return kinds or (isinstance(what, Head) and (what.type == "company" or not what.proof))
+        return _is_kind(part, vocabulary) or (isinstance(what, Head) and (what.type == "company" or not what.proof))
     return bool(_THAI.fullmatch(part)) and not all(map(is_word, reading.words.between(start, end)))
+
+
+def _is_kind(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether one of the Latin words of ``name`` says what kind of organisation it is."""
+    return any(word.strip(",.()") in vocabulary.latin or word in vocabulary.latin_of for word in name.split())
 
 
 def _initials(short: str, vocabulary: Vocabulary, what: Form) -> bool:

@@ -22,6 +22,8 @@ _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r"(?: {0,4}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_FOR = "เพื่อ"
+_PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
@@ -69,7 +71,7 @@ class Extents:
         text = self.reading.text
         if head.firm:
             company = self._company(end)
-            return self._office(company) if company else None
+            return self._office(self._clipped(company)) if company else None
         if head.type == "company" and (run := _LATIN.match(text, end)):
             return self._suffixes(run.end())
         begin = end
@@ -84,6 +86,12 @@ class Extents:
                 short[1].startswith(self.vocabulary.titles) or head.unit or head.branch or head.type == "network"
             ):
                 return short.end(1)
+        if head.branch and text.startswith(_PUBLIC, end):
+            whole = end + len(_PUBLIC) - 1
+            if (grown := self._parent(index, head, whole)) > whole:
+                return grown
+        if head.unit and self.modifiers.association(end):
+            return None
         if head.only and not text.startswith(head.only, begin):
             return self._state(begin) if head.foreign else None
         reach = self.modifiers.end(begin, index)
@@ -92,13 +100,23 @@ class Extents:
         if reach == begin:
             reach = self._second_half(index, head, begin) if head.bare else self.modifiers.defined(begin, opening=True)
         if reach > begin:
-            reach = self.modifiers.further(begin, self.modifiers.defined(reach))
+            reach = self.modifiers.further(begin, self.modifiers.defined(self._aim(head, reach)))
             grown = self._suffixes(reach, head)
             return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.clipped else None
         suffixed = self._suffixes(end, head)
         if (head.branch or head.type == "hospital") and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
+
+    def _aim(self, head: Head, end: int) -> int:
+        """``end``, or behind what an association is for: สมาคมศิลปะเพื่อเยาวชน, but not what somebody does for it."""
+        if head.type != "association" or not self.reading.text.startswith(_FOR, end):
+            return end
+        aim = end + len(_FOR)
+        if self.reading.text[aim : self.reading.words.end(aim)] in self.vocabulary.stops:
+            return end
+        reach = self.modifiers.end(aim)
+        return reach if reach and reach > aim else end
 
     def _second_half(self, index: int, head: Head | Form, end: int) -> int:
         """Behind "และ …" if what follows, its institution or an abbreviation in brackets, proves it part of the name; else ``end``."""
@@ -154,9 +172,12 @@ class Extents:
             end = found.end()
         if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
-        if found := _ELLIPSIS.match(text, end):
-            end = found.end()
-        return end
+        return self._clipped(end)
+
+    def _clipped(self, end: int) -> int:
+        """``end``, or behind the ฯ there."""
+        found = _ELLIPSIS.match(self.reading.text, end)
+        return found.end() if found else end
 
     def _office(self, end: int) -> int:
         """``end``, or behind the branch of an office or a firm: " สาขาดอนตาล"."""

@@ -13,12 +13,14 @@ _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
 # The assertion stands behind the first letter, so that the search seeks a capital and does not ask at every character.
 _RUN = re.compile(
-    rf"[A-Z](?<![\w@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?: \((?:Thai|Thailand)\))?(?:,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
+    rf"[A-Z](?<![A-Za-z0-9_@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}"
+    r"(?: \((?:Thai|Thailand)\))?(?:,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
 )
 _OF = ("of", "for")
 _LEADING = ("Museum", "Hospital")  # tell a name at its beginning too; "Library Science", "Council Visit" are none
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
-_INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)")
+_INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)| ?หรือ ?([A-Z][A-Z-]{1,9})(?![A-Za-z])")
+_FIELDS = re.compile(r"(?:, [A-Z][\w-]*)+,? and [A-Z][\w-]*")
 
 
 def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
@@ -42,6 +44,8 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
         ]
         if not telling and bare[0] in _LEADING:
             telling = bare[:1]
+        if telling and any(word in _OF for word in bare) and (fields := _FIELDS.match(text, end)):
+            end = fields.end()
         if telling:
             yield start, end, words.latin_types.get(telling[-1], "other")
 
@@ -67,7 +71,7 @@ def presided(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
 
 def initials(text: str, names: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """Start, end and type of every place where initials stand that a bracket behind one of ``names`` defines."""
-    defined = {found[1]: kind for _, end, kind in names if (found := _INITIALS.match(text, end))}
+    defined = {found[1] or found[2]: kind for _, end, kind in names if (found := _INITIALS.match(text, end))}
     for short, kind in sorted(defined.items()):
         for found in re.finditer(rf"(?<![A-Za-z0-9_@/.-]){short}(?![A-Za-z0-9_-])", text):
             yield *found.span(), kind

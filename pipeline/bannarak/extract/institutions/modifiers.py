@@ -96,7 +96,7 @@ class Modifiers:
                 solid = at
                 at = stop
                 continue
-            if joined and word in vocabulary.plural:
+            if joined and (word in vocabulary.plural or word.startswith(vocabulary.plural_long)):
                 break
             ends = word in stops or text.startswith(vocabulary.shapes.openers, at)
             if ends and (place := vocabulary.shapes.district.match(text, at)) and place.end() > stop:  # จะนะ is a district
@@ -143,7 +143,9 @@ class Modifiers:
                 at = dash.end()
             if text[at : at + 1] in HARD:
                 break
-            if text.endswith("และ", end, at) and (self.registered(at) or self._association(at)):
+            if text.endswith("และ", end, at) and (
+                self.registered(at) or self.association(at) or text.startswith(vocabulary.plural_long, at)
+            ):
                 return end
             stop = end_of(at)
             word = text[at:stop]
@@ -163,7 +165,7 @@ class Modifiers:
         what = self._beginning(at)
         return isinstance(what, Form) and not what.abbreviation
 
-    def _association(self, at: int) -> bool:
+    def association(self, at: int) -> bool:
         """Whether the name of an association begins at ``at``: no other name runs on over it."""
         what = self._beginning(at)
         return isinstance(what, Head) and what.type == "association" and not what.proof

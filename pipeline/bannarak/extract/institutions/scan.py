@@ -19,6 +19,8 @@ _REACH = 16  # no title is longer
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
+_YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
+_DOTTED = re.compile(r"[ก-ฮ]{1,3}\.")  # goes on with an abbreviation: ตร.กม.
 _VARIOUS = re.compile(r" ?ต่าง ?ๆ")  # behind a kind: หน่วยงานต่าง ๆ
 _PROJECT_TITLE = 40
 _PROJECT = re.compile(r"โครงการ[ก-์]{1,24}$")  # a kind within the title of a project: โครงการพัฒนาเครือข่าย…
@@ -95,7 +97,9 @@ def _take_inner(name: str, unproven: list[Found], by_head: dict[str, set[str]]) 
 def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: int, end: int, parent: bool) -> bool:
     text = reading.text
     if isinstance(what, Form):
-        return not what.weak or _titled(text, vocabulary, start)
+        if what.abbreviation and what.text.isascii() and _YEAR.match(text, end):
+            return False  # a meeting: APEC 2022
+        return not what.weak or _titled(text, vocabulary, start) or (_headed(text, vocabulary, what) and not _DOTTED.match(text, end))
     if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
         return False
     if what.unit:
@@ -132,6 +136,14 @@ def _owned(extents: Extents, index: int) -> bool:
     named = extents.anchors.items[owner][2]
     grown = extents.grow(owner)
     return named is not None and grown is not None and _named(extents.reading, extents.vocabulary, named, end, *grown)
+
+
+def _headed(text: str, vocabulary: Vocabulary, what: Form) -> bool:
+    """Whether the text names the head of the body that a dotted abbreviation may stand for: ผู้บัญชาการตำรวจแห่งชาติ tells what ตร. is."""
+    if not what.text.endswith("."):
+        return False
+    names = (vocabulary.registry[identity].name for identity in what.ids)
+    return any(name.startswith(_OFFICE_OF) and name.removeprefix(_OFFICE_OF) in text for name in names)
 
 
 def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:

@@ -88,6 +88,8 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?(?:{legal})(?:\ ?\((?:{any_of(words["company_brackets"])})\))?
           | \ ?(?:{any_of(words["patronage"])})[^\s,()]*?ถัมภ์
             (?:\ ?(?:ของ)?{patron}(?:\ (?:{royal})[^\s,()]+)?)?(?:\ ?(?:{princely})[^\s,()]+)?(?:\ ?(?:{titled}))?
+          | \ ?ใน{patron}
+          | (?<=พระสังฆราชเจ้า)\ ?กรม(?:หลวง|พระ)[^\s,()]+
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?/)(?:\ (?:{provinces_}))?
           | (?:{behind})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])

@@ -23,7 +23,7 @@ __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary
 
 _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
-_LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up
+_LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up; a longer plural if it is glued to the next word
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SPACED = ("มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัย", "กระทรวง")  # behind which a stray space may stand
@@ -88,6 +88,7 @@ class Vocabulary:
     open: frozenset[str]
     alone: frozenset[str]
     plural: frozenset[str]
+    plural_long: tuple[str, ...]
     links: frozenset[str]
     phrases: tuple[str, ...]
     fields: re.Pattern[str]
@@ -97,6 +98,7 @@ class Vocabulary:
     placed: frozenset[str]
     seated: frozenset[str]
     place_prefixes: tuple[str, ...]
+    national: tuple[str, ...]
     titles: tuple[str, ...]
     leads: tuple[str, ...]
     headed: tuple[str, ...]
@@ -190,6 +192,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         open=words["open"],
         alone=words["alone"],
         plural=words["plural"],
+        plural_long=tuple(word for word in words["plural"] if len(word) > _LONG),
         links=words["links"],
         phrases=tuple(words["phrases"]),
         fields=_fields(words["fields"]),
@@ -199,6 +202,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         placed=words["placed"],
         seated=words["seated"],
         place_prefixes=tuple(sorted(words["place_prefixes"])),
+        national=tuple(sorted(words["national"])),
         titles=tuple(words["titles"]),
         leads=tuple(words["leads"]),
         headed=tuple(words["headed"]),
@@ -261,6 +265,7 @@ def _variants(text: str, shortened: Mapping[str, str], glued: Mapping[str, str])
     if "และ" in text[1:]:
         yield re.sub(r" ?และ", " และ", text)
         yield re.sub(r" ?และ", "และ", text)
+        yield re.sub(r" ?และ ?", "และ ", text)
     if "ราชภัฏ" in text:
         yield text.replace("ราชภัฏ", "ราชภัฎ")
     for head in _SPACED:

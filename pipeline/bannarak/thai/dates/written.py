@@ -24,7 +24,8 @@ MONTH_PART = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL
 
 JOIN = re.compile(
     rf"(?![ \t]{{0,16}}\r?\n[ \t]{{0,16}}[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&|and(?![a-z]))|,){GAP}"
-    rf"(?:ใน)?(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]{{0,3}})?)(?=เดือน|{DIGIT}|{MONTH})"
+    rf"(?:ใน)?(?:(?:ต้น|กลาง|ปลาย|สิ้น)(?=เดือน|{MONTH}))?"
+    rf"(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]{{0,3}})?)(?=เดือน|{DIGIT}|{MONTH})"
 )
 """Range word or list word, with the "วันศุกร์ที่" of the next part; a dash that begins a line is a bullet."""
 
