@@ -151,7 +151,16 @@ TAGGED = [
     "ผู้บัญชาการตำรวจแห่งชาติ ([ตร.]) แจ้งว่า [ตร.] ดูแลพื้นที่ 10 ตร.กม. และ 20 ตร.ม.",
     "พื้นที่ของ ตร. 10 ตร.กม.",
     "การประชุม FAO 2022 โดย [FAO]",
+    # banks by letters and of other states, missions, what is glued to a court, patrons left out, a fund's Latin letters
+    "[ธปท.]และ[ธนาคารกลางสิงคโปร์] กับ[ธนาคารดีบีเอส] และ[ธนาคารโอซีบีซี]ในตลาด ธนาคารพาณิชย์ และธนาคารกลางของประเทศต่าง ๆ",
+    "[สถานเอกราชทูต สปป.ลาว ประจำประเทศไทย] และ[สถานกงสุล สปป.ลาว ณ ขอนแก่น] เป็นกลไก กับ[มทบ. 24] ที่น่าน",
+    "ไม่รับเขตอำนาจของ[ศาลยุติธรรมระหว่างประเทศ]( [ICJ] ) หรือ[ศาลโลก] แต่[ศาลยุติธรรม] กับ[กรมประมงระหว่างประเทศ]",
+    "[มูลนิธิร่วมจิตต์น้อมเกล้าฯ เพื่อเยาวชนฯ] ขับเคลื่อน ประธาน[สภาสมาคมสตรีแห่งชาติ ในพระบรมราชินูปถัมภ์] [สภาสมาคมสตรีแห่งชาติ]",
+    "[กองทุนเพื่อตราสารหนี้แห่งดอนตาล](Dontal Bond) ([กองทุน DTBF]) และ [DTBF] กับ[สมาคมดอนตาลประจำประเทศไทย]และคณะเข้าพบ",
+    "ภาคีเครือข่ายขับเคลื่อนงานภาพยนตร์และวีดิทัศน์ดอนตาล กับภาคี[เครือข่ายดอนตาลแห่งประเทศไทย] และ[อบต.ดอนตาล]และตำบลน่าน",
     # Latin names
+    "The [Revenue Department] กับ [Hungary- Thai Chamber of Commerce] และ [Dontal General Authority of Trade] โดย High Yield Bond Fund",
+    "Secretary General of the [Reading Association] และ Director of the [Bank of Dontal]",
     "ว่าจ้าง [DTN-PL JOINT VENTURE] ในรูป Joint Venture และ [Ministry of Reading, Trade and Industry] หรือ [MRTI] กับ Don, Tal and Co",
     "[ศูนย์วัฒนธรรมแห่งประเทศไทย] หรือ[Dontal Cultural Centre] เปิด แต่[ศูนย์วัฒนธรรมแห่งประเทศไทย] หรือ Call Center ปิด",
     "[Bank of Dontal (Thai) PCL] กับ [Dontal Public Library] จัด Library Science และ Council Visit ของ The Bank กับ Green Library",

@@ -49,6 +49,8 @@ def _slips(record: Record, setting: Setting) -> Mapping[str, tuple[Name, str]]:
             meant = _meant(name, repeated[name.text[:3]], found, known)
             if meant:
                 slips[name.text] = name, meant
+    for name, meant in _struck_twice(record.text, found):
+        slips.setdefault(name.text, (name, meant))
     return slips
 
 
@@ -61,6 +63,15 @@ def _cut_short(text: str, found: Mapping[str, Name], known: Forms) -> Iterator[N
                 run = text[start:whole]
                 if (run[:3], run[-3:]) in known.edges and run not in known.ids:
                     yield Name(run, None, [(start, whole)])
+
+
+def _struck_twice(text: str, found: Mapping[str, Name]) -> Iterator[tuple[Name, str]]:
+    """Registered names whose end was typed twice, which leaves the name whole and letters behind it: กระทรวงคมนาคมคม."""
+    for name in found.values():
+        for start, end in name.places if name.id is not None and len(name.text) >= _LONG else ():
+            again = text[end : run_end(text, start, end)]
+            if len(again) > 1 and text.endswith(again, start, end):
+                yield Name(text[start:end] + again, None, [(start, end + len(again))]), name.text
 
 
 def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: Mapping[str, Name]) -> Hit:

@@ -145,22 +145,22 @@ def _joined(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
 
 
 @cache
-def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Words that may be doubled, and words that never follow themselves."""
+def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Words that may be doubled, those that may behind a number, and words that never follow themselves."""
     words = knowledge.lexicon("text")
     never = tuple(words["never_again"])
     for word in never:
         if not is_sought_spaced(word):
             size = f"{SHORTEST_SPACED} to {LONGEST - 1} letters"
             raise KnowledgeError(f"lexicon/text.toml: never_again {word!r} is no Thai word of {size}; take it out")
-    return frozenset(words["doubled"]), never
+    return frozenset(words["doubled"]), frozenset(words["counting"]), never
 
 
 @check("T603")
 def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
     text, words = record.text, setting.words
-    may_double, never = _doubling(setting.knowledge)
+    may_double, counting, never = _doubling(setting.knowledge)
     told = 0  # a word struck many times over is one slip
     never_met = False
     for start, size in doubled_letters(text):
@@ -177,6 +177,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or not is_word(word)
             or text[end + size : end + size + 1] in DEPENDENT
             or not leads(text, start, size)
+            or (word in counting and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit())
         ):
             continue
         if not words.begins(start) or words.end(start) != end:

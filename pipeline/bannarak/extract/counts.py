@@ -180,7 +180,7 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
         return False
     if lead_in.endswith((*words.leads, *words.totals)):
         return True
-    after = text[found.end() : found.end() + 12]
+    after = text[found.end() : found.end() + 12].lstrip("ฯ")
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
 
 

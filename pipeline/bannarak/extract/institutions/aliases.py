@@ -36,7 +36,7 @@ _AHEAD = re.compile(r"[\s:;/,=]*(?:หรือ\s*)?")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|[0-9]{2,3}|([ก-์]{3,20}))?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
 _STEM = 4
-_OWN_NAMES = ("ศูนย์", "สถาบัน")  # an office bears the name of what it belongs to
+_OWN_NAMES = ("ศูนย์", "สถาบัน", "กองทุน")  # an office bears the name of what it belongs to
 _LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
 _LATIN_COMPANY = re.compile(r"บริษัท ([A-Z][A-Za-z0-9-]{3,14})( [A-Z].*)?")
 _NUMBERED = re.compile(r"-[0-9]+$")
@@ -138,7 +138,7 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
             return True  # อุทยานการเรียนรู้สระแก้ว (TK Park Sa Kaeo)
         if len(words) == 1:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
-        return _is_kind(part, vocabulary) or (isinstance(what, Head) and (what.type == "company" or not what.proof))
+        return _is_kind(part, vocabulary) or (isinstance(what, Head) and (what.type == "company" or not what.proof or part.isupper()))
     return bool(_THAI.fullmatch(part)) and not all(map(is_word, reading.words.between(start, end)))
 
 

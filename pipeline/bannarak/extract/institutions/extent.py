@@ -17,6 +17,7 @@ from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 __all__ = ["Extents"]
 
 _AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # what is named after one queen is told apart by the district
+_CITY = re.compile(r" (?:ณ|ประจำ) ?[ก-์]+")  # where a mission stands
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
@@ -63,7 +64,8 @@ class Extents:
         """The end of the name of the state that begins at ``end``; None if none does."""
         text, shapes = self.reading.text, self.vocabulary.shapes
         if country := self.seats.country(end):
-            return self._suffixes(country)
+            city = _CITY.match(text, country)
+            return city.end() if city else self._suffixes(country)
         realm = shapes.realm.match(text, end)
         return self._suffixes(self.seats.realm(realm.end())) if realm else None
 

@@ -16,6 +16,7 @@ _RUN = re.compile(
     rf"[A-Z](?<![A-Za-z0-9_@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}"
     r"(?: \((?:Thai|Thailand)\))?(?:,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
 )
+_ARTICLE = "The "
 _OF = ("of", "for")
 _LEADING = ("Museum", "Hospital")  # tell a name at its beginning too; "Library Science", "Council Visit" are none
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
@@ -33,6 +34,8 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
         start, end = run.span()
         if person := words.office.match(run.group()):
             start += person.end()
+        elif run.group().startswith(_ARTICLE):
+            start += len(_ARTICLE)
         bare = [word.strip(",.()") for word in text[start:end].split()]
         if len(bare) < 2 or (len(bare) == 2 and bare[0] in words.latin_kinds):
             continue

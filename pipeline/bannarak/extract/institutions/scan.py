@@ -20,6 +20,7 @@ _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
 _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
+_PARTNERS = "ภาคี"  # ภาคีเครือข่าย is everybody who takes part
 _DOTTED = re.compile(r"[ก-ฮ]{1,3}\.")  # goes on with an abbreviation: ตร.กม.
 _VARIOUS = re.compile(r" ?ต่าง ?ๆ")  # behind a kind: หน่วยงานต่าง ๆ
 _PROJECT_TITLE = 40
@@ -101,6 +102,12 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             return False  # a meeting: APEC 2022
         return not what.weak or _titled(text, vocabulary, start) or (_headed(text, vocabulary, what) and not _DOTTED.match(text, end))
     if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
+        return False
+    if (
+        what.type == "network"
+        and text.endswith(_PARTNERS, 0, start)
+        and not (vocabulary.proof.search(text[start + len(what.word) : end]) or DEFINED.match(text, end))
+    ):
         return False
     if what.unit:
         if vocabulary.portfolio.search(text, max(0, start - _REACH), start):

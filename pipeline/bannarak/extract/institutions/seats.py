@@ -48,7 +48,7 @@ class Seats:
             return longer
         if country := self.country(end):
             return country
-        if nation := next((words for words in self.vocabulary.national if text.startswith(words, end)), None):
+        if nation := next((words for words in self.vocabulary.wider if text.startswith(words, end)), None):
             return end + len(nation)
         found = shapes.realm.match(text, end) or (shapes.level.match(text, end) if form.rank <= _BRANCHED else None)
         if found is None:

@@ -93,7 +93,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?(?:{numbered})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?/)(?:\ (?:{provinces_}))?
           | (?:{behind})\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
-          | (?:{any_of(words["branches_abroad"])})[ก-์]+
+          | (?:{any_of(words["branches_abroad"])})(?:{alternation({*countries(), *words["countries"]})}|[ก-์]+)
           | (?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)[ก-์]+
         """,
         re.VERBOSE,

@@ -25,6 +25,7 @@ _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
 _LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up; a longer plural if it is glued to the next word
 _SPACES = re.compile(r"[ “”\"'‘’]+")
+_PATRONAGE = re.compile(r" ?ในพระ[^ ]*ถัมภ์.*$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SPACED = ("มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัย", "กระทรวง")  # behind which a stray space may stand
 _RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
@@ -98,7 +99,7 @@ class Vocabulary:
     placed: frozenset[str]
     seated: frozenset[str]
     place_prefixes: tuple[str, ...]
-    national: tuple[str, ...]
+    wider: tuple[str, ...]
     titles: tuple[str, ...]
     leads: tuple[str, ...]
     headed: tuple[str, ...]
@@ -202,7 +203,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         placed=words["placed"],
         seated=words["seated"],
         place_prefixes=tuple(sorted(words["place_prefixes"])),
-        national=tuple(sorted(words["national"])),
+        wider=tuple(sorted(words["wider"])),
         titles=tuple(words["titles"]),
         leads=tuple(words["leads"]),
         headed=tuple(words["headed"]),
@@ -215,14 +216,21 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         proof=_proof(words),
         contact=re.compile(rf"(?: [A-Z][A-Za-z .&-]{{0,60}})?[ \n](?:{any_of(words['contact'])})"),
         shapes=shapes(words),
-        office=re.compile(rf"^.*?\b(?:{any_of(words['offices'])}) (?:of )?(?:the )?"),
+        office=_office(words),
     )
+
+
+def _office(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """Words for a person's office and all before them: "Secretary General of the", but not in "General Authority of"."""
+    kinds = any_of(words["latin"])
+    return re.compile(rf"^.*?\b(?:(?:{any_of(words['offices'])})(?<!General(?= (?:{kinds})\b)) )+(?:of )?(?:the )?")
 
 
 def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
     number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
-    return re.compile(rf"{any_of(words['proof'])}|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}")
+    spelt = rf"^(?:{any_of(words['letters'])}){{2,}}$"
+    return re.compile(rf"{spelt}|{any_of(words['proof'])}|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}")
 
 
 def _fields(words: frozenset[str]) -> re.Pattern[str]:
@@ -278,6 +286,8 @@ def _variants(text: str, shortened: Mapping[str, str], glued: Mapping[str, str])
     for head, short in glued.items():
         if text.startswith(head):
             yield short + text.removeprefix(head)
+    if patronage := _PATRONAGE.search(text):
+        yield text[: patronage.start()]
     if "(องค์การมหาชน)" in text:
         yield text.replace(" (องค์การมหาชน)", "(องค์การมหาชน)")
         yield text.replace(" (องค์การมหาชน)", "")

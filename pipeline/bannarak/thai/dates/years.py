@@ -19,7 +19,8 @@ _KINDS = (
 _HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
 YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
-_ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|year|until|during)[ ])\Z")
+_ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|for|year|until|during)[ ])\Z")
+_PLURAL = re.compile(rf"{DIGIT}{{4}} (?:people|(?!this|was)[a-z]{{3,}}s)(?![A-Za-z])")
 _NEXT = re.compile(
     rf"{GAP}(?:(?P<to>{TO})|(?P<slash>/)|,?[ ]?(?:และ|กับ|หรือ|&)|,){GAP}(?:ใน)?"
     rf"(?P<head>(?:ปี[ ]?(?:งบประมาณ|การ[ ]?ศึกษา)?[ ]?)?(?:(?P<era>{ERA})[ ]?)?)"
@@ -84,12 +85,17 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
     low = max(floor, at - 56)
     before = text[low:at].rstrip(" \t\r\n")
     if not before or before[-1] not in YEAR_HEAD_ENDS:
-        return (at, "year", None) if text[at - 1 : at] == " " and _ENGLISH.search(text, low, at) else None
+        return (at, "year", None) if text[at - 1 : at] == " " and _english(text, low, at) else None
     found = _HEAD.search(text, low, at)
     if found is None:
-        return (at, "year", None) if _ENGLISH.search(text, low, at) else None
+        return (at, "year", None) if _english(text, low, at) else None
     kind: Precision = "fiscal_year" if found["fiscal"] else "academic_year" if found["academic"] else "year"
     return found.start(), kind, era_of(found["era"] or found["era_alone"])
+
+
+def _english(text: str, low: int, at: int) -> bool:
+    """Whether an English word leads in the year at ``at``, and it does not count what follows."""
+    return _ENGLISH.search(text, low, at) is not None and _PLURAL.match(text, at) is None
 
 
 def _more(text: str, parts: list[Part], precision: Precision, named: bool) -> None:
