@@ -19,7 +19,9 @@ from bannarak.errors import DatasetError
 # doc, registered id, canonical name, spelling
 MENTIONS = [
     ("d1", "u-1", "มหาวิทยาลัยสุริยะสมมติ", "มหาวิทยาลัยสุริยะสมมติ"),
+    ("d1", "u-1", "มหาวิทยาลัยสุริยะสมมติ", "มหาวิทยาลัย\n    สุริยะสมมติ"),
     ("d1", "u-1", "มหาวิทยาลัยสุริยะสมมติ", "มสส."),
+    ("d2", "u-1", "มหาวิทยาลัยสุริยะสมมติ", "มสส."),
     ("d2", "u-1", "มหาวิทยาลัยสุริยะสมมติ", "มสส."),
     ("d2", None, "ศูนย์การเรียนรู้บ้านริมธาร", "ศูนย์การเรียนรู้ บ้านริมธาร"),
     ("d3", None, "ศูนย์การเรียนรู้บ้านริมธาร", "ศูนย์การเรียนรู้บ้านริมธาร"),
@@ -50,8 +52,8 @@ def test_one_row_an_institution_with_all_its_spellings(connection: Any) -> None:
     found = resolve(connection, {})
     table = {row[0]: row for row in rows(connection, found, {})}
     assert len(table) == 5
-    spellings = [{"text": "มสส.", "mentions": 2}, {"text": "มหาวิทยาลัยสุริยะสมมติ", "mentions": 1}]
-    assert table["u-1"] == ("u-1", "มหาวิทยาลัยสุริยะสมมติ", "school", None, True, ["u-1"], spellings, 3, 2, [])
+    spellings = [{"text": "มสส.", "mentions": 3}, {"text": "มหาวิทยาลัยสุริยะสมมติ", "mentions": 2}]
+    assert table["u-1"] == ("u-1", "มหาวิทยาลัยสุริยะสมมติ", "school", None, True, ["u-1"], spellings, 5, 2, [])
     assert table[RIGHT][7:9] == (2, 2)
 
 

@@ -28,6 +28,7 @@ _ALIKE = 90.0  # of 100; one letter in ten differs
 _GRAM = 4
 _CROWD = 60  # a piece that more names share tells nothing ("วิทย")
 _DIGITS = re.compile(r"\d+")
+_LINE_END = re.compile(r"(?<=[ก-๎])\s*\n\s*(?=[ก-ฮเ-ไ])")  # where a page broke a name: no space stood there
 
 Decisions = Mapping[tuple[str, str], bool]
 """What a person said of two registry ids, the smaller first: the same or not."""
@@ -66,7 +67,7 @@ def resolve(connection: Any, decisions: Decisions) -> list[Entity]:
         entity.keys.add(key)
         entity.names[name] += count
         entity.types[kind] += count
-        entity.spellings[" ".join(text.split())] += count
+        entity.spellings[" ".join(_LINE_END.sub("", text).split())] += count
         if parent:
             entity.parents[parent] += count
         if known:
