@@ -64,7 +64,7 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     spans: dict[tuple[int, int], tuple[str, int | None]] = {}
     for start, end, index in (
         *defined,
-        *banks(reading.text, found),
+        *banks(reading.text, words, found),
         *recurrences(reading, words, [*defined, *short_names(reading, words, found)]),
     ):
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))

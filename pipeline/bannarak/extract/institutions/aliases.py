@@ -35,6 +35,7 @@ _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[
 _AHEAD = re.compile(r"[\s:;/,=]*(?:หรือ\s*)?")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|[0-9]{2,3}|([ก-์]{3,20}))?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
+_SPACE = re.compile(" ")
 _STEM = 4
 _OWN_NAMES = ("ศูนย์", "สถาบัน", "กองทุน")  # an office bears the name of what it belongs to
 _LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
@@ -163,6 +164,8 @@ def recurrences(reading: Reading, vocabulary: Vocabulary, defined: list[Alias]) 
         known.setdefault(written, index)
         if "ก" <= written[0] <= "ไ":
             known.setdefault(written.replace(" ", ""), index)
+            for space in _SPACE.finditer(written):
+                known.setdefault(written[: space.start()] + written[space.end() :], index)
     if not known:
         return
     automaton = ahocorasick.Automaton()

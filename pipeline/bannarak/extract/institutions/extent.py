@@ -184,7 +184,8 @@ class Extents:
     def _office(self, end: int) -> int:
         """``end``, or behind the branch of an office or a firm: " สาขาดอนตาล"."""
         found = self.vocabulary.shapes.office_branch.match(self.reading.text, end)
-        return (self.modifiers.end(found.end()) or end) if found else end
+        reach = self.modifiers.end(found.end()) if found else None
+        return reach if found and reach and reach > found.end() else end
 
     def _parent(self, index: int, what: Head | Form, end: int) -> int:
         text = self.reading.text

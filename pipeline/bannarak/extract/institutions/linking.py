@@ -29,6 +29,7 @@ __all__ = ["Name", "guess", "link"]
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that is taken apart
 _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
+_CAPITAL, _OFFICE, _DISTRICT_OFFICE = "กรุงเทพมหานคร", "สำนักงาน", "สำนักงานเขต"
 _OF_THAILAND = "แห่งราชอาณาจักรไทย"
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
 
@@ -100,6 +101,9 @@ def _unit(vocabulary: Vocabulary, key: str) -> _Known | None:
         return _Known(None, parent=parents[0])
     for at in range(3, min(len(key), _LONGEST) - 3):
         parents = vocabulary.keys.get(key[at:], ())
+        if len(parents) == 1 and key[at:] == _CAPITAL and key.startswith(_OFFICE) and not key.startswith(_DISTRICT_OFFICE):
+            owners = vocabulary.keys.get(key[:at], ())  # a body of the state has its office in the capital
+            return _Known(None, parent=owners[0]) if len(owners) == 1 else None
         if len(parents) == 1:
             units = [unit for unit in vocabulary.keys.get(key[:at], ()) if parents[0] in vocabulary.above(unit)]
             return _Known(units[0], 1.0) if len(units) == 1 else _Known(None, parent=parents[0])

@@ -29,6 +29,7 @@ DEFINED = re.compile(
 _AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
+_VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -79,7 +80,8 @@ class Modifiers:
                 solid = at = stop - len(_GLUED_VERB)
                 break
             first = at == begin
-            if first and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
+            volunteers = word == _VOLUNTEERS and index is not None and self._is_association(index) and text[stop : stop + 1] not in HARD
+            if first and not volunteers and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at else None
             nested = anchors.seek(nested, at)
@@ -120,6 +122,10 @@ class Modifiers:
             if word not in vocabulary.open:
                 solid = at
         return solid if joined or solid < at else at
+
+    def _is_association(self, index: int) -> bool:
+        what = self.anchors.items[index][2]
+        return isinstance(what, Head) and what.type == "association"
 
     def _nested(self, index: int, depth: int) -> int | None:
         _, end, what = self.anchors.items[index]

@@ -100,7 +100,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     if isinstance(what, Form):
         if what.abbreviation and what.text.isascii() and _YEAR.match(text, end):
             return False  # a meeting: APEC 2022
-        return not what.weak or _titled(text, vocabulary, start) or (_headed(text, vocabulary, what) and not _DOTTED.match(text, end))
+        return not what.weak or _titled(text, vocabulary, start) or (_spelt_out(text, vocabulary, what) and not _DOTTED.match(text, end))
     if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
         return False
     if (
@@ -145,12 +145,12 @@ def _owned(extents: Extents, index: int) -> bool:
     return named is not None and grown is not None and _named(extents.reading, extents.vocabulary, named, end, *grown)
 
 
-def _headed(text: str, vocabulary: Vocabulary, what: Form) -> bool:
-    """Whether the text names the head of the body that a dotted abbreviation may stand for: ผู้บัญชาการตำรวจแห่งชาติ tells what ตร. is."""
-    if not what.text.endswith("."):
+def _spelt_out(text: str, vocabulary: Vocabulary, what: Form) -> bool:
+    """Whether the text names the body that a dotted abbreviation may stand for, or who heads it: ผู้บัญชาการตำรวจแห่งชาติ tells what ตร. is."""
+    if not what.text.endswith(".") or what.text in vocabulary.everyday:
         return False
     names = (vocabulary.registry[identity].name for identity in what.ids)
-    return any(name.startswith(_OFFICE_OF) and name.removeprefix(_OFFICE_OF) in text for name in names)
+    return any(name.removeprefix(_OFFICE_OF) in text for name in names)
 
 
 def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:

@@ -56,7 +56,7 @@ def _ends(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
     return not "ก" <= text[at : at + 1] <= "๎" or text[at : reading.words.end(at)] in vocabulary.stops
 
 
-def banks(text: str, found: list[Found]) -> Iterator[Alias]:
+def banks(text: str, vocabulary: Vocabulary, found: list[Found]) -> Iterator[Alias]:
     """Registered banks of the document by what follows "ธนาคาร", where it begins a phrase: สลากออมสิน is no bank."""
     told: set[str] = set()
     for index, (start, end, what) in enumerate(found):
@@ -64,12 +64,13 @@ def banks(text: str, found: list[Found]) -> Iterator[Alias]:
         if not isinstance(what, Form) or not text.startswith(_BANK, start) or core in told or not _BANK_CORE.fullmatch(core):
             continue
         told.add(core)
-        yield from ((at, at + len(core), index) for at, _ in places(text, (core,)) if _is_bank(text, at, at + len(core)))
+        yield from ((at, at + len(core), index) for at, _ in places(text, (core,)) if _is_bank(text, vocabulary, at, at + len(core)))
 
 
-def _is_bank(text: str, start: int, end: int) -> bool:
+def _is_bank(text: str, vocabulary: Vocabulary, start: int, end: int) -> bool:
     """Whether the core of a bank's name stands alone: behind an opening quotation mark that is not closed at once is a product."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and before in _OPENING:
         return bool(after) and after in _CLOSING
-    return after != "ๆ" and before != "." and not "ก" <= before <= "๎"
+    glued = "ก" <= before <= "๎" and not text.endswith(vocabulary.leads, 0, start)
+    return after != "ๆ" and before != "." and not glued

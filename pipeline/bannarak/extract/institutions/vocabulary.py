@@ -87,6 +87,7 @@ class Vocabulary:
     common_long: tuple[str, ...]
     inner: frozenset[str]
     open: frozenset[str]
+    everyday: frozenset[str]
     alone: frozenset[str]
     plural: frozenset[str]
     plural_long: tuple[str, ...]
@@ -191,6 +192,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         common_long=tuple(word for word in words["common"] if len(word) >= _LONG),
         inner=words["inner"],
         open=words["open"],
+        everyday=words["everyday"],
         alone=words["alone"],
         plural=words["plural"],
         plural_long=tuple(word for word in words["plural"] if len(word) > _LONG),

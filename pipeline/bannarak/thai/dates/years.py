@@ -41,6 +41,7 @@ _SHORT_RANGE = re.compile(rf"(?:[-–]| [-–] )(?P<year>{DIGIT}{{2}})(?!{DIGIT}
 _NO_YEAR_AFTER = re.compile(
     r"(?:โทร|ห้อง|ชั้น|อาคาร|ทะเบียน|เบอร์|เลขที่|หมายเลข|รหัส|สาย|ที่|จำนวน|ประมาณ|กว่า|เกือบ|รวม|ละ|ราคา|มูลค่า|อีก|ได้|เป็น|ทั้งหมด|ทั้งสิ้น|เพียง|ราว|ต่อ|ถึง|เชื้อ|[.\d])\Z"
 )
+_ORDINAL = re.compile(r"ที่[ ]?\d{1,2}[ ]?\Z")
 _BARE_LAST = re.compile(r"[ก-์ฯๆ”\"’)]\Z")
 _FIRST_BARE, _LAST_BARE = 2440, 2640  # Buddhist years that may stand without a head
 _MOST = 24
@@ -53,7 +54,7 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
     head = _head(text, at, floor)
     start, precision, era = (at, "year", None) if head is None else head
     figures = text[at:end]
-    if end - at == 2 and (head is None or int(figures) < 40 or _amount(text, at, end) or text[start - 2 : start].strip()[-1:].isdigit()):
+    if end - at == 2 and (head is None or int(figures) < 40 or _amount(text, at, end) or _lasts(text, start)):
         return None
     year = year_of(figures, era)
     if year is None:
@@ -70,6 +71,11 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
         parts[0].end = behind.end()
         found[0] = _quarters(text, behind, parts[0], precision)
     return found, parts[-1].end
+
+
+def _lasts(text: str, start: int) -> bool:
+    """Whether "ปี" ends a length of time that a number before it tells: 2 ปี, but not ระยะที่ 2 ปี 66-70."""
+    return text[max(0, start - 2) : start].strip()[-1:].isdigit() and not _ORDINAL.search(text, max(0, start - 8), start)
 
 
 def _amount(text: str, at: int, end: int) -> bool:
