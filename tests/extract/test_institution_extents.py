@@ -167,6 +167,19 @@ TAGGED = [
     # a bank or an abbreviation behind the word that it is glued to, a company's name with other spaces
     "[ธนาคารออมสิน] แจ้งลูกหนี้[ออมสิน]และกระปุกออมสิน ซึ่ง[ป.ป.ท.]มีบุคลากร",
     "[บริษัท ดอทัล ไอเอ ประกันภัย จำกัด] แจ้งว่า ลูกจ้าง [ดอทัลไอเอ ประกันภัย] เฮ",
+    # libraries: what goes on behind และ, branches and dedications, parts of a whole; networks by their Latin name
+    "ผู้อำนวยการ[สำนักหอสมุดและเทคโนโลยีสารสนเทศ] นำโดย [สำนักหอสมุด]และบุคลากร [หอสมุดวังท่าพระ สำนักหอสมุดกลาง มหาวิทยาลัยศิลปากร]",
+    "ณ [หอสมุดแห่งชาติเขตลาดกระบัง เฉลิมพระเกียรติ] กับ[หอสมุดแห่งชาติ จ.สุพรรณบุรีฯ] และ[พิพิธภัณฑสถานแห่งชาติ เรือพระราชพิธี]",
+    "[ข่ายงานห้องสมุด Pulinet] และข้อมูลสมาชิก [pulinet] กับ [TK park] และ[TK PARK]",
+    # what a district office is called with a space, towns, places behind กศน., any of a kind of them
+    "[สพป. เลย เขต 3] และ[เทศบาลร้อยเอ็ด]เป็นเจ้าภาพ ร่วมกับ[เทศบาลศาลายา] เทศบาลทุกแห่ง และเทศบาลได้จัด",
+    "[กศน.กันตัง] กับ[กศน.บางปะกง]อยู่ในข่าย แต่กศน.ตำบลทั้ง 9 แห่ง และ สกร.อำเภอ กับ กศน.อำเภอซื้อชุดลูกเสือ",
+    # units and schools of universities, ordinals, what only describes, rules of a university
+    "[กองกิจการนิสิต สำนักงานอธิการบดี มหาวิทยาลัยบูรพา] และ[โรงเรียนสาธิต มข.] กับ[โรงเรียนวัดดอน (ดอนตาลสงคราม)]",
+    "เป็นชมรมที่ 9 ของสมาคม โรงเรียนที่ 2 ของจังหวัด [กองบังคับการที่ 2] มอบให้[สำนักอำนวยการ]เป็นเจ้าภาพ",
+    "เป็นมหาวิทยาลัยเชิงนิเวศน์ (Eco-Campus) ธนาคารขยะในสถานศึกษา ตามข้อบังคับมหาวิทยาลัยว่าด้วยการศึกษา [โรงเรียนฝึกหัดครู]",
+    "[กองพลทหารม้าที่ 2 รักษาพระองค์] กับ[ธนาคารไทยพาณิชย์ จำกัด มหาชน] และ[จุฬาลงกรณ์ มหาวิทยาลัย]",
+    "[สำนักงานเลขาธิการสภาการศึกษา] (อังกฤษ: [Office of the Education Council] : [OEC])",
     # Latin names
     "The [Revenue Department] กับ [Hungary- Thai Chamber of Commerce] และ [Dontal General Authority of Trade] โดย High Yield Bond Fund",
     "Secretary General of the [Reading Association] และ Director of the [Bank of Dontal]",

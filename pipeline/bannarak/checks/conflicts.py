@@ -22,6 +22,8 @@ _APART = re.compile(
 )
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
+_ASIDE = re.compile(r"(?<![ก-๎])ส่วน(?=[ก-ฮเ-ไ])[^\n]*\Z")  # opens another matter: "ส่วนการประชุม… ในวันที่ 30"
+_CLAUSE = 80
 _HOPED = re.compile(r"เป้าหมาย|คาด|ตั้งเป้า|กำหนด")
 # A named activity, a place: not ผู้ร่วมกิจกรรม, การจัดกิจกรรม, ครู โรงเรียน.
 _EVENT = re.compile(r"(?<!ร่วม)(?<!จัด)(?<!การ)(?<!ใน)กิจกรรม(?=[ก-ฮเ-ไ“\"])(?!นี้|ดังกล่าว|ครั้ง)|(?:ตำบล|อำเภอ|หมู่บ้าน|หมู่ที่|ชั้น ?ป\.|ชั้น ?ม\.)")
@@ -129,8 +131,8 @@ def _alike(one: _Count, other: _Count) -> bool:
 @check("C206")
 def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """Headline and body give different numbers or dates for the same thing."""
-    if record.profile.kind != "news" or len(record.profile.title) < 10:
-        return
+    if record.profile.kind != "news" or len(record.profile.title) < 10 or record.profile.title.isascii():
+        return  # the banner of a site in English is no headline
     headlines = _headlines(record.text, record.profile.title)
     if not headlines:
         return
@@ -199,12 +201,14 @@ def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mentio
     said = headline.value
     if not isinstance(said, DateValue) or said.precision != "day" or said.start is None or said.end is None or said.ambiguous:
         return None
+    if record.text[headline.start - 1 : headline.start] == "(" and record.text[headline.end : headline.end + 1] == ")":
+        return None  # the day of the post
     days: list[tuple[Mention, DateValue]] = []
     for mention in body:
         value = mention.value
         if not isinstance(value, DateValue) or value.precision != "day" or value.start in (None, record.profile.published):
             continue
-        if not _stamp(record.text, mention):
+        if not _stamp(record.text, mention) and not _ASIDE.search(record.text, max(0, mention.start - _CLAUSE), mention.start):
             days.append((mention, value))
     if not days or any(_same_days(said, value) for _, value in days) or len({(value.start, value.end) for _, value in days}) > 1:
         return None

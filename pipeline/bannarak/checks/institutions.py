@@ -16,6 +16,7 @@ from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, InstitutionValue, Record
+from bannarak.thai.corpus import provinces
 from bannarak.thai.spelling import is_generic, is_slip, words
 from bannarak.thai.tokens import Words
 
@@ -23,6 +24,7 @@ __all__: list[str] = []
 
 _LONG = 12  # letters from which a name is still itself with two of them wrong
 _LONGEST = 70  # letters: no registered name is longer
+_PROVINCES = tuple(sorted(provinces()))  # of two spellings met as often, the one that ends with a province is right
 _TAIL = 5  # letters at the end of a name
 
 
@@ -44,14 +46,20 @@ def _slips(record: Record, setting: Setting) -> Mapping[str, tuple[Name, str]]:
     for name in found.values():
         if name.id is None and len(name.places) > 1:
             repeated[name.text[:3]].append(name)
+    whole = len(record.text.rstrip())
     for name in (*found.values(), *_cut_short(record.text, found, known)):
-        if name.id is None and name.text not in slips:
+        if name.id is None and name.text not in slips and not (name.places[0][1] == whole and _is_beginning(name.text, known)):
             meant = _meant(name, repeated[name.text[:3]], found, known)
             if meant:
                 slips[name.text] = name, meant
     for name, meant in _struck_twice(record.text, found):
         slips.setdefault(name.text, (name, meant))
     return slips
+
+
+def _is_beginning(text: str, known: Forms) -> bool:
+    """Whether a registered name begins so: at the end of a text that is cut off it is no slip."""
+    return any(name.startswith(text) for name in known.long.get(text[:3], ()))
 
 
 def _cut_short(text: str, found: Mapping[str, Name], known: Forms) -> Iterator[Name]:
@@ -84,7 +92,8 @@ def _meant(name: Name, repeated: Sequence[Name], found: Mapping[str, Name], know
     """What ``name`` should have been, if there is exactly one such name."""
     text = name.text
     candidates = known.long.get(text[:3], ())
-    more = [other.text for other in repeated if len(other.places) > len(name.places)]
+    placed = text.endswith(_PROVINCES)
+    more = [other.text for other in repeated if len(other.places) > len(name.places) or (not placed and other.text.endswith(_PROVINCES))]
     more += [other.text for other in found.values() if _ends_alike(text, other) and (other.id or len(other.places) > 1)]
     if more:
         candidates = [*candidates, *more]

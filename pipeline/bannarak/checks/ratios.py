@@ -22,6 +22,9 @@ _OTHER_BASE = re.compile(
     r"เพิ่ม|ลด|ขยาย|เติบโต|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|ดอกเบี้ย|กำไร|เป้าหมาย|ประมาณการ|ปีก่อน|ช่วงเดียวกัน|เทียบ|เกิน|เหลือ|แผน|ต่อ|ครั้งก่อน|เดิม"
 )
 _BARE_PART = re.compile(r"(?<![0-9๐-๙.,/])(?P<n>[0-9๐-๙,]{1,12})\s?จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
+# What the text names as the whole behind the percentage: all of something (its noun must stand before the whole), or something else.
+_BASE = re.compile(r"\s*\)?\s*(?:(?:ของ|จาก)(?:จำนวน)?(?P<noun>[ก-๎]{0,30}?)(?:ทั้งหมด|ทั้งสิ้น)|ของ|จาก|ต่อ|เมื่อเทียบ)")
+_LEAD = 60  # characters before a number that say of what it is
 _SENTENCE = 160
 
 
@@ -84,7 +87,8 @@ def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | 
         between = text[share.end : following.start]
         if following.unit == beside.unit and len(between) < 50 and "\n" not in between and _OF_WHOLE.fullmatch(between):
             return beside, following
-    if _OTHER_BASE.search(text, max(line, beside.start - 40), beside.start) or _other_base_behind(text, share.end):
+    base = _BASE.match(text, share.end)
+    if _OTHER_BASE.search(text, max(line, beside.start - 40), beside.start) or (base and base["noun"] is None):
         return None
     # "มีผู้ตอบ 56 คน ... 46 คน คิดเป็นร้อยละ 82": one whole, or one of several fits
     wholes = [
@@ -98,6 +102,8 @@ def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | 
         return None
     whole = wholes[0]
     between = text[whole.end : beside.start]
+    if base and base["noun"] not in text[max(line, whole.start - _LEAD) : whole.start]:
+        return None
     if _OTHER_BASE.search(between) or not _shares_of(whole, found.between(whole.start, beside.start)):
         return None
     return beside, whole
@@ -110,11 +116,6 @@ def _shares_of(whole: Quantity, items: Sequence[Quantity]) -> bool:
         for before, share in pairwise(items)
         if share.unit == PERCENT
     )
-
-
-def _other_base_behind(text: str, at: int) -> bool:
-    """Whether the text names another whole behind the percentage: "ร้อยละ 5 ของประชากร", or makes it a rate."""
-    return bool(re.match(r"\s*\)?\s*(?:ของ|จาก|ต่อ|เมื่อเทียบ)", text[at : at + 20]))
 
 
 def _follows(part: Quantity, whole: Quantity, share: Quantity) -> bool:

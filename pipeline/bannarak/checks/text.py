@@ -10,8 +10,8 @@ from itertools import product
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge, KnowledgeError
-from bannarak.records import DateValue, Record
-from bannarak.thai.corpus import frequency
+from bannarak.records import DateValue, InstitutionValue, Record
+from bannarak.thai.corpus import frequency, provinces
 from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
 from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.places import places
@@ -35,7 +35,7 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
         return
     thai: list[tuple[int, int]] = []
     arabic: list[tuple[int, int]] = []
-    stamps = list(_stamps(record))
+    stamps = [*_stamps(record), *_proper(record)]
     for number in _NUMBER.finditer(record.text):
         written = number.group()
         n = len(_THAI_DIGIT.findall(written))
@@ -55,6 +55,20 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
             f"ใช้เลขไทย {len(thai)} แห่ง เลขอารบิก {len(arabic)} แห่ง", f"{len(thai)} numbers in Thai digits, {len(arabic)} in Arabic ones"
         )
         yield Hit(*fewer[0], {"where": whole}, related=(more[0],))
+
+
+_QUOTED = re.compile('[“‘"][^“”‘’"\n]{1,60}[”’"]')
+_CLOCKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
+_LETTER = re.compile("(?<=[ก-๎])[๐-๙]+(?=[ก-ฮะ-ู])")  # ท๙ง
+
+
+def _proper(record: Record) -> Iterator[tuple[int, int]]:
+    """What is written in figures of its own: names of institutions, what stands in quotes, stamps of machines, figures for letters."""
+    for mention, _ in valued(record, InstitutionValue):
+        yield mention.start, mention.end
+    for pattern in (_QUOTED, _CLOCKED, _LETTER):
+        for found in pattern.finditer(record.text):
+            yield found.span()
 
 
 def _apart(text: str, start: int, end: int) -> bool:
@@ -177,6 +191,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or not is_word(word)
             or text[end + size : end + size + 1] in DEPENDENT
             or not leads(text, start, size)
+            or text.startswith(_PROVINCES, end)  # เทศมนตรีนครนครราชสีมา
             or (word in counting and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit())
         ):
             continue
@@ -201,4 +216,5 @@ def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterat
                 yield Hit(first, end, {"word": word}, expected=word)
 
 
+_PROVINCES = tuple(sorted(provinces()))
 _WORD = 600  # occurrences in the corpus from which what is left of a compound is a word

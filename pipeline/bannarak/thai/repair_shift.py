@@ -24,6 +24,7 @@ FEW_AM = 0.02
 
 _PLACE = re.compile(r"(?<=[ก-ฮัิ-ฺ])([ก-ฮา])([ัิ-ฺ็-์]{1,2}) (?=[ก-ฮเ-ไาัิ-ฺ็-์])")
 _TORN = re.compile(r"(?<=[ก-ฮ่-๋]) +(?=า)")
+_SILENT = "์"
 _WHOLE = 3  # letters from which a common word before the space is one, and no piece of another
 _BEFORE, _BEHIND = re.compile("[ก-๎]{0,16}$"), re.compile("[ก-๎]{0,16}")
 
@@ -44,6 +45,8 @@ def shifted_marks(text: str) -> list[Edit]:
         known = ends in dictionary()
         if len(ends) >= _WHOLE and frequency(ends):
             continue  # ครู กศน.
+        if _SILENT in place[2] and not _begins_word(place[1] + right):
+            continue  # นเิ ทศก์ หลกั การ: the silent letter has its mark
         moved, joined = place[2] + place[1], place[1] + place[2]
         shown, better = _strange(f"{left}{place.group()}{right}"), _strange(f"{left}{moved}{right}")
         if _strange(f"{left}{joined}{right}")[0] < min(shown[0], better[0]):
@@ -51,6 +54,11 @@ def shifted_marks(text: str) -> list[Edit]:
         elif better < shown or (better[0] == shown[0] and not known):
             edits.append((start, end, moved))
     return edits
+
+
+def _begins_word(text: str) -> bool:
+    first = tokenise(text)[0]
+    return len(first) > 2 and first in dictionary()  # กห is in it too
 
 
 def torn_vowels(text: str) -> list[Edit]:

@@ -32,7 +32,7 @@ _COINED = 12  # letters of a coined word that the dictionary takes to pieces, if
 _LETTERS, _SPELT_OUT = 40, 20  # before an abbreviation in brackets: those looked at, and those of a word that may spell it
 _BEFORE = re.compile(r"((?:[ก-ฮ]{1,5}\.){1,3}|[A-Z][A-Za-z-]*[A-Z]) ?\($")
 _PART = re.compile(r"(?:(?!\s*[:;/,=]\s|\s*[:;/=]|\s+หรือ|\s+และ)[^\n])+")
-_AHEAD = re.compile(r"[\s:;/,=]*(?:หรือ\s*)?")
+_AHEAD = re.compile(r"[\s:;/,=]*(?:(?:หรือ|(?:ชื่อ)?(?:ภาษา)?อังกฤษ\s*:?|ชื่อย่อ|อักษรย่อ)\s*)?")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|[0-9]{2,3}|([ก-์]{3,20}))?")
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
 _SPACE = re.compile(" ")

@@ -29,6 +29,7 @@ _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
+_NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
 _WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
 _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
 
@@ -57,7 +58,7 @@ class Extents:
     def _form(self, end: int, form: Form) -> int:
         grown = self._suffixes(self.seats.branch(end, form))
         branch = self.vocabulary.shapes.office_branch.match(self.reading.text, grown) if form.type in _WITH_BRANCHES else None
-        place = self.seats.place(branch.end()) if branch else 0
+        place = self.seats.place(branch.end(), rare=True) if branch else 0
         return place if branch and place > branch.end() else grown
 
     def _state(self, end: int) -> int | None:
@@ -104,7 +105,12 @@ class Extents:
         if reach > begin:
             reach = self.modifiers.further(begin, self.modifiers.defined(self._aim(head, reach)))
             grown = self._suffixes(reach, head)
-            return grown if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.clipped else None
+            if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.clipped:
+                return grown
+            whole = self._parent(index, head, grown)  # โรงเรียนสาธิต มข.
+            return whole if whole > grown else None
+        if head.type in _NO_ORDINALS and text.startswith("ที่", end):
+            return None  # the second school of a town: โรงเรียนที่ 2
         suffixed = self._suffixes(end, head)
         if (head.branch or head.type == "hospital") and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
@@ -127,7 +133,8 @@ class Extents:
         if self.modifiers.registered(end + len("และ")):
             return end
         reach = self.modifiers.end(end + len("และ"))
-        proven = reach and (self._parent(index, head, reach) > reach or DEFINED.match(self.reading.text, reach))
+        field = head.type == "library" and self.vocabulary.library_fields.match(self.reading.text, end)
+        proven = reach and (field or self._parent(index, head, reach) > reach or DEFINED.match(self.reading.text, reach))
         return reach if reach and proven else end
 
     def _company(self, end: int) -> int | None:
@@ -222,6 +229,8 @@ class Extents:
             above = {up for identity in unit.ids for up in self.vocabulary.above(identity)}
             if above & set(parent.ids):
                 return True
+            if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
+                return unit.text not in parent.text  # a part of the library, which the registry has under the whole
             return len(unit.ids) > 1 and parent.rank > unit.rank
         if isinstance(unit, Form) and parent.type in ("association", "network", "company"):
             return False

@@ -26,9 +26,11 @@ DEFINED = re.compile(
     r"|[A-Z][\w&'’-]*(?: [\w&'’-]+){2,})",
     re.ASCII,
 )
+_DESCRIBED = re.compile(r" ?\((?![^()\n]*[A-Z]{2})[A-Z]")  # in English, without an abbreviation: a common noun stays one
 _AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
+_PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
@@ -83,7 +85,7 @@ class Modifiers:
             volunteers = word == _VOLUNTEERS and index is not None and self._is_association(index) and text[stop : stop + 1] not in HARD
             if first and not volunteers and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
-                return reach if reach > at else None
+                return reach if reach > at and not _DESCRIBED.match(text, reach) else None
             nested = anchors.seek(nested, at)
             if nested < len(anchors.items) and anchors.items[nested][0] == at and anchors.items[nested][2] is not None:
                 if joined:
@@ -105,7 +107,11 @@ class Modifiers:
                 before, at = at, place.end()
                 solid, noun, joined = at, False, False
                 continue
-            if ends and not (noun or ((first or joined) and word in inner) or (word == "เพื่อ" and text.startswith("การ", stop))):
+            if ends and not (
+                (noun and not word.startswith(_PREDICATES))
+                or ((first or joined) and word in inner)
+                or (word == "เพื่อ" and text.startswith("การ", stop))
+            ):
                 reaching = (
                     start + len(p)
                     for start in (before, at)

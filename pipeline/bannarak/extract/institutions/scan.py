@@ -21,6 +21,7 @@ _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
 _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
 _PARTNERS = "ภาคี"  # ภาคีเครือข่าย is everybody who takes part
+_KIND = 10  # characters that hold a kind of area
 _DOTTED = re.compile(r"[ก-ฮ]{1,3}\.")  # goes on with an abbreviation: ตร.กม.
 _VARIOUS = re.compile(r" ?ต่าง ?ๆ")  # behind a kind: หน่วยงานต่าง ๆ
 _PROJECT_TITLE = 40
@@ -100,6 +101,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     if isinstance(what, Form):
         if what.abbreviation and what.text.isascii() and _YEAR.match(text, end):
             return False  # a meeting: APEC 2022
+        if f"{what.text.rstrip('.')}." in vocabulary.placed and text[end : end + _KIND].lstrip(".").startswith(vocabulary.kinds_of_area):
+            return False  # any of a kind: กศน.ตำบลทั้ง 9 แห่ง
         return not what.weak or _titled(text, vocabulary, start) or (_spelt_out(text, vocabulary, what) and not _DOTTED.match(text, end))
     if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
         return False

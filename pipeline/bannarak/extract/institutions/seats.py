@@ -9,7 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from bannarak.extract.institutions.modifiers import Modifiers
 from bannarak.extract.institutions.vocabulary import Form, form_key
-from bannarak.thai.corpus import provinces
+from bannarak.thai.corpus import frequency, provinces
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Seats"]
@@ -41,7 +41,7 @@ class Seats:
                 return branch.end()
             if form.text.endswith(".") and (country := self.country(end)):
                 return country  # อย.สหรัฐอเมริกา
-            return self.place(end) if form.text in self.vocabulary.placed else end
+            return self.place(end, rare=True) if form.text in self.vocabulary.placed else end
         if form.type != "government":
             return end
         if longer := self._longer(end, form):
@@ -75,16 +75,18 @@ class Seats:
         if country := self.country(end):
             return country
         glued = (self.modifiers.end(end) or end) if "ก" <= text[end : end + 1] <= "ไ" else end
-        seat = self.vocabulary.shapes.seat.match(text, glued)
-        return seat.end() if seat else glued
+        while found := self.vocabulary.shapes.place.match(text, glued):
+            glued = found.end()
+        return glued
 
-    def place(self, end: int) -> int:
-        """``end``, or behind the name of a place that begins there."""
+    def place(self, end: int, rare: bool = False) -> int:
+        """``end``, or behind the name of a place that begins there; where hardly anything else can, any ``rare`` word is one."""
         text, words = self.reading.text, self.reading.words
         if not "ก" <= text[end : end + 1] <= "ไ":
             return end
         first = text[end : words.end(end)]
-        if is_word(first) and first not in self.vocabulary.place_prefixes and first not in provinces():
+        placed = first in self.vocabulary.place_prefixes or first in provinces() or first.startswith(self.vocabulary.place_begins)
+        if is_word(first) and (first in self.vocabulary.common or not (placed or (rare and frequency(first) == 0))):
             return end
         return self.modifiers.end(end) or end
 

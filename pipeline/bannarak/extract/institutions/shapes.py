@@ -60,9 +60,10 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         tail=re.compile(rf" (?:{any_of(words['tails'])})(?![ก-๎])"),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(
-            rf" ?(?:{any_of(words['dedications'])})| (?:{any_of(words['place_heads'])})[ก-์]+| (?:{alternation(provinces())}|พระนคร)(?![ก-๎])"
+            rf" ?(?:{any_of(words['dedications'])})| (?:{any_of(words['place_heads'])})[ก-์]+"
+            rf"| (?:{alternation({*provinces(), *words['seats']})})(?![ก-๎])"
         ),
-        seat=re.compile(rf" ?(?:{alternation({*provinces(), 'พระนคร', 'รามคำแหง', 'บ้านเก่า'})})(?![ก-๎])"),
+        seat=re.compile(rf" ?(?:{alternation({*provinces(), *words['seats']})})(?![ก-๎])"),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
         person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),
@@ -85,10 +86,11 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
     seats = "|".join(rf"(?<={re.escape(word + whose)})" for word in sorted(words["missions"]) for whose in ("", "ไทย"))
     return re.compile(
         rf"""\ ?\((?:{any_of(words["legal_brackets"])})\)
-          | \ ?(?:{legal})(?:\ ?\((?:{any_of(words["company_brackets"])})\))?
+          | \ ?(?:{legal})(?:\ ?\((?:{any_of(words["company_brackets"])})\)|\ มหาชน(?![ก-๎]))?
           | \ ?(?:{any_of(words["patronage"])})[^\s,()]*?ถัมภ์
             (?:\ ?(?:ของ)?{patron}(?:\ (?:{royal})[^\s,()]+)?)?(?:\ ?(?:{princely})[^\s,()]+)?(?:\ ?(?:{titled}))?
           | \ ?ใน{patron}
+          | \ ?รักษาพระองค์
           | (?<=พระสังฆราชเจ้า)\ ?กรม(?:หลวง|พระ)[^\s,()]+
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:\ (?:{provinces_}))?

@@ -24,6 +24,7 @@ __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary
 _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
 _LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up; a longer plural if it is glued to the next word
+_PREFIX = 2  # letters: shorter beginnings of names of places begin many other words
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _PATRONAGE = re.compile(r" ?ในพระ[^ ]*ถัมภ์.*$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -94,12 +95,15 @@ class Vocabulary:
     links: frozenset[str]
     phrases: tuple[str, ...]
     fields: re.Pattern[str]
+    library_fields: re.Pattern[str]
     levels: tuple[str, ...]
     missions: frozenset[str]
     branched: frozenset[str]
     placed: frozenset[str]
+    kinds_of_area: tuple[str, ...]
     seated: frozenset[str]
     place_prefixes: tuple[str, ...]
+    place_begins: tuple[str, ...]
     wider: tuple[str, ...]
     titles: tuple[str, ...]
     leads: tuple[str, ...]
@@ -199,12 +203,15 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         links=words["links"],
         phrases=tuple(words["phrases"]),
         fields=_fields(words["fields"]),
+        library_fields=re.compile(rf"และ(?:{any_of(words['library_fields'])})+(?![ก-๎])"),
         levels=tuple(words["area_levels"]),
         missions=words["missions"],
         branched=words["branched"],
         placed=words["placed"],
+        kinds_of_area=tuple(sorted(words["kinds_of_area"])),
         seated=words["seated"],
         place_prefixes=tuple(sorted(words["place_prefixes"])),
+        place_begins=tuple(sorted(word for word in words["place_prefixes"] if len(word) > _PREFIX)),
         wider=tuple(sorted(words["wider"])),
         titles=tuple(words["titles"]),
         leads=tuple(words["leads"]),
