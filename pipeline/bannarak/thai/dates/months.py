@@ -6,7 +6,7 @@ import re
 
 from bannarak.thai.dates.atoms import COUNTED, DIGIT, MONTH, month_of, year_of
 from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
-from bannarak.thai.dates.written import JOIN, MONTH_PART, head_before, set_year
+from bannarak.thai.dates.written import JOIN, MONTH_PART, YEAR_TAIL, head_before, set_year
 
 __all__ = ["POINTER", "read_months"]
 
@@ -16,7 +16,8 @@ _MONTH_FIRST = re.compile(
     rf"(?:,?[ ]{{0,2}}(?P<year>{DIGIT}{{4}})(?!{DIGIT}))?(?![.:%]{DIGIT}|{COUNTED})"
 )
 _MOST = 24
-_LAST_DAY = 31
+_DAYS = 31
+_LAST_DAY = re.compile(rf"(?P<day>{DIGIT}{{1,2}})[ ]?(?P<month>{MONTH}){YEAR_TAIL}")
 
 POINTER = re.compile(
     r"[ ]?(?:(?P<before>(?:ของ)?ปี(?:ที่แล้ว|ก่อน))|(?P<past>ที่ผ่านมา|ที่แล้ว)|(?P<same>ศกนี้|(?:ของ)?ปีนี้)|(?P<near>นี้|ที่จะถึง|ที่กำลังจะ|ต่อไป))"
@@ -40,6 +41,8 @@ def read_months(text: str, at: int, floor: int) -> Found:
         if link is None:
             break
         joined = "to" if link["to"] else "list"
+        if len(parts) == 1 and link["to"] and (last := _LAST_DAY.match(text, link.end())):
+            return _until(text, part, last)
         found = MONTH_PART.match(text, link.end())
     behind = parts[-1].end if parts else at + 1
     while parts and parts[-1].year is None and not POINTER.match(text, parts[-1].end):
@@ -50,11 +53,20 @@ def read_months(text: str, at: int, floor: int) -> Found:
     return [mention(text, group, "month") for group in groups(text, parts)], parts[-1].end
 
 
+def _until(text: str, month: Part, found: re.Match[str]) -> Found:
+    """From the beginning of a month to a day: "เมษายน – 18 สิงหาคม 2558"."""
+    last = Part(found.start(), found.end(), "to", int(found["day"]), month_of(found["month"]))
+    set_year(text, last, found)
+    month.day = 1
+    complete([month, last])
+    return [mention(text, [month, last], "day")], last.end
+
+
 def _is_day(found: re.Match[str]) -> bool:
     """Whether the figures behind a month are its day: a year follows, or the language is English and they may be a day."""
     if found["year"]:
         return year_of(found["year"]) is not None
-    return found["month"][0].isascii() and 1 <= int(found["day"]) <= _LAST_DAY
+    return found["month"][0].isascii() and 1 <= int(found["day"]) <= _DAYS
 
 
 def _month_first(text: str, found: re.Match[str], floor: int) -> Found:

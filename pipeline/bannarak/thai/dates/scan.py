@@ -40,6 +40,7 @@ _DAY_NEXT = frozenset("มกพสตธเขjfmasondJFMASOND,-–—−‐‑
 _FIGURE_NEXT = frozenset("/.-–เ")
 _CLOCK_NEXT = frozenset("-–—−~นถ")
 _POINT = frozenset(".:")
+_GLUED = 3  # a day and a blank
 _TOLD = "เวลา"
 _HOUR = ("นาฬิกา", " นาฬิกา")
 _BEHIND_ENGLISH = frozenset(ascii_letters + ".")
@@ -171,6 +172,12 @@ class _Scan:
         """A month that no day stands before."""
         if at < self.floor or at < self.no_months:
             return
+        if (
+            self.text[self.floor : at].rstrip().isdigit()
+            and at - self.floor <= _GLUED
+            and self.take(read_days(self.text, self.floor, self.floor))
+        ):
+            return  # its day is glued to the year of the date before
         found = read_months(self.text, at, self.floor)
         if not self.take(found):
             self.no_months = found[1]

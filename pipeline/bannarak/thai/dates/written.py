@@ -12,7 +12,8 @@ from bannarak.thai.dates.parts import Part
 __all__ = ["JOIN", "MONTH_PART", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "set_year"]
 
 YEAR_TAIL = (
-    rf"(?:(?:{GAP}[,.]?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
+    rf"(?:(?:{GAP}[,.)]?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})"
+    rf"(?!{DIGIT}(?!{DIGIT}?[ ]?{MONTH}))"  # the next column's date may be glued to it: 23 ส.ค. 256524 ส.ค. 2565
     # Two figures: on the same line, and no thousand, decimal, clock time, amount or day of a further month.
     rf"|(?:[ ]{{0,2}}(?:ปี[ ]?)?(?:(?P<era_short>{ERA})[ ]?)?|[-/])(?P<short>{DIGIT}{{2}})"
     rf"(?!{DIGIT}|[.,:]{DIGIT}|{COUNTED}|[ ]?[-–][ ]?{DIGIT}{{1,3}}{COUNTED}|{GAP}{MONTH}))?"

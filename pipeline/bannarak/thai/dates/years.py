@@ -26,6 +26,7 @@ _NEXT = re.compile(
     rf"(?P<head>(?:ปี[ ]?(?:งบประมาณ|การ[ ]?ศึกษา)?[ ]?)?(?:(?P<era>{ERA})[ ]?)?)"
     rf"(?P<year>{DIGIT}{{4}}|{DIGIT}{{2}})(?!{DIGIT}|[.,:/]{DIGIT}|{COUNTED}|[ ]{DIGIT}{{3}})"
 )
+_COLUMN = re.compile(rf"[ ]{{1,3}}(?P<year>{DIGIT}{{4}})(?!{DIGIT}|[.,:/]{DIGIT}|{COUNTED})")  # years that head columns: ปี 2563 2564
 _QUARTER = re.compile(
     r"(?:ไตรมาส(?:ที่)?|Q)[ ]?(?P<first>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่|แรก|สุดท้าย)"
     r"(?:[ ]?(?:[-–]|ถึง|และ)[ ]?(?:ไตรมาส)?(?:ที่)?[ ]?(?P<last>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่))?[ ]?(?:/|(?:ของ|ประจำ|ใน)?[ ]{0,4})\Z"
@@ -109,6 +110,9 @@ def _more(text: str, parts: list[Part], precision: Precision, named: bool) -> No
     short = (parts[0].written or 0) < _CENTURY
     while len(parts) < _MOST:
         found = _NEXT.match(text, parts[-1].end)
+        if found is None and (column := _COLUMN.match(text, parts[-1].end)) and int(column["year"]) == (parts[-1].written or 0) + 1:
+            parts.append(Part(column.start("year"), column.end(), "list", year=year_of(column["year"]), written=int(column["year"])))
+            continue
         if found is None:
             return
         head = found["head"]
