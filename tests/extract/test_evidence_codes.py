@@ -140,6 +140,12 @@ def test_every_shape_is_read(row: str, text: str, expected: list[tuple[object, .
     assert [(v.code, v.role, v.indicator, v.sequence) for _, v in evidence(text)] == expected
 
 
+def test_a_bare_code_of_three_levels_is_a_citation_where_sections_are_numbered_so() -> None:
+    text = "5.3.1 เหตุรำคาญ\nผลการดำเนินงาน\nมีมาตรการ 5.3.1-1 โดยมีคู่มือ 5.3.1-2 และภาพถ่าย 5.3.1-1.3 ตามข้อ 5.3.1-3\n"
+    assert [(v.code, v.role) for _, v in evidence(text)] == [("5.3.1-1", "citation"), ("5.3.1-2", "citation"), ("5.3.1-1.3", "citation")]
+    assert evidence("มีมาตรการ 5.3.1-1 โดยมีคู่มือ 4.1-4\n") == []
+
+
 TRAPS = [
     "โทร 0 2201 7250-6",
     "โทรศัพท์ 0 2201 7250-6 ต่อ 12",

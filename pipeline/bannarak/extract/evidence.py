@@ -25,6 +25,8 @@ __all__ = ["find_evidence"]
 
 _LOOSE = 4  # blanks and a colon that may stand between a lead word, a scheme mark and the code
 _NEXT_CODE = re.compile(r"(?<=[\s,;/(\[])[1-9]\d?[.-]")
+_NUMBERED_PART = re.compile(r"(?:ข้อ|ตัวชี้วัด|เกณฑ์|หมวด|มาตรา|หน้า|ระดับ|รุ่น)(?:ที่)?\s*\Z")  # "ข้อ 5.3.1-3": items one to three
+_PART = 16
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
 
@@ -35,6 +37,7 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
     finder.brackets()
     finder.lines()
     finder.leads()
+    finder.bare()
     finder.ranges()
     around = finder.around
     finder.add(sub_items(around))
@@ -156,6 +159,22 @@ class _Finder:
             for entry in run:
                 self._settle(entry, m["lead"])
             self.add(run)
+
+    def bare(self) -> None:
+        """มีคู่มือ 5.3.1-2: three levels and a sequence are nothing else, where the document numbers its sections or other codes so."""
+        text = self.text
+        for at in self._numbers():
+            if at in self.found or self.around.inside_bracket(at) or not text[self.around.line_start(at) : at].strip():
+                continue
+            code = read_code(text, at)
+            if code is None or code.shape != "full" or code.indicator is None or code.indicator.count(".") != 2 or not code.sequence:
+                continue
+            if self._supported(code) and not (
+                _NUMBERED_PART.search(text, max(0, at - _PART), at) or self.around.is_quantity(code.end) or self.around.overlaps(code)
+            ):
+                entry = Found(code, "citation")
+                self._settle(entry, None)
+                self.add([entry])
 
     def ranges(self) -> None:
         """(2.1-1) ถึง (2.1-4): the brackets stand around each end."""
