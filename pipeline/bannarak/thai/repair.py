@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 from bannarak.thai.editmap import Edit, Edited, apply
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
+from bannarak.thai.repair_am import am_by_parts, may_muddle_am
 from bannarak.thai.repair_confusion import Pairs, untangle
-from bannarak.thai.repair_shift import FEW_AM, LOST_AM, TELLING, shifted_marks, torn_vowels
+from bannarak.thai.repair_shift import TELLING, shifted_marks, torn_vowels
 from bannarak.thai.signs import ODD, TORN, signs
 
 __all__ = ["MARK", "Habits", "damage", "may_be_damaged", "mended", "repair"]
@@ -51,7 +52,7 @@ class Habits:
     ``am``: a space before SARA AA is a nikhahit. ``am_spaced``: a space stands behind each SARA AM that lost a part.
     ``parted``: marks stand between two spaces. ``symbols``: character to the mark it stands for, or nothing.
     ``confused``: (shown, hidden) pairs of characters that the document shows as one. ``shifted``: marks stand one letter too far
-    behind, with a space (สมดุ for สมุด).
+    behind, with a space (สมดุ for สมุด). ``am_by_parts``: SARA AM and SARA AA look alike in some parts.
     """
 
     am: bool = True
@@ -60,6 +61,7 @@ class Habits:
     symbols: Mapping[str, str] = field(default_factory=dict)
     confused: Pairs = ()
     shifted: bool = False
+    am_by_parts: bool = False
 
 
 def _rules(*rules: tuple[str, str, _Change]) -> Rules:
@@ -113,13 +115,14 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
     for odd, meant in habits.symbols.items():
         if odd in whole.text:
             make("learnt", [(m.start(), m.end(), meant) for m in re.finditer(f"(?<=[ก-๎]){re.escape(odd)}", whole.text)])
-    if habits.confused:
-        read = untangle(whole.text, habits.confused)
-        make("confused", [(at, at + 1, read[at]) for at, letter in enumerate(whole.text) if letter != read[at]])
     if habits.shifted:
         whole = whole.then(normalise(whole.text))  # marks in the wrong order first: น้ี is no shifted mark
         for _ in range(_PASSES):
             make("shifted", shifted_marks(whole.text))
+    if habits.confused or habits.am_by_parts:
+        read = untangle(whole.text, habits.confused) if habits.confused else whole.text
+        read = am_by_parts(read) if habits.am_by_parts else read
+        make("confused", [(at, at + 1, read[at]) for at, letter in enumerate(whole.text) if letter != read[at]])
     if _RARE.search(whole.text):
         follow(_ALWAYS)
         if habits.am:
@@ -136,11 +139,9 @@ _MANY, _HARDLY, _OFTEN = 400, 0.005, 0.35  # SARA AM and SARA AA, and the shares
 
 def may_be_damaged(text: str) -> bool:
     """Whether anything in ``text`` may be for :func:`mended`: what sound text does not hold, sought at little cost."""
-    if TELLING in text or signs(text) & (TORN | ODD):
+    if TELLING in text or signs(text) & (TORN | ODD) or may_muddle_am(text):
         return True
     written, short = text.count("ำ"), text.count("า")
-    if written < FEW_AM * short and any(map(text.__contains__, LOST_AM)):
-        return True
     return written > _OFTEN * (written + short) > _OFTEN * _MANY / 4 or (written + short >= _MANY and written < _HARDLY * (written + short))
 
 

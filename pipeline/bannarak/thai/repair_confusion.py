@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
+from itertools import product
 
 from bannarak.thai.corpus import corpus_file, dictionary
 
-__all__ = ["Pairs", "restore_tones", "untangle"]
+__all__ = ["Pairs", "likelihood", "restore_tones", "untangle"]
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -20,6 +21,9 @@ _LONGEST = 24  # letters of a word
 _FADED = -4.0  # log probability that OCR misses a tone mark that stands on another mark: about one in fifty on scans at 200 dpi
 _UNKNOWN = -22.0  # log probability of a letter outside words: less likely than the rarest word
 _MUDDLED = re.compile("([่-์])([ัิ-ฺ])")
+_SPACE = -2.0  # log probability of a space between words: Thai writes one in about seven
+_PLACES = ("บ้าน", "ตำบล", "อำเภอ", "หมู่บ้าน", "วัด")
+_NAMES = ("นา", "ทา")  # how names of places begin, and none with นำ or ทำ
 _STRETCH = re.compile("[ก-๎]{2,}")
 
 
@@ -42,6 +46,9 @@ def _readings(pairs: Pairs) -> dict[str, tuple[float, str]]:
     found: dict[str, tuple[float, str]] = {}
     for word, likelihood in _likelihoods().items():
         _keep(found, word.translate(looks), likelihood, word)
+    for first, name in product(_PLACES, _NAMES):  # likelier than what looks like it
+        likelihood = _likelihoods()[first] + found[name.translate(looks)][0]
+        _keep(found, (first + name).translate(looks), likelihood + 1, first + name)
     return found
 
 
@@ -64,20 +71,39 @@ def _keep(found: dict[str, tuple[float, str]], look: str, likelihood: float, wor
 def untangle(text: str, pairs: Pairs) -> str:
     """``text`` with the hidden characters back where another stands for them. Same length.
 
-    ``pairs`` are (shown, hidden). Only these characters change, and the order of marks, which such fonts muddle too.
+    ``pairs`` are (shown, hidden). Only these characters change, and the order of marks, which such fonts muddle too. A hidden character
+    that does show, as in a heading of another font, is true.
     """
     readings = _readings(pairs)
     looks = {ord(hidden): shown for shown, hidden in pairs}
-    tangled = frozenset("".join(shown + hidden for shown, hidden in pairs))
+    hidden = frozenset(true for _, true in pairs)
+    tangled = hidden.union(shown for shown, _ in pairs)
     vowels = "".join(shown for shown, hidden in pairs if shown in "่้๊๋" and hidden not in "่้๊๋")
 
     def stretch(found: re.Match[str]) -> str:
         raw = _MUDDLED.sub(r"\2\1", found.group())
         if vowels:
             raw = re.sub(f"([่-๋])(?!\\1)([{vowels}])", r"\2\1", raw)
-        return raw if tangled.isdisjoint(raw) else _likeliest(raw.translate(looks), readings, raw)
+        if tangled.isdisjoint(raw):
+            return raw
+        read = _likeliest(raw.translate(looks), readings, raw)
+        return read if hidden.isdisjoint(raw) else "".join(old if old in hidden else new for old, new in zip(raw, read, strict=True))
 
     return _STRETCH.sub(stretch, text)
+
+
+def likelihood(text: str) -> float:
+    """The log probability of ``text`` as a row of words and spaces."""
+    known = _likelihoods()
+    best = [0.0] + [-math.inf] * len(text)
+    for start in range(len(text)):
+        so_far = best[start]
+        best[start + 1] = max(best[start + 1], so_far + (_SPACE if text[start] == " " else _UNKNOWN))
+        for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+            word = known.get(text[start:end])
+            if word is not None and so_far + word > best[end]:
+                best[end] = so_far + word
+    return best[-1]
 
 
 def restore_tones(text: str) -> str:

@@ -13,7 +13,8 @@ from itertools import islice
 from bannarak.thai.corpus import dictionary
 from bannarak.thai.marks import CONSONANT, TONE
 from bannarak.thai.repair import MARK, Habits, repair
-from bannarak.thai.repair_shift import FEW_AM, LOST_AM, TELLING, shifted_marks
+from bannarak.thai.repair_am import muddles_am
+from bannarak.thai.repair_shift import TELLING, shifted_marks
 from bannarak.thai.tokens import tokenise
 
 __all__ = ["learn", "strangeness"]
@@ -46,12 +47,14 @@ def learn(text: str) -> Habits:
     habits = Habits(am=spaced > 2 * letterspaced and (written < spaced or _am_fits(text)))
     symbols = _symbols(text, habits)
     apart = len(re.findall("ำ\ufffd+ [ก-ฮเ-ไ]", text))
+    confused = _am_confused(text, spaced, written)
     return Habits(
         am=habits.am,
         am_spaced=apart > len(re.findall("ำ\ufffd+[ก-ฮเ-ไ]", text)),
         parted=_parts(text),
         symbols=symbols,
-        confused=(*_doubled(text), *_am_confused(text, spaced, written)),
+        confused=(*_doubled(text), *confused),
+        am_by_parts=not confused and muddles_am(text),
         shifted=_shifts(text),
     )
 
@@ -138,8 +141,6 @@ def _reading(text: str, symbol: str, others: dict[str, str]) -> str | None:
 def _am_confused(text: str, spaced: int, written: int) -> list[tuple[str, str]]:
     """Whether SARA AM and SARA AA look alike in the whole document. Of the two, SARA AM is one in ten in any Thai text."""
     short = text.count("า")
-    if written < FEW_AM * short and sum(map(text.count, LOST_AM)) > 1 and not spaced:
-        return [("า", "ำ")]
     if written + short < _MANY:
         return []
     share = written / (written + short)

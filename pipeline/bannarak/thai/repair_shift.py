@@ -9,51 +9,70 @@ import re
 
 from bannarak.thai.corpus import dictionary, frequency
 from bannarak.thai.editmap import Edit
+from bannarak.thai.repair_confusion import likelihood
 from bannarak.thai.tokens import tokenise
 
-__all__ = ["FEW_AM", "LOST_AM", "TELLING", "shifted_marks", "torn_vowels"]
+__all__ = ["TELLING", "shifted_marks", "torn_vowels"]
 
 TELLING = "ั "
 """A letter always follows MAI HAN-AKAT, so that no sound text holds this: sought before anything is worked out."""
 
-LOST_AM = ("สานัก", "จานวน", "อาเภอ", "ดาเนิน", "ประจาปี", "ตาบล")
-"""What common words become where SARA AM is shown as SARA AA, and no word holds."""
-
-FEW_AM = 0.02
-"""The share of SARA AM to SARA AA below which the rest may be lost, where such words show it."""
-
-_PLACE = re.compile(r"(?<=[ก-ฮัิ-ฺ])([ก-ฮา])([ัิ-ฺ็-์]{1,2}) (?=[ก-ฮเ-ไาัิ-ฺ็-์])")
+# A letter with its tone mark can only have lost a vowel sign; a tone mark before " า" stands on its own letter, and SARA AM is torn (ซ้ า).
+_PLACE = re.compile(
+    r"(?<=[ก-ฮัิ-ฺ])(?:"
+    r"(?P<stays>(?:[่-๋](?=[ก-ไ][ัิ-ฺ] ))?)(?:(?P<own>[ก-ฮ])(?P<before>[ัิ-ฺ็-์]{1,2}) )?(?P<vowel>[เ-ไ])(?P<above>[ัิ-ฺ็-์]{1,2}) "
+    r"|(?P<tone>(?:[่-๋](?=[ก-า][ัิ-ฺ] ))?)(?P<letter>[ก-ฮา])(?P<marks>(?![่-๋] า)[ัิ-ฺ็-์]{1,2}) "
+    r")(?=[ก-ฮเ-ไาัิ-ฺ็-์ฯๆ])"
+)
 _TORN = re.compile(r"(?<=[ก-ฮ่-๋]) +(?=า)")
 _SILENT = "์"
+_CLEARLY = 3.0  # so much likelier (natural logarithm), as if one word in twenty were left out, that it needs no second witness
+_BEYOND_DOUBT = 25.0  # more than a letter outside words weighs: ครู กศน. stays
 _WHOLE = 3  # letters from which a common word before the space is one, and no piece of another
-_BEFORE, _BEHIND = re.compile("[ก-๎]{0,16}$"), re.compile("[ก-๎]{0,16}")
+_AROUND = 16  # letters looked at on either side
+_BEFORE, _BEHIND = re.compile(f"[ก-๎]{{0,{_AROUND}}}$"), re.compile(f"[ก-๎]{{0,{_AROUND}}}")
 
 
 def shifted_marks(text: str) -> list[Edit]:
-    """The places where a mark reads better a letter further left, and without the space behind it, or as well, where no word ends; and
-    those that read better without the space alone.
+    """The places where a mark reads better a letter further left, and without the space behind it; and those that read better without
+    the space alone. What reads better has fewer letters outside words, or is the likelier row of words.
     """
     edits: list[Edit] = []
     for place in _PLACE.finditer(text):
         start, end = place.span()
         if edits and start < edits[-1][1]:
             continue
-        before = _BEFORE.search(text[max(0, start - 16) : start])
+        if place["vowel"]:  # เ to ไ bear no mark, so that this one is the letter's before: ร้เู กี่ยว, รทู้ ไี่ ด้
+            own, marks = place["own"] or "", place["above"]
+            mended = _ordered(place["stays"], place["before"]) + own + marks if own else _ordered(place["stays"], marks)
+            edits.append((start, end, mended + place["vowel"]))
+            continue
+        letter, marks = place["letter"], place["marks"]
+        before = _BEFORE.search(text[max(0, start - _AROUND) : start])
         behind = _BEHIND.match(text, end)
         left, right = before.group() if before else "", behind.group() if behind else ""
-        ends = tokenise(left + place[1] + place[2])[-1]
-        known = ends in dictionary()
-        if len(ends) >= _WHOLE and frequency(ends):
-            continue  # ครู กศน.
-        if _SILENT in place[2] and not _begins_word(place[1] + right):
+        if len(left) == _AROUND:
+            left = "".join(tokenise(left)[1:])  # the first may be cut
+        if _SILENT in marks and not _begins_word(letter + right):
             continue  # นเิ ทศก์ หลกั การ: the silent letter has its mark
-        moved, joined = place[2] + place[1], place[1] + place[2]
-        shown, better = _strange(f"{left}{place.group()}{right}"), _strange(f"{left}{moved}{right}")
-        if _strange(f"{left}{joined}{right}")[0] < min(shown[0], better[0]):
+        moved, joined = _ordered(place["tone"], marks) + letter, place["tone"] + letter + marks
+        as_shown, best = f"{left}{place.group()}{right}", f"{left}{moved}{right}"
+        ends = tokenise(left + joined)[-1]
+        whole = len(ends) >= _WHOLE and frequency(ends) > 0
+        shown, better = _strange(as_shown), _strange(best)
+        if not whole and _strange(f"{left}{joined}{right}")[0] < min(shown[0], better[0]):
             edits.append((start, end, joined))
-        elif better < shown or (better[0] == shown[0] and not known):
+            continue
+        gain = likelihood(best) - likelihood(as_shown)
+        no_worse = better < shown or (better[0] == shown[0] and ends not in dictionary())
+        if gain > (_BEYOND_DOUBT if whole else 0 if no_worse else _CLEARLY):
             edits.append((start, end, moved))
     return edits
+
+
+def _ordered(tone: str, marks: str) -> str:
+    """A vowel sign that comes back to a letter with a tone mark stands below that mark: ร้ตู ลอด is รู้ตลอด."""
+    return marks + tone
 
 
 def _begins_word(text: str) -> bool:
@@ -66,7 +85,7 @@ def torn_vowels(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for place in _TORN.finditer(text):
         start, end = place.span()
-        before, behind = _BEFORE.search(text[max(0, start - 16) : start]), _BEHIND.match(text, end + 1)
+        before, behind = _BEFORE.search(text[max(0, start - _AROUND) : start]), _BEHIND.match(text, end + 1)
         left, right = before.group() if before else "", behind.group() if behind else ""
         if _strange(f"{left}า{right}")[0] < _strange(f"{left}ำ{right}")[0]:
             edits.append((start, end, ""))

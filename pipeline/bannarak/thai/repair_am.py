@@ -1,0 +1,62 @@
+"""SARA AM and SARA AA that one font of a document shows alike, while another tells them apart: a book whose cover and headings are sound.
+
+Common words tell which parts of the text have lost the difference: nothing else holds "จานวน", or "ศึกษำ". A part without such a word is
+taken for what the part before it is that has one, or that shows SARA AM as it should be.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from bannarak.thai.repair_confusion import Pairs, untangle
+
+__all__ = ["am_by_parts", "may_muddle_am", "muddles_am"]
+
+_WITH_AM = (
+    *("จำนวน", "อำเภอ", "ดำเนิน", "สำคัญ", "สำนัก", "ประจำปี", "ตำบล", "สำเร็จ"),
+    *("สำหรับ", "สำรวจ", "ตำรวจ", "กำหนด", "อำนวย", "จำกัด", "ชำนาญ", "ประจำวัน"),
+)
+_WITH_AA = ("ศึกษา", "โครงการ", "ประชา", "รายงาน", "บริการ", "สถาบัน", "อาคาร", "สาธาร")
+_LOST = tuple(word.replace("ำ", "า") for word in _WITH_AM)
+_OVER = tuple(word.replace("า", "ำ") for word in _WITH_AA)
+_FREQUENT = (*_LOST[:4], *_OVER[:3])  # those that hardly a page lacks
+_FEW, _HEADING = 0.06, 2  # the share of SARA AM to SARA AA up to which most may be lost, beside those of a heading in another font
+_ONE_IN = 4  # muddled among the sound ones of these words: slips of the pen are rarer
+_PARTS = re.compile(".{1,120}(?:[^ก-๎\n]|$)|.{1,120}|\n", re.MULTILINE)  # a line, or so much of a long one
+_AM_LOST, _AM_OVER, _SOUND = "lost", "over", "sound"
+_PAIRS: dict[str, Pairs] = {_AM_LOST: (("า", "ำ"),), _AM_OVER: (("ำ", "า"),)}
+
+
+def may_muddle_am(text: str) -> bool:
+    """Whether a word of ``text`` may show that SARA AM and SARA AA are muddled: sought at little cost."""
+    few = text.count("ำ") <= _FEW * text.count("า") + _HEADING
+    return any(map(text.__contains__, _FREQUENT)) or (few and any(map(text.__contains__, _LOST)))
+
+
+def muddles_am(text: str) -> bool:
+    """Whether common words show that SARA AM and SARA AA are muddled in part of ``text``, more often than a slip of the pen is."""
+    return _often(text, _LOST, _WITH_AM) or _often(text, _OVER, _WITH_AA)
+
+
+def am_by_parts(text: str) -> str:
+    """``text`` with both told apart again, in the parts that muddle them. Same length."""
+    parts = _PARTS.findall(text)
+    shown = [_shown(part) for part in parts]
+    first = next((kind for kind in shown if kind), _SOUND)
+    kinds = list(accumulate(shown, lambda before, kind: kind or before, initial=first))[1:]
+    return "".join(untangle(part, _PAIRS[kind]) if kind != _SOUND else part for part, kind in zip(parts, kinds, strict=True))
+
+
+def _often(text: str, muddled: tuple[str, ...], sound: tuple[str, ...]) -> bool:
+    told, right = sum(map(text.count, muddled)), sum(map(text.count, sound))
+    return told > (2 if right else 1) and told * _ONE_IN > right
+
+
+def _shown(part: str) -> str:
+    """What the words of ``part`` show of its font, nothing if they show nothing."""
+    if any(map(part.__contains__, _LOST)):
+        return _AM_LOST
+    if any(map(part.__contains__, _OVER)):
+        return _AM_OVER
+    return _SOUND if "ำ" in part else ""
