@@ -59,7 +59,7 @@ def _figures_in(text: str, bracket: re.Match[str]) -> Hit | None:
         return None
     before = before.removesuffix(figures["unit"]).rstrip()
     spelt = _SPELT_BEFORE.search(before) if before.endswith(_WORD_ENDS) else None
-    if spelt is None or before[: spelt.start()].endswith(("ที่", "หลาย", "นับ", "เ", "แ", "ข้อ")):
+    if spelt is None or before[: spelt.start()].endswith(("ที่", "หลาย", "นับ", "เ", "แ", "ข้อ", "วรรค")):
         return None
     start = max(0, at - _LEAD) + spelt.start()
     words, number = number_at(text, start), number_at(text, figures.start("n"))

@@ -191,6 +191,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or not is_word(word)
             or text[end + size : end + size + 1] in DEPENDENT
             or not leads(text, start, size)
+            or word == word[0] * size  # drawn out: มากกกกก
             or text.startswith(_PROVINCES, end)  # เทศมนตรีนครนครราชสีมา
             or (word in counting and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit())
         ):

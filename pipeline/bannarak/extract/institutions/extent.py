@@ -23,6 +23,9 @@ _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r"(?: {0,4}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_TOWN = "โรงเรียนเทศบาล"  # which numbers its schools, whatever else they are called
+_NUMBERED = 30  # characters of such a name
+_NUMBER = re.compile(r" [0-9๐-๙](?![0-9๐-๙./:,-]| ?(?:คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง))")
 _FOR = "เพื่อ"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
@@ -179,6 +182,8 @@ class Extents:
                     end = found.end()
         if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
+            if text.rfind(_TOWN, max(0, end - _NUMBERED), end) >= 0 and (number := _NUMBER.match(text, end)):
+                end = number.end()  # โรงเรียนเทศบาลอุโมงค์ 1
         if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
         return self._clipped(end)

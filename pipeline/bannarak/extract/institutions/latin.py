@@ -21,6 +21,7 @@ _OF = ("of", "for")
 _LEADING = ("Museum", "Hospital")  # tell a name at its beginning too; "Library Science", "Council Visit" are none
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)| ?หรือ ?([A-Z][A-Z-]{1,9})(?![A-Za-z])")
+_AMPERSAND = re.compile(" ?& ?| and | ")  # GREEN & CLEAN Hospital
 _FIELDS = re.compile(r"(?:, [A-Z][\w-]*)+,? and [A-Z][\w-]*")
 
 
@@ -37,7 +38,7 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
         elif run.group().startswith(_ARTICLE):
             start += len(_ARTICLE)
         bare = [word.strip(",.()") for word in text[start:end].split()]
-        if len(bare) < 2 or (len(bare) == 2 and bare[0] in words.latin_kinds):
+        if len(bare) < 2 or all(word.capitalize() in words.latin_kinds for word in _AMPERSAND.split(" ".join(bare[:-1]))):
             continue
         last = len(bare) - 1
         telling = [

@@ -10,8 +10,9 @@ from bannarak.thai.dates.written import JOIN, MONTH_PART, YEAR_TAIL, Head, add_w
 
 __all__ = ["read_days", "read_weekday"]
 
+# Pages that were typed letter by letter part the figures of a day: วันที่ 2 1 พฤศจิกายน.
 _DAY = re.compile(
-    rf"(?P<day>{DIGIT}{{1,2}})(?!{DIGIT})(?:(?i:st|nd|rd|th)(?![a-z]))?"
+    rf"(?P<day>(?<=วันที่[ ])[1-3๑-๓][ ]{DIGIT}(?=[ ]?{MONTH})|{DIGIT}{{1,2}})(?!{DIGIT})(?:(?i:st|nd|rd|th)(?![a-z]))?"
     rf"(?:(?:{GAP},?(?:of[ ])?(?:(?:ของ)?เดือน{GAP})?|-)(?P<month>{MONTH}){YEAR_TAIL})?"
 )
 # A day whose month is misspelt: a Thai word like the name of one, and a year of four figures behind it.
@@ -74,7 +75,7 @@ def _chain(text: str, at: int) -> list[Part]:
     joined, weekday, begin = "", None, at
     found = _DAY.match(text, at)
     while found is not None and len(parts) < _MOST:
-        part = Part(begin, found.end(), joined, int(found["day"]), weekday=weekday)
+        part = Part(begin, found.end(), joined, int(found["day"].replace(" ", "")), weekday=weekday)
         if found["month"]:
             part.month = month_of(found["month"])
             set_year(text, part, found)

@@ -32,6 +32,8 @@ _LAST_DOTTED = 75
 def read_figures(text: str, at: int, floor: int) -> Found | None:
     """The date in figures at ``at``, or the range that begins with it."""
     before = text[at - 1] if at > floor else " "
+    if before == ":" and "ก" <= text[at - 2 : at - 1] <= "๎":
+        before = " "  # เผยแพร่:2024-10-12
     if before in _ATTACHED or (before.isascii() and before.isalnum()):
         return None
     days = _DAYS.match(text, at)

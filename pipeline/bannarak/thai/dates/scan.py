@@ -104,7 +104,8 @@ class _Scan:
         if before in _BEHIND_ENGLISH and self.english(at):
             return
         whole = not (before in _CODE and text[at - 1] != " " and text[at - 2 : at - 1].isdigit())
-        if whole and at >= self.no_days and behind in _DAY_NEXT:
+        parted = end == at + 1 and before == "่" and behind.isdigit()  # วันที่ 2 1 พฤศจิกายน
+        if whole and at >= self.no_days and (behind in _DAY_NEXT or parted):
             found = read_days(text, at, floor)
             if self.take(found):
                 return

@@ -12,7 +12,7 @@ from bannarak.thai.dates.parts import Found, Part, groups, mention
 __all__ = ["YEAR_HEAD_ENDS", "read_years"]
 
 _KINDS = (
-    r"(?P<fiscal>ปี\s{0,4}(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|FY|(?i:fiscal[ ]year))"
+    r"(?P<fiscal>ปี\s{0,4}(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|งบประมาณ(?=[ ]{1,3}\Z)|FY|(?i:fiscal[ ]year))"
     r"|(?P<academic>ปี\s{0,4}การ[ ]?ศึกษา(?:[ ]?ประจำปี|[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
     r"|(?P<plain>ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
@@ -47,6 +47,7 @@ _BARE_LAST = re.compile(r"[ก-์ฯๆ”\"’)]\Z")
 _FIRST_BARE, _LAST_BARE = 2440, 2640  # Buddhist years that may stand without a head
 _MOST = 24
 _CENTURY = 100
+_BUDGET, _MONEY = "งบ", re.compile(r"[ ]?(?:บาท|พัน|หมื่น|แสน|ล้าน|[-–,.])")
 _FARTHEST, _FARTHEST_BARE, _FARTHEST_SHORT = 60, 30, 10  # years between the ends of one range
 
 
@@ -54,6 +55,8 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
     """The years that begin with the figures ``text[at:end]``, two or four of them."""
     head = _head(text, at, floor)
     start, precision, era = (at, "year", None) if head is None else head
+    if text.startswith(_BUDGET, start) and _MONEY.match(text, end):
+        return None
     figures = text[at:end]
     if end - at == 2 and (head is None or int(figures) < 40 or _amount(text, at, end) or _lasts(text, start)):
         return None
