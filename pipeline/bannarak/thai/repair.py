@@ -139,9 +139,11 @@ _MANY, _HARDLY, _OFTEN = 400, 0.005, 0.35  # SARA AM and SARA AA, and the shares
 
 def may_be_damaged(text: str) -> bool:
     """Whether anything in ``text`` may be for :func:`mended`: what sound text does not hold, sought at little cost."""
-    if TELLING in text or signs(text) & (TORN | ODD) or may_muddle_am(text):
+    if TELLING in text or signs(text) & (TORN | ODD):
         return True
     written, short = text.count("ำ"), text.count("า")
+    if may_muddle_am(text, written, short):
+        return True
     return written > _OFTEN * (written + short) > _OFTEN * _MANY / 4 or (written + short >= _MANY and written < _HARDLY * (written + short))
 
 

@@ -20,7 +20,7 @@ _WITH_AM = (
 _WITH_AA = ("ศึกษา", "โครงการ", "ประชา", "รายงาน", "บริการ", "สถาบัน", "อาคาร", "สาธาร")
 _LOST = tuple(word.replace("ำ", "า") for word in _WITH_AM)
 _OVER = tuple(word.replace("า", "ำ") for word in _WITH_AA)
-_FREQUENT = (*_LOST[:4], *_OVER[:3])  # those that hardly a page lacks
+_FREQUENT = (*_LOST[:3], _OVER[0])  # those that hardly a page lacks
 _FEW, _HEADING = 0.06, 2  # the share of SARA AM to SARA AA up to which most may be lost, beside those of a heading in another font
 _ONE_IN = 4  # muddled among the sound ones of these words: slips of the pen are rarer
 _PARTS = re.compile(".{1,120}(?:[^ก-๎\n]|$)|.{1,120}|\n", re.MULTILINE)  # a line, or so much of a long one
@@ -28,10 +28,10 @@ _AM_LOST, _AM_OVER, _SOUND = "lost", "over", "sound"
 _PAIRS: dict[str, Pairs] = {_AM_LOST: (("า", "ำ"),), _AM_OVER: (("ำ", "า"),)}
 
 
-def may_muddle_am(text: str) -> bool:
-    """Whether a word of ``text`` may show that SARA AM and SARA AA are muddled: sought at little cost."""
-    few = text.count("ำ") <= _FEW * text.count("า") + _HEADING
-    return any(map(text.__contains__, _FREQUENT)) or (few and any(map(text.__contains__, _LOST)))
+def may_muddle_am(text: str, written: int, short: int) -> bool:
+    """Whether a word of ``text`` may show that SARA AM, ``written`` so often, and SARA AA are muddled: sought at little cost."""
+    few = written <= _FEW * short + _HEADING
+    return any(map(text.__contains__, _LOST if few else _FREQUENT))
 
 
 def muddles_am(text: str) -> bool:
