@@ -87,6 +87,7 @@ def _alike(text: str, at: int, limit: int) -> tuple[int, int] | None:
         if found["last"] or (joint and second):
             head = _common_head(items)
             clear = len(items) > 1 and (len(head) >= 4 or head in _SHORT_HEADS)
+            clear = clear and not any(head in item[1:] for item in items)  # two items run into one another, as where a line was broken
             return (len(items), found.end("item")) if clear else None
     return None
 
