@@ -19,15 +19,17 @@ TELLING = "ั "
 
 # A letter with its tone mark can only have lost a vowel sign; a tone mark before " า" stands on its own letter, and SARA AM is torn (ซ้ า).
 _PLACE = re.compile(
-    r"(?<=[ก-ฮัิ-ฺ])(?:"
+    r"(?:(?<=[ก-ฮัิ-ฺ])(?:"
     r"(?P<stays>(?:[่-๋](?=[ก-ไ][ัิ-ฺ] ))?)(?:(?P<own>[ก-ฮ])(?P<before>[ัิ-ฺ็-์]{1,2}) )?(?P<vowel>[เ-ไ])(?P<above>[ัิ-ฺ็-์]{1,2}) "
-    r"|(?P<tone>(?:[่-๋](?=[ก-า][ัิ-ฺ] ))?)(?P<letter>[ก-ฮา])(?P<marks>(?![่-๋] า)[ัิ-ฺ็-์]{1,2}) "
+    r"|(?P<tone>(?:[่-๋](?=[ก-า][ัิ-ฺ] ))?)(?P<letter>[ก-ฮา])(?P<marks>(?![่-๋] า)[ัิ-ฺ็-์]{1,2}) )"
+    r"|(?P<alone>[ก-ฮ](?![่-๋] า)[ัิ-ฺ็-์]{1,2}) "  # whose mark no letter before it can have lost
     r")(?=[ก-ฮเ-ไาัิ-ฺ็-์ฯๆ])"
 )
 _TORN = re.compile(r"(?<=[ก-ฮ่-๋]) +(?=า)")
 _SILENT = "์"
 _CLEARLY = 3.0  # so much likelier (natural logarithm), as if one word in twenty were left out, that it needs no second witness
 _BEYOND_DOUBT = 25.0  # more than a letter outside words weighs: ครู กศน. stays
+_TORN_APART = 10.0  # so much likelier is a word than its two halves with a space between, where these are words at all
 _WHOLE = 3  # letters from which a common word before the space is one, and no piece of another
 _AROUND = 16  # letters looked at on either side
 _BEFORE, _BEHIND = re.compile(f"[ก-๎]{{0,{_AROUND}}}$"), re.compile(f"[ก-๎]{{0,{_AROUND}}}")
@@ -47,27 +49,36 @@ def shifted_marks(text: str) -> list[Edit]:
             mended = _ordered(place["stays"], place["before"]) + own + marks if own else _ordered(place["stays"], marks)
             edits.append((start, end, mended + place["vowel"]))
             continue
-        letter, marks = place["letter"], place["marks"]
         before = _BEFORE.search(text[max(0, start - _AROUND) : start])
         behind = _BEHIND.match(text, end)
         left, right = before.group() if before else "", behind.group() if behind else ""
         if len(left) == _AROUND:
             left = "".join(tokenise(left)[1:])  # the first may be cut
-        if _SILENT in marks and not _begins_word(letter + right):
-            continue  # นเิ ทศก์ หลกั การ: the silent letter has its mark
-        moved, joined = _ordered(place["tone"], marks) + letter, place["tone"] + letter + marks
-        as_shown, best = f"{left}{place.group()}{right}", f"{left}{moved}{right}"
-        ends = tokenise(left + joined)[-1]
-        whole = len(ends) >= _WHOLE and frequency(ends) > 0
-        shown, better = _strange(as_shown), _strange(best)
-        if not whole and _strange(f"{left}{joined}{right}")[0] < min(shown[0], better[0]):
-            edits.append((start, end, joined))
-            continue
-        gain = likelihood(best) - likelihood(as_shown)
-        no_worse = better < shown or (better[0] == shown[0] and ends not in dictionary())
-        if gain > (_BEYOND_DOUBT if whole else 0 if no_worse else _CLEARLY):
-            edits.append((start, end, moved))
+        if (better := _better(place, left, right)) is not None:
+            edits.append((start, end, better))
     return edits
+
+
+def _better(place: re.Match[str], left: str, right: str) -> str | None:
+    """What reads better than ``place`` between these letters: its mark moved or its space left out; None if nothing does."""
+    as_shown = f"{left}{place.group()}{right}"
+    joined = place.group()[:-1]
+    closer = likelihood(f"{left}{joined}{right}") - likelihood(as_shown)
+    if place["alone"]:
+        return joined if closer > _TORN_APART else None
+    letter, marks = place["letter"], place["marks"]
+    if _SILENT in marks and not _begins_word(letter + right):
+        return None  # นเิ ทศก์ หลกั การ: the silent letter has its mark
+    moved = _ordered(place["tone"], marks) + letter
+    best = f"{left}{moved}{right}"
+    ends = tokenise(left + joined)[-1]
+    whole = len(ends) >= _WHOLE and frequency(ends) > 0
+    shown, better = _strange(as_shown), _strange(best)
+    gain = likelihood(best) - likelihood(as_shown)
+    if closer > max(gain, _TORN_APART) or (not whole and _strange(f"{left}{joined}{right}")[0] < min(shown[0], better[0])):
+        return joined
+    no_worse = better < shown or (better[0] == shown[0] and ends not in dictionary())
+    return moved if gain > (_BEYOND_DOUBT if whole else 0 if no_worse else _CLEARLY) else None
 
 
 def _ordered(tone: str, marks: str) -> str:
