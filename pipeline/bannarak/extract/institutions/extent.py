@@ -232,7 +232,7 @@ class Extents:
         """Whether ``unit`` before ``parent`` is one name: by the registry where it knows both, else by rank."""
         if isinstance(unit, Form) and isinstance(parent, Form):
             above = {up for identity in unit.ids for up in self.vocabulary.above(identity)}
-            if above & set(parent.ids):
+            if above & set(parent.ids) or any(self.vocabulary.once_under.get(identity) in parent.ids for identity in unit.ids):
                 return True
             if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
                 return unit.text not in parent.text  # a part of the library, which the registry has under the whole

@@ -82,6 +82,7 @@ class Vocabulary:
     ordered: list[str]
     alike: Mapping[tuple[str, int], tuple[str, ...]]
     parents: Mapping[str, str | None]
+    once_under: Mapping[str, str]
     registry: Mapping[str, Institution]
     stops: frozenset[str]
     common: frozenset[str]
@@ -190,6 +191,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         ordered=sorted(keys),
         alike=_alike(knowledge.institutions, keys),
         parents={row.id: row.parent for row in knowledge.institutions.values()},
+        once_under=lexicon["once_under"],
         registry=knowledge.institutions,
         stops=words["stops"],
         common=words["common"],
