@@ -9,6 +9,7 @@ from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.extent import Extents
 from bannarak.extract.institutions.modifiers import DEFINED
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Found", "scan"]
@@ -72,18 +73,23 @@ def _recurring(text: str, found: list[Found], unproven: list[Found]) -> list[Fou
     again = [
         (start, start + len(name), what)
         for start, _, what in unproven
-        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if text.startswith(name, start)), None))
+        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if _stands(text, name, start)), None))
     ]
     grown: list[Found] = []
     for start, end, what in sorted([*found, *again], key=lambda one: one[:2]) if again else found:
         if grown and start < grown[-1][1]:
             continue  # now within the name before
         if isinstance(what, Head) and len(longest[what.word]) > 1:
-            end = max(end, next((start + len(name) for name in longest[what.word] if text.startswith(name, start)), end))
+            end = max(end, next((start + len(name) for name in longest[what.word] if _stands(text, name, start)), end))
         elif isinstance(what, Head) and what.proof and text[start + len(what.word) : end].strip() == "ฯ":
             continue  # short for a name that is nowhere in the document
         grown.append((start, end, what))
     return grown
+
+
+def _stands(text: str, name: str, start: int) -> bool:
+    """Whether ``name`` stands at ``start`` and does not end within a syllable, as one from the cut end of a text may."""
+    return text.startswith(name, start) and text[start + len(name) : start + len(name) + 1] not in DEPENDENT
 
 
 def _take_inner(name: str, unproven: list[Found], by_head: dict[str, set[str]]) -> None:
