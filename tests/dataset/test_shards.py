@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bannarak.dataset.rows import empty, pack
-from bannarak.dataset.shards import merge
+from bannarak.dataset.shards import from_parquet, merge
+from bannarak.schema import TABLES
 
 DOCUMENTS = [f"{number:016x}" for number in range(0, 4000, 100)]
 PATHS = {doc: [f"{doc}.txt"] for doc in DOCUMENTS}
@@ -69,3 +70,11 @@ def test_a_document_in_two_places_has_two_rows_the_second_told_as_a_copy() -> No
     paths = {**PATHS, DOCUMENTS[3]: ["a.txt", "b.txt"]}
     merged = merge([unit(DOCUMENTS)], {}, paths)
     assert (merged["documents"][1], merged["counts"][1]) == (len(DOCUMENTS) + 1, 3 * len(DOCUMENTS))
+
+
+def test_what_was_read_is_let_go_of_at_once():
+    part, _ = merge([unit(DOCUMENTS)], {}, PATHS)["counts"]
+    for _ in range(2000):  # a thread of Arrow's would hold on to one in a hundred
+        data = bytearray(part)
+        from_parquet(memoryview(data), TABLES["counts"])
+        data.append(0)  # BufferError while anybody still holds it

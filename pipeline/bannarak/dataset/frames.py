@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from bannarak.dataset.shards import from_parquet
 from bannarak.dataset.store import Store
 from bannarak.errors import DatasetError
 from bannarak.schema import TABLES
@@ -41,8 +41,9 @@ def read_dataset(path: str | os.PathLike[str], tables: Iterable[str] | None = No
     for name in TABLES if tables is None else tables:
         schema = TABLES[name]
         parts = [store.read(f"{name}/{part}") for part in store.list(name) if part.endswith(".parquet")]
-        # From memory: a Python file that Arrow's threads read may outlive the interpreter, which ends the process with an abort.
-        table = pa.concat_tables([schema.empty_table(), *(pq.read_table(pa.BufferReader(part), schema=schema) for part in parts)])
-        frame = table.to_pandas(types_mapper=dtypes.get, date_as_object=False)
-        frames[name] = frame
+        read = [from_parquet(part, schema) for part in parts if part is not None]
+        if len(read) < len(parts):
+            raise DatasetError(f"{store.location}: a run is changing it; read it once that has ended")
+        table = pa.concat_tables([schema.empty_table(), *read])
+        frames[name] = table.to_pandas(types_mapper=dtypes.get, date_as_object=False)
     return frames

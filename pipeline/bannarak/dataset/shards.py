@@ -13,7 +13,7 @@ import pyarrow as pa
 from bannarak.dataset.rows import unpack
 from bannarak.schema import DOCUMENT_TABLES, TABLES
 
-__all__ = ["merge", "part_name", "shard_bits", "shard_of", "to_parquet"]
+__all__ = ["from_parquet", "merge", "part_name", "shard_bits", "shard_of", "to_parquet"]
 
 _DOCUMENTS = 512  # a shard's documents, at most twice as many: some 10 MB of rows
 _BYTES = 64 * 1024 * 1024
@@ -65,16 +65,26 @@ def _sorted(
     tables: Iterable[pa.Table], parts: Iterable[bytes], fresh: Iterable[str], paths: Iterable[str], schema: pa.Schema
 ) -> list[pa.Table]:
     """The new ``tables`` and the rows still good of the old ``parts``, by doc_id."""
-    import pyarrow.compute as pc  # these two are hardly ever needed, and take their time
-    import pyarrow.parquet as pq
+    import pyarrow.compute as pc  # hardly ever needed, and takes its time
 
     tables = _once(tables)
     for data in parts:
-        old = pq.read_table(pa.BufferReader(data), schema=schema)
+        old = from_parquet(data, schema)
         tables.append(old.filter(pc.invert(pc.is_in(old["doc_id"], value_set=pa.array(sorted(fresh), pa.string())))))
     rows = pa.concat_tables([schema.empty_table(), *tables])
     rows = rows.filter(pc.is_in(rows["doc_id"], value_set=pa.array(sorted(paths), pa.string())))
     return [rows.take(pc.sort_indices(rows["doc_id"]))]  # a stable sort: the order within a document stays
+
+
+def from_parquet(data: bytes | memoryview, schema: pa.Schema) -> pa.Table:
+    """The rows of a Parquet part.
+
+    By this thread alone, and from memory: one of Arrow's own may let go of ``data`` only after the read, and where the interpreter has
+    ended by then, the process aborts.
+    """
+    import pyarrow.parquet as pq  # takes its time, as above
+
+    return pq.ParquetFile(pa.BufferReader(pa.py_buffer(data)), pre_buffer=False).read(schema.names, use_threads=False).cast(schema)
 
 
 def _once(tables: Iterable[pa.Table]) -> list[pa.Table]:
