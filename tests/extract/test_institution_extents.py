@@ -193,7 +193,10 @@ TAGGED = [
     "[คณะครุศาสตร์ดอนตาล]สมัคร 12 คน มหาวิทยาลัยรับได้ 20 คน และ[สมาคมวิทยุสมัครเล่นดอนตาล] แจ้งว่า",
     "[องค์การบริหารส่วนตำบลนอกเมือง]ร่วมกันจัดการขยะ กับ[สำนักงานป้องกันควบคุมโรคที่ 5] และ[กองพัฒนานักศึกษา มหาวิทยาลัยบูรพา]",
     "[กองกลาง สำนักงานอธิการบดี มหาวิทยาลัยบูรพา] และ[คณะวิจิตรศิลป์ มหาวิทยาลัยเชียงใหม่] แจ้งว่า",
+    # heads of two words, the first of which is a head too
+    "หัวหน้า[เรือนจำชั่วคราวดอนตาล] ประธาน[มูลนิธิชุมชนดอนตาล] [ร.ร.ชุมชนบ้านดอนตาล] และ[ห้องสมุดแห่งรัฐดอนตาล] เป็นสถาบันระดับชาติ",
     # Latin names
+    "[Universiti Dontal Kelantan] ([UDK]) กับ CEO of [Dontal Valley Group Co., Ltd.] และ [UDK]",
     "The [Revenue Department] กับ [Hungary- Thai Chamber of Commerce] และ [Dontal General Authority of Trade] โดย High Yield Bond Fund",
     "Secretary General of the [Reading Association] และ Director of the [Bank of Dontal]",
     "ว่าจ้าง [DTN-PL JOINT VENTURE] ในรูป Joint Venture และ [Ministry of Reading, Trade and Industry] หรือ [MRTI] กับ Don, Tal and Co",

@@ -272,6 +272,7 @@ def test_spans_of_dates_that_stand_together(text: str, expected: list[tuple[str,
         "สามเณร 12 รูป มีนายก 3 คน",
         "1\nมกราคม\n2\nกุมภาพันธ์",
         "13/13/2564 และ 0/5/2564",
+        "000มกราคม",
         "รุ่นที่ 5 มีนาคมนี่แหละ",
     ],
 )

@@ -14,11 +14,16 @@ _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
 # The assertion stands behind the first letter, so that the search seeks a capital and does not ask at every character.
 _RUN = re.compile(
     rf"[A-Z](?<![A-Za-z0-9_@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}"
-    r"(?: \((?:Thai|Thailand)\))?(?:,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
+    r"(?: \((?:Thai|Thailand)\))?(?:\.?,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
 )
 _ARTICLE = "The "
 _OF = ("of", "for")
-_LEADING = ("Museum", "Hospital")  # tell a name at its beginning too; "Library Science", "Council Visit" are none
+_LEADING = (
+    "Museum",
+    "Hospital",
+    "Universiti",
+    "Universitas",
+)  # tell a name at its beginning too; "Library Science", "Council Visit" are none
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)| ?หรือ ?([A-Z][A-Z-]{1,9})(?![A-Za-z])")
 _AMPERSAND = re.compile(" ?& ?| and | ")  # GREEN & CLEAN Hospital

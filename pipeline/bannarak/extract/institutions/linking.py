@@ -178,8 +178,8 @@ def _starting(ordered: list[str], stem: str) -> Iterator[str]:
 
 
 def _registered(vocabulary: Vocabulary, stem: str) -> tuple[str, ...]:
-    """The institutions whose name begins with ``stem``; none if the stem is a bare head noun."""
-    if len(stem) < _NEAR:
+    """The institutions whose name begins with ``stem``; none if the stem is short, or what every embassy is called."""
+    if len(stem) < _NEAR or stem in vocabulary.missions:
         return ()
     found = {identity for key in _starting(vocabulary.ordered, stem) for identity in vocabulary.keys[key]}
     top = [identity for identity in found if not found & set(vocabulary.above(identity))]

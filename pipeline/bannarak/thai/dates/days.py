@@ -34,6 +34,8 @@ _WEEKDAY_LIST = 2
 def read_days(text: str, at: int, floor: int) -> Found:
     """The days that begin with the figure at ``at``; no mentions if no month follows it."""
     parts = _chain(text, at)
+    if not parts:
+        return [], at + 1  # more figures than a day has
     behind = parts[-1].end if len(parts) < _MOST else parts[-1].start
     while parts and parts[-1].month is None:
         parts.pop()
