@@ -119,10 +119,9 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
         whole = whole.then(normalise(whole.text))  # marks in the wrong order first: น้ี is no shifted mark
         for _ in range(_PASSES):
             make("shifted", shifted_marks(whole.text))
-    if habits.confused or habits.am_by_parts:
-        read = untangle(whole.text, habits.confused) if habits.confused else whole.text
-        read = am_by_parts(read) if habits.am_by_parts else read
-        make("confused", [(at, at + 1, read[at]) for at, letter in enumerate(whole.text) if letter != read[at]])
+    read = untangle(whole.text, habits.confused) if habits.confused else whole.text
+    read = am_by_parts(read) if habits.am_by_parts else read
+    make("confused", [(at, at + 1, new) for at, (old, new) in enumerate(zip(whole.text, read, strict=True)) if old != new])
     if _RARE.search(whole.text):
         follow(_ALWAYS)
         if habits.am:

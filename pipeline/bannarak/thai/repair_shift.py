@@ -45,21 +45,20 @@ def shifted_marks(text: str) -> list[Edit]:
         if edits and start < edits[-1][1]:
             continue
         if place["vowel"]:  # เ to ไ bear no mark, so that this one is the letter's before: ร้เู กี่ยว, รทู้ ไี่ ด้
-            own, marks = place["own"] or "", place["above"]
-            mended = _ordered(place["stays"], place["before"]) + own + marks if own else _ordered(place["stays"], marks)
-            edits.append((start, end, mended + place["vowel"]))
+            marks = f"{place['before']}{place['stays']}{place['own']}{place['above']}" if place["own"] else place["above"] + place["stays"]
+            edits.append((start, end, marks + place["vowel"]))
             continue
         before = _BEFORE.search(text[max(0, start - _AROUND) : start])
         behind = _BEHIND.match(text, end)
         left, right = before.group() if before else "", behind.group() if behind else ""
         if len(left) == _AROUND:
             left = "".join(tokenise(left)[1:])  # the first may be cut
-        if (better := _better(place, left, right)) is not None:
-            edits.append((start, end, better))
+        if (instead := _instead(place, left, right)) is not None:
+            edits.append((start, end, instead))
     return edits
 
 
-def _better(place: re.Match[str], left: str, right: str) -> str | None:
+def _instead(place: re.Match[str], left: str, right: str) -> str | None:
     """What reads better than ``place`` between these letters: its mark moved or its space left out; None if nothing does."""
     as_shown = f"{left}{place.group()}{right}"
     joined = place.group()[:-1]
@@ -69,21 +68,16 @@ def _better(place: re.Match[str], left: str, right: str) -> str | None:
     letter, marks = place["letter"], place["marks"]
     if _SILENT in marks and not _begins_word(letter + right):
         return None  # นเิ ทศก์ หลกั การ: the silent letter has its mark
-    moved = _ordered(place["tone"], marks) + letter
-    best = f"{left}{moved}{right}"
+    moved = marks + place["tone"] + letter  # a vowel sign stands below the tone mark of the letter that it comes back to: ร้ตู ลอด
+    as_moved = f"{left}{moved}{right}"
     ends = tokenise(left + joined)[-1]
     whole = len(ends) >= _WHOLE and frequency(ends) > 0
-    shown, better = _strange(as_shown), _strange(best)
-    gain = likelihood(best) - likelihood(as_shown)
-    if closer > max(gain, _TORN_APART) or (not whole and _strange(f"{left}{joined}{right}")[0] < min(shown[0], better[0])):
+    before, after = _strange(as_shown), _strange(as_moved)
+    gain = likelihood(as_moved) - likelihood(as_shown)
+    if closer > max(gain, _TORN_APART) or (not whole and _strange(f"{left}{joined}{right}")[0] < min(before[0], after[0])):
         return joined
-    no_worse = better < shown or (better[0] == shown[0] and ends not in dictionary())
+    no_worse = after < before or (after[0] == before[0] and ends not in dictionary())
     return moved if gain > (_BEYOND_DOUBT if whole else 0 if no_worse else _CLEARLY) else None
-
-
-def _ordered(tone: str, marks: str) -> str:
-    """A vowel sign that comes back to a letter with a tone mark stands below that mark: ร้ตู ลอด is รู้ตลอด."""
-    return marks + tone
 
 
 def _begins_word(text: str) -> bool:

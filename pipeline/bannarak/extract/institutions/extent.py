@@ -177,9 +177,9 @@ class Extents:
         if head and head.type in _WITH_TAILS and (tail := shapes.tail.match(text, end)):
             end = tail.end()
         if head and head.branch:
-            for more in (_QUOTED, shapes.place):
-                if found := more.match(text, end):
-                    end = found.end()
+            if found := _QUOTED.match(text, end):
+                end = found.end()
+            end = self.seats.told_apart(end)
         if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
             if text.rfind(_TOWN, max(0, end - _NUMBERED), end) >= 0 and (number := _NUMBER.match(text, end)):

@@ -29,7 +29,7 @@ DEFINED = re.compile(
 _DESCRIBED = re.compile(r" ?\((?![^()\n]*[A-Z]{2})[A-Z]")  # in English, without an abbreviation: a common noun stays one
 _AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
-_WITHIN, _PLACED = ("บน", "ใน"), ("บ้าน", "ตำบลบ้าน")  # also stand in names of villages …
+_VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน")  # words of `stops` in names of villages …
 _AREAS = (*" \n", "พื้นที่", "เขต", "สังกัด", "จังหวัด", "อำเภอ", "ตำบล", "ชุมชน", "ประเทศ")  # … but not before these
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
@@ -109,7 +109,7 @@ class Modifiers:
                 before, at = at, place.end()
                 solid, noun, joined = at, False, False
                 continue
-            if word in _WITHIN and text[before:at] in _PLACED and not text.startswith(_AREAS, stop):
+            if word in _OF_VILLAGES and text[before:at] == _VILLAGE and not text.startswith(_AREAS, stop):
                 before, at = at, stop  # บ้านบนเนิน
                 continue
             if ends and not (

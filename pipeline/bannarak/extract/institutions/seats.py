@@ -75,9 +75,16 @@ class Seats:
         if country := self.country(end):
             return country
         glued = (self.modifiers.end(end) or end) if "ก" <= text[end : end + 1] <= "ไ" else end
-        while found := self.vocabulary.shapes.place.match(text, glued):
-            glued = found.end()
+        while (reach := self.told_apart(glued)) > glued:
+            glued = reach
         return glued
+
+    def told_apart(self, end: int) -> int:
+        """``end``, or behind the place or the dedication that tells a library from others of its name: " อำเภอดอนตาล", " รามคำแหง"."""
+        found = self.vocabulary.shapes.place.match(self.reading.text, end)
+        if found is None:
+            return end
+        return min(found.end(), self.modifiers.end(found.end("head")) or found.end()) if found["head"] else found.end()
 
     def place(self, end: int, rare: bool = False) -> int:
         """``end``, or behind the name of a place that begins there; where hardly anything else can, any ``rare`` word is one."""

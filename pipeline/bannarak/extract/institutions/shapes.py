@@ -60,7 +60,7 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         tail=re.compile(rf" (?:{any_of(words['tails'])})(?![ก-๎])"),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(
-            rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?:{any_of(words['place_heads'])})(?:(?!เคลื่อนที่|จัด|ร่วมกับ|ได้)[ก-์])+"
+            rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?P<head>{any_of(words['place_heads'])})[ก-์]+"
             rf"| (?:{alternation({*provinces(), *words['seats']})})(?![ก-๎])"
         ),
         seat=re.compile(rf" ?(?:{alternation({*provinces(), *words['seats']})})(?![ก-๎])"),
