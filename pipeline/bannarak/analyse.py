@@ -18,6 +18,7 @@ from bannarak.extract.component import Reading, extract
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, Finding, Mention, Profile, Record, Section
 from bannarak.thai.editmap import Edited, apply
+from bannarak.thai.literals import Literals
 from bannarak.thai.marks import normalise
 from bannarak.thai.repair import may_be_damaged, mended
 from bannarak.thai.repair_habits import learn
@@ -81,7 +82,8 @@ class Analyser:
     def _normalise(self, work: Work) -> None:
         document = work.document
         edited = normalise(document.text)
-        damaged = may_be_damaged(edited.text)
+        literals = Literals(edited.text)
+        damaged = may_be_damaged(literals)
         if document.extractor not in _REPAIRED:
             if damaged:
                 edited, _ = mended(document.text, learn(document.text))
@@ -96,6 +98,8 @@ class Analyser:
             tables=tuple(_table(edited, table) for table in document.tables),
             headings=tuple((level, Span(*edited.forward(s.start, s.end))) for level, s in document.headings),
         )
+        if literals.text is edited.text:  # neither mended nor joined since
+            work.reading.literals = literals
 
 
 @cache
@@ -139,7 +143,9 @@ def _assemble(work: Work) -> None:
 
 def _check(work: Work) -> None:
     reading = work.reading
-    setting = Setting(reading.knowledge, reading.words, reading.figures, work.period, reading.grids, work.evidence, work.intact)
+    setting = Setting(
+        reading.knowledge, reading.words, reading.literals, reading.figures, work.period, reading.grids, work.evidence, work.intact
+    )
     found = findings(work.record, setting)
     work.record = replace(work.record, document=work.document, findings=found)
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bannarak.thai.literals import Literals
 from bannarak.thai.repair import Habits, damage, may_be_damaged, mended, repair
 from bannarak.thai.repair_confusion import restore_tones, untangle
 from bannarak.thai.repair_habits import learn
@@ -63,7 +64,7 @@ def test_damage_of_each_kind(damaged, sound):
     ],
 )
 def test_habits_of_whole_documents(damaged, sound):
-    assert may_be_damaged(damaged)
+    assert may_be_damaged(Literals(damaged))
     assert repair(damaged, learn(damaged))[0] == sound
 
 
@@ -83,7 +84,7 @@ def test_every_repair_leads_back(text):
 
 
 def test_sound_text_is_left_alone():
-    assert not may_be_damaged(SOUND)
+    assert not may_be_damaged(Literals(SOUND))
     assert repair(SOUND, learn(SOUND)) == (SOUND, {})
     assert damage(SOUND) == []
 
@@ -117,14 +118,14 @@ def test_sara_am_shown_as_sara_aa_throughout():
 def test_sara_am_lost_in_a_short_text():
     text = "สานักงาน กศน.จังหวัดพิจิตร จานวน 4 ตาบล ประจาปี มหาวิทยาลัยราชภัฏลาปาง มาทางานที่บ้าน"
     sound = "สำนักงาน กศน.จังหวัดพิจิตร จำนวน 4 ตำบล ประจำปี มหาวิทยาลัยราชภัฏลำปาง มาทำงานที่บ้าน"
-    assert may_be_damaged(text)
+    assert may_be_damaged(Literals(text))
     assert repair(text, learn(text))[0] == sound
 
 
 def test_sara_am_lost_in_the_text_but_not_in_its_heading():
     text = "คำนำ\nห้องสมุดประชาชนอาเภอเมืองจัดทาแผนประจาปีเป็นครั้งสาคัญ โดยนาผลมาทางานกับชาวนาและครูจานวนมาก"
     sound = "คำนำ\nห้องสมุดประชาชนอำเภอเมืองจัดทำแผนประจำปีเป็นครั้งสำคัญ โดยนำผลมาทำงานกับชาวนาและครูจำนวนมาก"
-    assert may_be_damaged(text)
+    assert may_be_damaged(Literals(text))
     assert repair(text, learn(text))[0] == sound
 
 
@@ -141,7 +142,7 @@ def test_a_part_of_a_document_shows_sara_am_for_sara_aa_or_the_other_way_round()
         ),
     ]
     text, sound = ("\n".join(lines) for lines in zip(*parts, strict=True))
-    assert may_be_damaged(text)
+    assert may_be_damaged(Literals(text))
     assert repair(text, learn(text))[0] == sound
 
 

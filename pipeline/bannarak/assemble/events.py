@@ -111,7 +111,7 @@ def _body_start(text: str, title: str) -> int:
 def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
     """Whether a date begins a line of its own, but for words of publishing, beside a short rest: the stamp of a page or a notice."""
     start, end = _line(text, m)
-    return not words.sub("", text[start : m.start]).strip(" \t:") and len(text[m.end : end].strip()) <= 25
+    return len(text[m.end : end].strip()) <= 25 and not words.sub("", text[start : m.start]).strip(" \t:")
 
 
 def _opens(text: str, m: Mention) -> bool:

@@ -17,6 +17,7 @@ from bannarak.document import Table
 from bannarak.knowledge import Knowledge, Rule
 from bannarak.records import Finding, Record, Related
 from bannarak.thai.calendar import format_date, weekday_name
+from bannarak.thai.literals import Literals
 from bannarak.thai.tokens import Words
 
 __all__ = ["Hit", "Setting", "Weekday", "Wording", "check", "findings"]
@@ -51,7 +52,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a check may know beside the record: the knowledge, the words of the text, its runs of figures (start and length), its tables.
+    """What a check may know beside the record: the knowledge; of the text its words, its fixed strings, its runs of figures (start and
+    length) and its tables.
 
     ``period`` and ``evidence`` are the reporting period and the evidence folder, if the user names them. ``intact``: nothing in the
     text looked as if marks had been torn from their letters.
@@ -59,6 +61,7 @@ class Setting:
 
     knowledge: Knowledge
     words: Words
+    literals: Literals
     figures: Sequence[tuple[int, int]]
     period: tuple[date, date] | None = None
     tables: Sequence[Table] = ()

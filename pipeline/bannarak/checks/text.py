@@ -14,7 +14,7 @@ from bannarak.records import DateValue, InstitutionValue, Record
 from bannarak.thai.corpus import frequency, provinces
 from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
 from bannarak.thai.marks import DEPENDENT
-from bannarak.thai.places import places
+from bannarak.thai.places import matches_at, places
 from bannarak.thai.tokens import Words, is_word
 
 __all__: list[str] = []
@@ -24,7 +24,7 @@ _THAI_DIGIT = re.compile(f"[{_THAI_DIGITS}]")
 # Digits of names, codes and addresses that are Latin anyway (COVID-19, A4, info2@…) say nothing about the digits of the text.
 # Nor do dates as computers write them (2013-08-09).
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9๐-๙/_@-])(?<![A-Za-z0-9๐-๙]\.)[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*(?![A-Za-z0-9๐-๙_@]|[/-][A-Za-z]|-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    r"[0-9๐-๙](?<![A-Za-z0-9๐-๙/_@-].)(?<![A-Za-z0-9๐-๙]\..)[0-9๐-๙]*(?:[.,][0-9๐-๙]+)*(?![A-Za-z0-9๐-๙_@]|[/-][A-Za-z]|-[0-9]{2}-[0-9]{2}(?![0-9]))"
 )
 
 
@@ -36,7 +36,7 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
     thai: list[tuple[int, int]] = []
     arabic: list[tuple[int, int]] = []
     stamps = [*_stamps(record), *_proper(record)]
-    for number in _NUMBER.finditer(record.text):
+    for number in matches_at(_NUMBER, record.text, (start for start, _ in setting.figures)):
         written = number.group()
         n = len(_THAI_DIGIT.findall(written))
         pure = n in (0, len(written) - written.count(".") - written.count(","))
@@ -177,12 +177,12 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     may_double, counting, never = _doubling(setting.knowledge)
     told = 0  # a word struck many times over is one slip
     never_met = False
-    for start, size in doubled_letters(text):
+    for start, size in doubled_letters(text, setting.literals.fours):
         end = start + size
         word = text[start:end]
         if word[-1] == " " and word[:-1] in never:
             never_met = True
-        if text[end : end + size] != word:
+        if not text.startswith(word, end):
             continue
         never_met = never_met or word in never
         if (

@@ -15,6 +15,7 @@ from bannarak.document import Span, Table
 from bannarak.extract.grid import text_tables
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Section
+from bannarak.thai.literals import Literals
 from bannarak.thai.numerals import figure_runs, to_arabic
 from bannarak.thai.tokens import Words
 
@@ -41,6 +42,11 @@ class Reading:
     def words(self) -> Words:
         """The words of the text."""
         return Words(self.text)
+
+    @cached_property
+    def literals(self) -> Literals:
+        """The fixed strings that one component or another seeks, found together."""
+        return Literals(self.text)
 
     @cached_property
     def figures(self) -> list[tuple[int, int]]:

@@ -11,9 +11,10 @@ from typing import Literal
 from bannarak.knowledge import Knowledge
 from bannarak.records import Approx
 from bannarak.thai.alternation import alternation, any_of
+from bannarak.thai.literals import Sought
 from bannarak.thai.numerals import DIGIT, FIGURES, FIRST_FIGURES, MOST_FIGURES, number_at
 
-__all__ = ["CountWords", "Label", "count_words", "integer"]
+__all__ = ["NUMBER_WORDS", "SHORT_NUMBER_WORD", "CountWords", "Label", "count_words", "integer"]
 
 Label = Literal["participants", "institution_count"]
 
@@ -122,7 +123,12 @@ _COUNT = rf"""
     (?:(?P<unit>UNIT){_UP}
       |(?=[\n,;()|\t]|\Z|และ|แบ่ง|จาก|ซึ่ง|โดย|รวม|ชาย|หญิง))
 """
-_WORD = alternation(["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "ยี่สิบ", "เอ็ด", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"])
+SHORT_NUMBER_WORD = "หก"
+NUMBER_WORDS = Sought(
+    *("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "เจ็ด", "แปด", "เก้า", "สิบ", "ยี่สิบ", "เอ็ด", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"),
+)
+"""What a number in words begins with, or else with SHORT_NUMBER_WORD, which is too short to be sought with them."""
+_WORD = alternation([*NUMBER_WORDS, SHORT_NUMBER_WORD])
 _SPELT = rf"(?P<n>{_WORD}(?:\ ?{_WORD}){{0,15}}+)(?:\ ?\([{_DIGITS},]+\))?{_TAIL}(?P<unit>UNIT){_UP}"
 
 

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from bannarak.extract.component import Reading, component
-from bannarak.extract.count_lexicon import CountWords, count_words, integer
+from bannarak.extract.count_lexicon import NUMBER_WORDS, SHORT_NUMBER_WORD, CountWords, count_words, integer
 from bannarak.extract.count_tables import cells, with_rows
 from bannarak.records import Approx, CountValue, Mention
+from bannarak.thai.places import matches_at, places
 
 __all__ = ["find_counts"]
 
@@ -29,14 +30,12 @@ def find_counts(reading: Reading) -> Iterator[Mention]:
     words = count_words(reading.knowledge)
     taken = _Spans((m.start, m.end) for m in reading.mentions)
     found: list[Mention] = []
-    over = 0
-    for start, _ in reading.figures:
-        if start >= over and (match := words.figures.match(reading.text, start)):
-            over = match.end()
-            mention = None if taken.covers(start) else _count(reading, match, words)
-            if mention is not None:
-                found.append(mention)
-    for match in words.spelt.finditer(reading.text):
+    for match in matches_at(words.figures, reading.text, (start for start, _ in reading.figures)):
+        mention = None if taken.covers(match.start()) else _count(reading, match, words)
+        if mention is not None:
+            found.append(mention)
+    begins = sorted(at for at, _ in (*reading.literals.places(NUMBER_WORDS), *places(reading.text, (SHORT_NUMBER_WORD,))))
+    for match in matches_at(words.spelt, reading.text, begins):
         mention = _spelt(reading, match, words)
         if mention is not None:
             found.append(mention)
@@ -133,7 +132,7 @@ _PHONE = re.compile(r"(?<![0-9๐-๙])(?!(?:19|20|2[456]|๑๙|๒๐|๒[๔�
 
 def _glued(before: str) -> bool:
     """Whether the digits belong to what stands before them: COVID-19, โควิด-19, A4, 3/5, a telephone number."""
-    if _PHONE.search(before):
+    if before.endswith((" ", "-")) and before[-2:-1].isdigit() and _PHONE.search(before):
         return True
     stem = before.rstrip("-–")
     if stem == before:

@@ -25,7 +25,7 @@ def find_dates(reading: Reading) -> Iterator[Mention]:
 
     Left out are days of the lunar calendar and days whose year the document does not make certain: they have no value and are not wrong.
     """
-    dates, times = dates_and_times(reading.text, reading.published, reading.figures)
+    dates, times = dates_and_times(reading.text, reading.published, reading.figures, reading.literals)
     for found in dates:
         said = found.date
         if not said.lunar and said.first[0] is not None:

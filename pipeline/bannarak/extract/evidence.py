@@ -20,6 +20,7 @@ from bannarak.extract.evidence_relative import empty_brackets, ordinals, sub_ite
 from bannarak.extract.surroundings import Surroundings
 from bannarak.records import Mention
 from bannarak.thai.alternation import any_of
+from bannarak.thai.places import matches_at, places
 
 __all__ = ["find_evidence"]
 
@@ -83,7 +84,7 @@ class _Finder:
     def brackets(self) -> None:
         """(7.1-1), [หลักฐาน 1], (เอกสารหมายเลข 8.1-1), (8-8.1-01-ปี 2562), (7.1-1, 7.1-2), (7.1-1 ถึง 7.1-4)."""
         text = self.text
-        for m in self.bracket.finditer(text):
+        for m in matches_at(self.bracket, text, sorted(at for at, _ in places(text, "(["))):
             led = m["lead"]
             code = read_code(text, m.end(), led is not None)
             if code is None:

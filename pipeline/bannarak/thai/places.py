@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-__all__ = ["places"]
+__all__ = ["matches_at", "places"]
 
 
 def places(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
@@ -16,3 +17,12 @@ def places(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
             found.append((at, word))
             at = text.find(word, at + len(word))
     return found
+
+
+def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches that ``pattern.finditer(text)`` would give if none began elsewhere than at ``starts``, which are in order."""
+    over = 0
+    for start in starts:
+        if start >= over and (found := pattern.match(text, start)):
+            over = found.end()
+            yield found

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bannarak.thai.editmap import Edit, Edited, apply
+from bannarak.thai.literals import Literals
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
 from bannarak.thai.repair_am import am_by_parts, may_muddle_am
 from bannarak.thai.repair_confusion import Pairs, untangle
@@ -136,12 +137,13 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
 _MANY, _HARDLY, _OFTEN = 400, 0.005, 0.35  # SARA AM and SARA AA, and the shares of SARA AM among them that no sound text has
 
 
-def may_be_damaged(text: str) -> bool:
-    """Whether anything in ``text`` may be for :func:`mended`: what sound text does not hold, sought at little cost."""
+def may_be_damaged(literals: Literals) -> bool:
+    """Whether anything in a text, given by its fixed strings, may be for :func:`mended`: what sound text does not hold."""
+    text = literals.text
     if TELLING in text or signs(text) & (TORN | ODD):
         return True
     written, short = text.count("ำ"), text.count("า")
-    if may_muddle_am(text, written, short):
+    if may_muddle_am(literals, written, short):
         return True
     return written > _OFTEN * (written + short) > _OFTEN * _MANY / 4 or (written + short >= _MANY and written < _HARDLY * (written + short))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from bannarak.thai.literals import Literals, Sought
 from bannarak.thai.repair_confusion import Pairs, untangle
 
 __all__ = ["am_by_parts", "may_muddle_am", "muddles_am"]
@@ -18,9 +19,9 @@ _WITH_AM = (
     *("สำหรับ", "สำรวจ", "ตำรวจ", "กำหนด", "อำนวย", "จำกัด", "ชำนาญ", "ประจำวัน"),
 )
 _WITH_AA = ("ศึกษา", "โครงการ", "ประชา", "รายงาน", "บริการ", "สถาบัน", "อาคาร", "สาธาร")
-_LOST = tuple(word.replace("ำ", "า") for word in _WITH_AM)
+_LOST = Sought(*(word.replace("ำ", "า") for word in _WITH_AM))
 _OVER = tuple(word.replace("า", "ำ") for word in _WITH_AA)
-_FREQUENT = (*_LOST[:3], _OVER[0])  # those that hardly a page lacks
+_FREQUENT = Sought(*_LOST[:3], _OVER[0])  # those that hardly a page lacks
 _FEW, _HEADING = 0.06, 2  # the share of SARA AM to SARA AA up to which most may be lost, beside those of a heading in another font
 _ONE_IN = 4  # muddled among the sound ones of these words: slips of the pen are rarer
 _PARTS = re.compile(".{1,120}(?:[^ก-๎\n]|$)|.{1,120}|\n", re.MULTILINE)  # a line, or so much of a long one
@@ -28,10 +29,10 @@ _AM_LOST, _AM_OVER, _SOUND = "lost", "over", "sound"
 _PAIRS: dict[str, Pairs] = {_AM_LOST: (("า", "ำ"),), _AM_OVER: (("ำ", "า"),)}
 
 
-def may_muddle_am(text: str, written: int, short: int) -> bool:
-    """Whether a word of ``text`` may show that SARA AM, ``written`` so often, and SARA AA are muddled: sought at little cost."""
+def may_muddle_am(literals: Literals, written: int, short: int) -> bool:
+    """Whether a word of a text may show that SARA AM, ``written`` so often, and SARA AA are muddled: sought at little cost."""
     few = written <= _FEW * short + _HEADING
-    return any(map(text.__contains__, _LOST if few else _FREQUENT))
+    return literals.any(_LOST if few else _FREQUENT)
 
 
 def muddles_am(text: str) -> bool:

@@ -18,7 +18,7 @@ Anchor = tuple[int, int, Head | Form | None]
 
 _LETTERS_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]{1,4}\Z"), re.compile(r"[ก-ฮ](?![ก-๎])")
 _SPELT_OUT = re.compile(r"((?:[A-Z][A-Za-z’'-]*[ -]){2,8})\($")
-_FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"(?<![ก-๎.])ข\.(?![ก-ฮ]\.)")
+_FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"ข\.(?<![ก-๎.]ข\.)(?![ก-ฮ]\.)")
 _ITEM = 3000  # letters of an item of a list
 _GOES_ON = DEPENDENT | {"ๆ"}
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))

@@ -15,6 +15,7 @@ from datetime import date
 from bannarak.thai.dates.infer import infer, publication
 from bannarak.thai.dates.model import FoundDate, ThaiDate
 from bannarak.thai.dates.scan import scan
+from bannarak.thai.literals import Literals
 from bannarak.thai.marks import normalise
 from bannarak.thai.times import FoundTime
 
@@ -70,12 +71,12 @@ def parse_date(text: str, published: date | None = None) -> ThaiDate:
 
 
 def dates_and_times(
-    text: str, published: date | None = None, runs: Sequence[tuple[int, int]] | None = None
+    text: str, published: date | None = None, runs: Sequence[tuple[int, int]] | None = None, literals: Literals | None = None
 ) -> tuple[list[FoundDate], list[FoundTime]]:
     """The date expressions and clock times of a text that :func:`normalise` has been over, otherwise as :func:`find_dates`.
 
-    ``runs`` are the figures of the text, if the caller has found them already.
+    ``runs`` are the figures of the text and ``literals`` the strings in it, if the caller has found them already.
     """
-    found, times = scan(text, runs)
+    found, times = scan(text, runs, literals)
     day, sure = (published, True) if published else publication(text, found)
     return list(infer(text, found, day, sure)), times

@@ -7,7 +7,7 @@ of the names, and the expressions of the readers are only tried there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from string import ascii_letters
 
@@ -20,6 +20,7 @@ from bannarak.thai.dates.months import read_months
 from bannarak.thai.dates.numeric import read_figures
 from bannarak.thai.dates.parts import Found
 from bannarak.thai.dates.years import YEAR_HEAD_ENDS, read_years
+from bannarak.thai.literals import SHORTEST, Literals, Sought
 from bannarak.thai.numerals import figure_runs
 from bannarak.thai.places import places
 from bannarak.thai.times import FoundTime, join_spoken, read_clock, read_spoken
@@ -32,6 +33,8 @@ _SPOKEN = ("โมง", "ทุ่ม", "ตี", "เที่ยง")
 _LUNAR = "ค่ำ"
 _MONTH_WORD = "เดือน"
 _WORDS = (*_ENDINGS, *_DOTTED, *_SPOKEN, _LUNAR, _MONTH_WORD)
+_SHORT = tuple(word for word in _WORDS if len(word) < SHORTEST)
+_LONG = Sought(*(word for word in _WORDS if len(word) >= SHORTEST))
 _MONTH = re.compile(MONTH)
 _ENGLISH_BEFORE = re.compile(rf"(?:{MONTH}[ ]?[-–][ ]?)?(?<![a-zA-Z]){MONTH}[ ]{{0,2}}\Z")
 _DATE_GAP = re.compile(r"[ ]{0,3}[,@T]?[ ]{0,3}\Z")
@@ -48,12 +51,14 @@ _CODE = frozenset(".,:/")
 _BLANK = frozenset(" \t\r\n")
 
 
-def scan(text: str, runs: Sequence[tuple[int, int]] | None = None) -> tuple[list[FoundDate], list[FoundTime]]:
+def scan(
+    text: str, runs: Sequence[tuple[int, int]] | None = None, literals: Literals | None = None
+) -> tuple[list[FoundDate], list[FoundTime]]:
     """The date expressions and the clock times of a normalised text, in order. What the text leaves open stays open.
 
-    ``runs`` are the :func:`~bannarak.thai.numerals.figure_runs` of the text, if the caller has them.
+    ``runs`` are the :func:`~bannarak.thai.numerals.figure_runs` of the text and ``literals`` its fixed strings, if the caller has them.
     """
-    return _Scan(text).run(figure_runs(text) if runs is None else runs)
+    return _Scan(text).run(_anchors(literals or Literals(text), figure_runs(text) if runs is None else runs))
 
 
 class _Scan:
@@ -67,8 +72,8 @@ class _Scan:
         self.no_days = 0
         self.no_months = 0
 
-    def run(self, runs: Sequence[tuple[int, int]]) -> tuple[list[FoundDate], list[FoundTime]]:
-        for at, word in _anchors(self.text, runs):
+    def run(self, anchors: Iterable[tuple[int, int | str]]) -> tuple[list[FoundDate], list[FoundTime]]:
+        for at, word in anchors:
             if at < self.floor:
                 continue
             if type(word) is int:
@@ -184,9 +189,9 @@ class _Scan:
             self.no_months = found[1]
 
 
-def _anchors(text: str, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int | str]]:
+def _anchors(literals: Literals, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int | str]]:
     """Where there may be a date or time, in order: the length of a run of figures, or a word."""
-    words = places(text, _WORDS)
+    words = [*literals.places(_LONG), *places(literals.text, _SHORT)]
     return sorted([*runs, *words], key=itemgetter(0)) if words else [*runs]
 
 

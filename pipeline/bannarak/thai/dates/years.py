@@ -19,6 +19,8 @@ _KINDS = (
 _HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
 YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
+_SURE_ENDS = frozenset("ศฯ/.YyrReEdD’'‘")
+_ENDS = frozenset(("ปี", "ชี", "ษี", "าณ", "งบ", "ษา", "ิน", "ิต", "ูก", "าช"))  # of those that many other words end with, two letters
 _ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|for|year|until|during)[ ])\Z")
 _PLURAL = re.compile(rf"{DIGIT}{{4}} (?:people|(?!this|was)[a-z]{{3,}}s)(?![A-Za-z])")
 _NEXT = re.compile(
@@ -94,7 +96,7 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
     """Where the head before ``at`` begins, the kind of year it names and its era; None without one."""
     low = max(floor, at - 56)
     before = text[low:at].rstrip(" \t\r\n")
-    if not before or before[-1] not in YEAR_HEAD_ENDS:
+    if not before or not (before[-1] in _SURE_ENDS or before[-2:] in _ENDS):
         return (at, "year", None) if text[at - 1 : at] == " " and _english(text, low, at) else None
     found = _HEAD.search(text, low, at)
     if found is None:
