@@ -75,7 +75,7 @@ def _apart(text: str, start: int, end: int) -> bool:
     """Whether a number stands beside a Latin word ("Web of Science 2", "2013 Forum"), whose digits are Arabic anyway, or is all that its
     line holds.
     """
-    before, behind = text[max(0, start - 4) : start].rstrip(" :#.-")[-1:], text[end : end + 2].lstrip(" ")[:1]
+    before, behind = text[max(0, start - 4) : start].rstrip(" :#.-–")[-1:], text[end : end + 2].lstrip(" ")[:1]
     if any(letter.isascii() and letter.isalpha() for letter in (before, behind)):
         return True
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")

@@ -1,6 +1,7 @@
 """The grammar of evidence codes: what one code says, wherever it stands.
 
-Shapes and their readings are those that Thai libraries were seen to write ("7.1-1", "8-8.1-01", "3.1.1-1.1", "4-1-01", "1.1.1 (1) - 01").
+Shapes and their readings are those that Thai libraries were seen to write ("7.1-1", "8-8.1-01", "3.1.1-1.1", "4-1-01", "1.1.1 (1) - 01"),
+and "1.5-2-1", document 1 of criterion 2 of 1.5, as reports of universities do.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _OVER = r"(?![\d:]|[.,/]\d|\s?[-–]\s?\d{1,4}(?![.\d-]))"
 _FULL = re.compile(
     rf"""(?:(?P<prefix>{_N})[ ]?[-–][ \n]?)?
     (?P<indicator>{_N}(?:\.{_N}){{1,2}})
-    (?:[ ]?\((?P<item>\d{{1,2}})\))?
+    (?:[ ]?\((?P<item>\d{{1,2}})\)|-(?P<criterion>\d{{1,2}})(?=-\d))?
     [ ]?[-–][ \n]?(?P<sequence>\d{{1,3}}(?:\.[1-9]\d?)?){_OVER}""",
     re.VERBOSE,
 )
@@ -62,7 +63,7 @@ def _read(text: str, at: int, led: bool) -> Code | None:
         indicator, sequence = m["indicator"], _plain(m["sequence"])
         # "1.5-2.5" is a range of values; only three levels or a lead word make its end a dotted sequence.
         if "." not in sequence or indicator.count(".") == 2 or led:
-            return Code(at, m.end(), "", "full", indicator, sequence, m["prefix"], m["item"])
+            return Code(at, m.end(), "", "full", indicator, sequence, m["prefix"], m["item"] or m["criterion"])
         return None
     if (m := _PREFIXED.match(text, at)) and m["indicator"].split(".")[0] == m["prefix"]:
         return Code(at, m.end(), "", "full", m["indicator"], None, m["prefix"])

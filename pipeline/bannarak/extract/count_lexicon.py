@@ -77,6 +77,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         spelt=re.compile(_SPELT.replace("UNIT", unit), re.VERBOSE),
         head=re.compile(
             rf"(?:(?:{any_of(heads['people'])})[ก-๎]{{0,30}}|(?:{any_of(heads['sexes'])})(?:\ ?{_NUMBER}\ ?,?\ ?รวม)?)"
+            rf"(?:\ ?\((?:{any_of(table['people'])})\))?"
             rf"(?:\ ?(?:{any_of(heads['between'])}|[:=–-]))*\ *$"
         ),
         labels=labels,

@@ -7,6 +7,7 @@ Outside these places nothing is a code, since times, telephone numbers and range
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -28,6 +29,8 @@ _LOOSE = 4  # blanks and a colon that may stand between a lead word, a scheme ma
 _NEXT_CODE = re.compile(r"(?<=[\s,;/(\[])[1-9]\d?[.-]")
 _NUMBERED_PART = re.compile(r"(?:ข้อ|ตัวชี้วัด|เกณฑ์|หมวด|มาตรา|หน้า|ระดับ|รุ่น)(?:ที่)?\s*\Z")  # "ข้อ 5.3.1-3": items one to three
 _PART = 16
+_SCHEME = re.compile(r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4})[ ]?[-–.]?[ ]?\Z")  # AUN 6.1-1, สกอ. 2.5-1
+_BEFORE = 9  # characters that hold it
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
 
@@ -53,16 +56,16 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
 @cache
 def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]:
     lead, scheme, page, join, through, measure = map(any_of, words)
-    scheme_mark = rf"(?:(?P<scheme>{scheme})[ ]?\)?[ ]?:?[ ]?)?"
-    head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?{scheme_mark}"
+    marked = rf"(?:{scheme})[ ]?\)?[ ]?[:.–-]?[ ]?"
+    head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
     return (
-        re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?{scheme_mark}(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
+        re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?:{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         re.compile(rf"^[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}[.)])[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)", re.MULTILINE),
-        re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:(?:{scheme})[ ]?)?\Z"),
+        re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
         re.compile(rf"(?:{measure})\s?$"),
-        re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?"),
+        re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?(?:{marked})?"),
     )
 
 
@@ -72,12 +75,25 @@ class _Finder:
         self.words = words
         self.reading = reading
         self.text = reading.arabic
-        groups = ("lead", "scheme", "page", "join", "through", "measure")
-        patterns = _patterns(tuple(tuple(words[g]) for g in groups))
+        schemes = (*words["scheme"], *self._schemes())
+        groups = (words["lead"], schemes, words["page"], words["join"], words["through"], words["measure"])
+        patterns = _patterns(tuple(map(tuple, groups)))
         self.bracket, self.line, self.lead, self.join, self.page, self.measure, self.apart = patterns
-        self.reach = max(map(len, words["lead"])) + max(map(len, words["scheme"])) + _LOOSE
+        self.reach = max(map(len, words["lead"])) + max(map(len, schemes)) + _LOOSE
         self.around = Surroundings(reading)
         self.found: dict[int, Found] = {}
+
+    def _schemes(self) -> list[str]:
+        """The letters that stand before more than one code of this document, as the mark of the scheme its codes are of."""
+        text = self.text
+        marks = Counter(
+            found["mark"]
+            for start, length in self.reading.figures
+            if length <= 2 and text.startswith(".", start + length)
+            if (code := read_code(text, start)) and code.shape == "full" and code.sequence
+            if (found := _SCHEME.search(text, max(0, start - _BEFORE), start))
+        )
+        return sorted(mark for mark, times in marks.items() if times > 1)
 
     # Where codes stand
 
@@ -201,7 +217,7 @@ class _Finder:
         """``first`` and the codes joined to it up to ``end``; a range fills ``between`` of its last."""
         text, run = self.text, [Found(first, "citation")]
         while (
-            first.shape in ("full", "hyphens", "category", "plain")
+            first.shape in ("full", "hyphens", "category", "plain", "indicator")
             and (m := self.join.match(text, run[-1].code.end, end))
             and m.end() < end
         ):
@@ -268,7 +284,13 @@ class _Finder:
         if self.measure.search(text, max(line_start, opened - 16), opened):
             return False
         assert code.indicator is not None
-        if code.category is None and code.indicator.count(".") == 1 and code.sequence and float(code.indicator) < float(code.sequence):
+        if (
+            code.category is None
+            and code.item is None
+            and code.indicator.count(".") == 1
+            and code.sequence
+            and float(code.indicator) < float(code.sequence)
+        ):
             return self._supported(code)  # "(1.5-2)" could be a range of values
         return True
 

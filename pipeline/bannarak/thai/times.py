@@ -41,15 +41,18 @@ def _clock(name: str) -> str:
 
 _CLOCK = re.compile(rf"{_clock('a')}(?:[ ]{{0,2}}(?:[-–—−~]|ถึง)[ ]{{0,2}}(?:เวลา[ ]?)?{_clock('b')})?")
 _MILITARY = re.compile(rf"(?P<hour>{DIGIT}{{2}})(?P<minute>[0-5๐-๕]{DIGIT})[ ]?(?:น\.|hrs)")
+_SPELT = re.compile(rf"(?P<hour>{DIGIT}{{1,2}})[ ]?นาฬิกา[ ]?(?P<minute>[0-5๐-๕]?{DIGIT})[ ]?นาที")
 _TOLD = ("เวลา", "@", "เวลาประมาณ", "เวลา ประมาณ", "เวลาราว")
 _NOON = 12
 
 
 def read_clock(text: str, at: int, floor: int, behind_date: bool) -> tuple[FoundTime, int] | None:
     """The time in figures at ``at``; ``behind_date`` says that a date stands right before it, which makes a bare "20:57" a time."""
+    if spelt := _SPELT.match(text, at):  # 15 นาฬิกา 51 นาที
+        return _single(spelt)
     found = _CLOCK.match(text, at)
     if found is None:
-        return _military(text, at)
+        return _single(_MILITARY.match(text, at))
     told = behind_date or text[max(floor, at - 16) : at].rstrip(" ").endswith(_TOLD)
     units = [bool(found["unit_a"]), bool(found["unit_b"])]
     minutes = [bool(found["minute_a"]), bool(found["minute_b"])]
@@ -67,12 +70,11 @@ def read_clock(text: str, at: int, floor: int, behind_date: bool) -> tuple[Found
     return FoundTime(at, end, text[at:end], first, last), end
 
 
-def _military(text: str, at: int) -> tuple[FoundTime, int] | None:
-    found = _MILITARY.match(text, at)
+def _single(found: re.Match[str] | None) -> tuple[FoundTime, int] | None:
     time = _time(found["hour"], found["minute"], None) if found else None
     if found is None or time is None:
         return None
-    return FoundTime(at, found.end(), found.group(), time), found.end()
+    return FoundTime(found.start(), found.end(), found.group(), time), found.end()
 
 
 def _time(hour: str, minute: str | None, unit: str | None) -> str | None:

@@ -26,6 +26,7 @@ _OPEN = frozenset("เแโใไั")  # vowels that go on with a consonant: n
 _REACH = 16  # no title is longer
 _SHORT = 3  # letters and dot of an abbreviation that ends many words
 _WORD = 16  # letters of a word that may end with those of an abbreviation
+_SCHEMED, _FAR = re.compile(r"\.?[ ]?[-–.]?[ ]?[0-9๐-๙]"), 5
 _COMMON = 600  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 
@@ -73,6 +74,7 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
     around = text + "\n"  # behind the end, and by the index -1 before the beginning
     taken = sorted((m.start, m.end) for m in reading.mentions)
     starts = [start for start, _ in taken]
+    codes = {m.start for m in reading.mentions if m.label == "evidence"}
     anchors: list[Anchor] = []
     others: set[str] = set()  # abbreviations that mean something else in this document
     for last, (size, what, inside) in vocabulary.automaton.iter(text):
@@ -96,6 +98,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                 if after in _LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
                     continue  # ก.พ. of ก.พ.ร
                 if what.abbreviation:
+                    if codes and _SCHEMED.match(text, end) and not codes.isdisjoint(range(end, end + _FAR)):
+                        continue  # the mark of a scheme before its code: (AUN 6.1-1)
                     if not stands_alone(reading, vocabulary, start, end, what.text):
                         continue
                     if what.text.isascii() and (what.text in others or _is_another(text, start, what, vocabulary)):

@@ -22,19 +22,20 @@ _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
-_QUOTED = re.compile(r"(?: {0,4}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
 _TOWN = "โรงเรียนเทศบาล"  # which numbers its schools, whatever else they are called
 _NUMBERED = 30  # characters of such a name
 _NUMBER = re.compile(r" [0-9๐-๙](?![0-9๐-๙./:,-]| ?(?:คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง))")
 _FOR = "เพื่อ"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
+_TOP = 6  # rank
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
 _WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
-_SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![ก-๙A-Za-z])")
+_SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
 
 
 class Extents:
@@ -60,9 +61,15 @@ class Extents:
 
     def _form(self, end: int, form: Form) -> int:
         grown = self._suffixes(self.seats.branch(end, form))
+        if form.text in self.vocabulary.branched and grown > end:
+            grown = self.seats.told_apart(grown)  # behind the titles of whom a branch is named after
         branch = self.vocabulary.shapes.office_branch.match(self.reading.text, grown) if form.type in _WITH_BRANCHES else None
-        place = self.seats.place(branch.end(), rare=True) if branch else 0
-        return place if branch and place > branch.end() else grown
+        if branch is None:
+            return grown
+        place = self.seats.place(branch.end(), rare=True)
+        if place == branch.end() and self.modifiers.named(place):
+            place = self.modifiers.end(place) or place  # ธนาคาร… สาขามหาวิทยาลัย…
+        return place if place > branch.end() else grown
 
     def _state(self, end: int) -> int | None:
         """The end of the name of the state that begins at ``end``; None if none does."""
@@ -91,13 +98,15 @@ class Extents:
             elif (short := _SHORT.match(text, end)) and not (
                 short[1].startswith(self.vocabulary.titles) or head.unit or head.branch or head.type == "network"
             ):
-                return short.end(1)
+                return self.modifiers.end(short.end(1)) or short.end(1)  # โรงเรียน ตชด.บ้านดอน
         if head.branch and text.startswith(_PUBLIC, end):
             whole = end + len(_PUBLIC) - 1
             if (grown := self._parent(index, head, whole)) > whole:
                 return grown
         if head.unit and self.modifiers.association(end):
             return None
+        if head.type == "association" and (person := self.vocabulary.shapes.titled.match(text, begin)):
+            return self._suffixes(person.end(), head)
         if head.only and not text.startswith(head.only, begin):
             return self._state(begin) if head.foreign else None
         reach = self.modifiers.end(begin, index)
@@ -212,14 +221,37 @@ class Extents:
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
             return end
         parent = self.anchors.items[following][2]
-        if parent is None or self._doubtful(following) or not self._joins(what, parent):
+        if parent is None or self._doubtful(following) or self._has_parent(index, following, end):
             return end
+        if not self._joins(what, parent):
+            return self._by_ancestor(what, following, end)
         if isinstance(parent, Form) and parent.abbreviation and text.startswith("ภาค", self.anchors.items[following][1]):
             return end  # ปปส.ภาค 4 is an office itself and has no ตำรวจภูธรภาค 4
         if parent.type == "local_government" and what.type == "government" and "จังหวัด" in text[self.anchors.items[index][0] : end]:
             return end  # an office of the province beside a body of the place
         grown = self.grow(following)
         return grown[0] if grown else end
+
+    def _has_parent(self, index: int, following: int, end: int) -> bool:
+        """Whether the name up to ``end`` has the university that it belongs to: another one behind it, or a firm, is named beside it."""
+        items = self.anchors.items
+        beside = items[following][2]
+        if beside is None or beside.type not in ("university", "company") or beside.rank < _TOP:
+            return False
+        own = items[index][1]
+        return any(
+            inner is not None and inner.type == "university" and inner.rank == _TOP and start >= own and stop <= end
+            for start, stop, inner in items[index + 1 : following]
+        )
+
+    def _by_ancestor(self, what: Head | Form, following: int, end: int) -> int:
+        """``end``, or behind the unit at anchor ``following`` if it ends with what ``what`` belongs to: โรงพยาบาล… คณะ… มหาวิทยาลัย…."""
+        grown = self.grow(following) if isinstance(what, Form) and isinstance(self.anchors.items[following][2], Head) else None
+        if grown is None or not grown[1] or not isinstance(what, Form):
+            return end
+        above = {up for identity in what.ids for up in self.vocabulary.above(identity)}
+        names = tuple(self.vocabulary.registry[up].name for up in above)
+        return grown[0] if names and self.reading.text.endswith(names, 0, grown[0]) else end
 
     def _doubtful(self, index: int) -> bool:
         """Whether letters without a dot that also mean other things are no sure parent: one of a university ends where they end."""

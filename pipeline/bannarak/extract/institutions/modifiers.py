@@ -182,6 +182,10 @@ class Modifiers:
         what = self._beginning(at)
         return isinstance(what, Form) and not what.abbreviation
 
+    def named(self, at: int) -> bool:
+        """Whether a name of any kind may begin at ``at``."""
+        return self._beginning(at) is not None
+
     def association(self, at: int) -> bool:
         """Whether the name of an association begins at ``at``: no other name runs on over it."""
         what = self._beginning(at)

@@ -9,6 +9,7 @@ from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.extent import Extents
 from bannarak.extract.institutions.modifiers import DEFINED
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.corpus import provinces
 from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.tokens import is_word
 
@@ -26,7 +27,8 @@ _KIND = 10  # characters that hold a kind of area
 _DOTTED = re.compile(r"[ก-ฮ]{1,3}\.")  # goes on with an abbreviation: ตร.กม.
 _VARIOUS = re.compile(r" ?ต่าง ?ๆ")  # behind a kind: หน่วยงานต่าง ๆ
 _PROJECT_TITLE = 40
-_PROJECT = re.compile(r"โครงการ[ก-์]{1,24}$")  # a kind within the title of a project: โครงการพัฒนาเครือข่าย…
+_PROJECT = re.compile(r"โครงการ[ก-์]{0,24}$")  # a kind within the title of a project: โครงการพัฒนาเครือข่าย…
+_PROJECTED, _OF_PROJECT = ("library", "school", "other"), "โครงการ"  # which are what a project is called: โครงการโรงเรียนสีขาว
 _QUOTE = re.compile('[“”"‘’]')
 _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
 _PLACED = ("หน่วย",)  # units that the province in their name tells apart: หน่วยปฏิบัติการฝนหลวงจังหวัดน่าน
@@ -34,6 +36,8 @@ _PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
 _OFFICE_OF = "สำนักงาน"
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
+_EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
+_SEATED, _PROVINCES = ("library", "other"), tuple(sorted(provinces()))  # a province at the end tells these apart
 
 
 def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
@@ -50,7 +54,8 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             done = stop
             continue
         grown = extents.grow(index)
-        if grown is not None and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index)):
+        projected = isinstance(what, Head) and what.type in _PROJECTED and reading.text.endswith(_OF_PROJECT, 0, start)
+        if grown is not None and not projected and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index)):
             found.append((start, grown[0], what))
             done = grown[0]
         elif isinstance(what, Head):
@@ -130,7 +135,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             return False
         name = text[start + len(what.word) : end]
         return (
-            (len(name) > _LONG and what.type != "library")
+            (len(name) > (_TOLD if what.word in _EXHIBITS else _LONG) and what.type != "library")
+            or (what.type in _SEATED and name.endswith(_PROVINCES))
             or bool(vocabulary.proof.search(name))
             or bool(vocabulary.contact.match(text, end))
             or bool(DEFINED.match(text, end))

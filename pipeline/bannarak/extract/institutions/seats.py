@@ -15,6 +15,7 @@ from bannarak.thai.tokens import is_word
 __all__ = ["Seats"]
 
 _LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
+_PARK = "Park"
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _CLIPPED = 40  # letters of a longer name that are compared
 _TELLING = 5  # letters that tell another name
@@ -32,6 +33,8 @@ class Seats:
         text, shapes = self.reading.text, self.vocabulary.shapes
         if form.text in self.vocabulary.branched:
             return self._seat(end)
+        if form.text.endswith(_PARK) and (seat := shapes.seat.match(text, end)):
+            return seat.end()
         if form.text.isascii() and (seat := _LATIN_SEAT.match(text, end)):
             return seat.end()
         if not "ก" <= text[end : end + 1] <= "ไ":
@@ -42,6 +45,8 @@ class Seats:
             if form.text.endswith(".") and (country := self.country(end)):
                 return country  # อย.สหรัฐอเมริกา
             return self.place(end, rare=True) if form.text in self.vocabulary.placed else end
+        if form.type == "library":
+            return self.place(end, rare=True)  # สำนักหอสมุดกำแพงแสน
         if form.type != "government":
             return end
         if longer := self._longer(end, form):

@@ -35,6 +35,7 @@ class Shapes:
     state: re.Pattern[str]
     national: re.Pattern[str]
     person: re.Pattern[str]
+    titled: re.Pattern[str]
     school: re.Pattern[str]
     schools: frozenset[str]
     nouns: frozenset[str]
@@ -57,7 +58,7 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         realm=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
         country=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
         office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง)(?=[ก-ฮเ-ไ])"),
-        tail=re.compile(rf" (?:{any_of(words['tails'])})(?![ก-๎])"),
+        tail=re.compile(rf"(?: แอนด์ [ก-ฮเ-ไ][ก-์]*| (?:{any_of(words['tails'])})(?![ก-๎]))+"),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(
             rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?P<head>{any_of(words['place_heads'])})[ก-์]+"
@@ -67,6 +68,7 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
         person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),
+        titled=re.compile(rf"(?:{any_of(words['personal_titles'])}) ?[ก-์]{{2,}} [ก-์]{{3,}}(?![ก-๎])"),
         school=_school(words),
         schools=words["schools"],
         nouns=words["nouns"],
@@ -94,7 +96,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | (?<=พระสังฆราชเจ้า)\ ?กรม(?:หลวง|พระ)[^\s,()]+
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:\ (?:{provinces_}))?
-          | (?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-])
+          | (?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))
           | (?:{any_of(words["branches_abroad"])})(?:{alternation({*countries(), *words["countries"]})}|[ก-์]+)
           | (?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)(?:(?!ฝ่าย)[ก-์])+
         """,

@@ -21,7 +21,7 @@ _FORM = re.compile(
     rf"(?:ปี[ ]?(?:{ERA})?|{ERA}){GAP}(?P<year>{DIGIT}{{4}})(?!{DIGIT})"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?P<year>{DIGIT}{{4}})(?P<by>[-/])(?P<month>{DIGIT}{{2}})(?P=by)(?P<day>{DIGIT}{{2}})(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-SU-Z_/%]|\.[a-zA-Z])"
+    rf"(?P<year>{DIGIT}{{4}})(?P<by>[-/.])(?P<month>{DIGIT}{{2}})(?P=by)(?P<day>{DIGIT}{{2}})(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-SU-Z_/%]|\.[a-zA-Z])"
 )
 _TO = re.compile(rf"{GAP}{TO}{GAP}(?:วันที่[ ]?)?")
 _ATTACHED = frozenset("/.-–_=&%#:+@")
