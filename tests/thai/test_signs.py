@@ -12,12 +12,12 @@ from bannarak.thai.signs import ODD, SLIP, SPACED, TORN, UNSEEN, signs
 
 SOUGHT = {
     SLIP: re.compile("ํ|เเ|ำ[่-๋์]|[่-๋์][่-๋์ัิ-ฺ]|[ัิ-ฺ][ัิ-ฺ]"),
-    TORN: re.compile("[ \n][ะ-ฺ็-๎]|ำา"),
+    TORN: re.compile("[ \n][ะ-ฺ็-๎]|ำา|าํ"),
     ODD: re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]"),
     UNSEEN: re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]"),
     SPACED: re.compile("[\u00a0\u2002-\u200a\u202f\u3000]"),
 }
-TEXTS = st.text(alphabet="กขเแะา่้๊๋์ัิีึืฺุู็ํ๎ำ14:HM \n\t\U0001f600\ud800\ufffd\uf70a\u0085\u200b\u00a0\u3000", max_size=12)
+TEXTS = st.text(alphabet="กขเแะาํ่้๊๋์ัิีึืฺุู็ํ๎ำ14:HM \n\t\U0001f600\ud800\ufffd\uf70a\u0085\u200b\u00a0\u3000", max_size=12)
 
 
 @given(TEXTS)

@@ -16,6 +16,8 @@ _OTHER_NAMES = (
 )
 _NUMBER = re.compile(r"[0-9๐-๙]{1,4}(?![0-9๐-๙,.]*[0-9๐-๙])")
 _QUOTED = re.compile(r"[“\"'‘][^“”\"'‘’\n]{1,80}[”\"'’]")
+_PERSON_TITLE = r"(?:นางสาว|นาง|นาย(?!ก|แพทย์)|ดร\.|ผศ\.|รศ\.|อาจารย์|คุณ(?!ภาพ|ธรรม|ค่า|สมบัติ))"
+_PERSON = re.compile(rf"{_PERSON_TITLE}(?:ดร\.)?\ ?[ก-์]{{2,25}}(?:\ (?!และ|กับ|{_PERSON_TITLE})[ก-์]{{2,25}})?", re.VERBOSE)
 _BRACKETS = re.compile(r"\ ?\([^()\n]{0,120}\)")
 _SHORT_HEADS = ("อ.", "ต.", "จ.", "ม.", "รร.")
 
@@ -23,12 +25,12 @@ _SHORT_HEADS = ("อ.", "ต.", "จ.", "ม.", "รร.")
 def inline_items(text: str, at: int) -> tuple[int, int] | None:
     """How many items the list at ``at`` has and where it ends; None unless that is clear.
 
-    Clear are: names of provinces or countries, quoted titles, numbers, items between commas, and items that begin with the same word;
-    each list with "และ" before its last item.
+    Clear are: names of provinces or countries, quoted titles, persons with their titles, numbers, items between commas, and items that
+    begin with the same word; each list with "และ" before its last item.
     """
     line_end = text.find("\n", at, at + _REACH)
     limit = line_end if line_end >= 0 else min(len(text), at + _REACH)
-    forms = (_sequence(text, at, limit, item) for item in (_names(), _QUOTED))
+    forms = (_sequence(text, at, limit, item) for item in (_names(), _QUOTED, _PERSON))
     clear = next((form for form in forms if form), None)
     return clear or _numbers(text, at, limit) or _alike(text, at, limit) or _commas(text, at, limit)
 

@@ -15,7 +15,8 @@ __all__: list[str] = []
 
 _DIVIDED = "แบ่งออกเป็น|แบ่งเป็น|แบ่งได้เป็น|จำแนกออกเป็น|จำแนกเป็น|จำแนกได้เป็น|แยกเป็น|ประกอบด้วย|ประกอบไปด้วย|ได้แก่"
 _OPENING = re.compile(
-    rf"\ ?(?:[ก-๎]{{0,25}}\ )??(?:ทั่วประเทศ)?\ ?(?:ซึ่ง|โดย)?(?:{_DIVIDED}|ดังนี้|คือ|\((?!เป็น)|\(?เป็น(?=\ ?(?:ชาย|หญิง|เพศ))|"
+    rf"\ ?(?:[ก-๎]{{0,25}}\ )??(?:ทั่วประเทศ)?\ ?(?:ซึ่ง|โดย)?(?:{_DIVIDED}|ดังนี้|คือ|"
+    r"\((?!เป็น)|\(?เป็น(?=\ ?(?:ชาย|หญิง|เพศ))|(?P<loosely>เป็น(?=[ก-ฮเ-ไ]))|"
     r"(?=(?:เพศ)?(?:ชาย|หญิง)\ ?(?:จำนวน\ ?)?[0-9๐-๙]))",
     re.VERBOSE,
 )
@@ -33,7 +34,8 @@ _LAST = re.compile(r"[\s,]*(?:และ|รวมทั้ง|รวมถึง
 _ENDED = re.compile(r"\s*(?:\n|รวม(?!ถึง|ทั้ง)|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|โดย|เพื่อ|คิดเป็น)")
 _ITEM = re.compile(r"\s*\n\s*(?:[-–•*]|\(?[0-9๐-๙]+[.)])")
 _LABEL = 70
-_MOST = 30
+_LEAD = 40  # characters before a number that may call it a total
+_FEWEST, _MOST = 2, 30  # parts of a total
 
 
 @check("C202")
@@ -71,13 +73,24 @@ def _behind(text: str, found: Quantities, at: int) -> list[Quantity] | None:
     bracket = opening.group().endswith("(")
     limit = text.find(")", opening.end()) if bracket else len(text)
     parts = _chain(text, found, at + 1, opening.end(), limit, total)
-    if parts is None or len(parts) < 2 or any(_adds_up(total, parts[:count]) for count in range(2, len(parts) + 1)):
+    if parts is None or len(parts) < _FEWEST or any(_adds_up(total, parts[:count]) for count in range(_FEWEST, len(parts) + 1)):
+        return None
+    if opening["loosely"] and not _whole(text, total, parts):
         return None
     before = [item.value for item in found.between(total.start - 300, total.start) if item.unit == total.unit]
     added = sum((part.value for part in parts), Decimal(0))
     if added in before or any(added == total.value + sum(before[i:], Decimal(0)) for i in range(len(before))):
         return None  # they are parts of a larger number, or of several together
     return _near(total, parts)
+
+
+def _whole(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a total that "เป็น" parts is that of them all: it is called one, and there are three at least and a last one."""
+    return (
+        len(parts) > _FEWEST
+        and _TOTAL.search(text, max(0, total.start - _LEAD), total.start) is not None
+        and _LAST.match(text, parts[-2].end, parts[-1].start) is not None
+    )
 
 
 def _chain(text: str, found: Quantities, at: int, position: int, limit: int, total: Quantity) -> list[Quantity] | None:
@@ -133,7 +146,7 @@ def _clear(label: str) -> bool:
 
 def _adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the parts make the total, as far as rounded numbers tell."""
-    if len(parts) < 2:
+    if len(parts) < _FEWEST:
         return False
     low, high = sum((p.low for p in parts), Decimal(0)), sum((p.high for p in parts), Decimal(0))
     return low <= total.high and total.low <= high
@@ -148,10 +161,10 @@ def _near(total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:
 def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
     """The parts before a total ("... รวม 32 คน") if they contradict it."""
     total = found.items[at]
-    before = text[max(0, total.start - 40) : total.start]
+    before = text[max(0, total.start - _LEAD) : total.start]
     if "รวม" not in before and "ทั้งสิ้น" not in before:
         return None
-    lead = _TOTAL.search(text, max(0, total.start - 40), total.start)
+    lead = _TOTAL.search(text, max(0, total.start - _LEAD), total.start)
     if lead is None:
         return None
     parts: list[Quantity] = []
@@ -170,7 +183,11 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
 
 
 def _settled(text: str, total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:
-    if len(parts) < 2 or any(_adds_up(total, parts[at:]) for at in range(len(parts) - 1)) or any(p.value == total.value for p in parts):
+    if (
+        len(parts) < _FEWEST
+        or any(_adds_up(total, parts[at:]) for at in range(len(parts) - 1))
+        or any(p.value == total.value for p in parts)
+    ):
         return None
     label = text[max(0, parts[0].start - _LABEL) : parts[0].start]
     label = label[label.rfind("\n") + 1 :]

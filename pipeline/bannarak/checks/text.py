@@ -59,6 +59,7 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
 
 _QUOTED = re.compile('[“‘"][^“”‘’"\n]{1,60}[”’"]')
 _CLOCKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
+_DISEASE = re.compile("โควิด[ –-]*$")
 _LETTER = re.compile("(?<=[ก-๎])[๐-๙]+(?=[ก-ฮะ-ู])")  # ท๙ง
 
 
@@ -76,7 +77,7 @@ def _apart(text: str, start: int, end: int) -> bool:
     line holds.
     """
     before, behind = text[max(0, start - 4) : start].rstrip(" :#.-–")[-1:], text[end : end + 2].lstrip(" ")[:1]
-    if any(letter.isascii() and letter.isalpha() for letter in (before, behind)):
+    if any(letter.isascii() and letter.isalpha() for letter in (before, behind)) or _DISEASE.search(text, max(0, start - 10), start):
         return True
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
@@ -159,22 +160,22 @@ def _joined(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
 
 
 @cache
-def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Words that may be doubled, those that may behind a number, and words that never follow themselves."""
+def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Words that may be doubled, those that may behind a number, words that never follow themselves, and labels of forms."""
     words = knowledge.lexicon("text")
     never = tuple(words["never_again"])
     for word in never:
         if not is_sought_spaced(word):
             size = f"{SHORTEST_SPACED} to {LONGEST - 1} letters"
             raise KnowledgeError(f"lexicon/text.toml: never_again {word!r} is no Thai word of {size}; take it out")
-    return frozenset(words["doubled"]), frozenset(words["counting"]), never
+    return frozenset(words["doubled"]), frozenset(words["counting"]), never, frozenset(words["labels"])
 
 
 @check("T603")
 def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
     text, words = record.text, setting.words
-    may_double, counting, never = _doubling(setting.knowledge)
+    may_double, counting, never, labels = _doubling(setting.knowledge)
     told = 0  # a word struck many times over is one slip
     never_met = False
     for start, size in doubled_letters(text, setting.literals.fours):
@@ -193,6 +194,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or not leads(text, start, size)
             or word == word[0] * size  # drawn out: มากกกกก
             or text.startswith(_PROVINCES, end)  # เทศมนตรีนครนครราชสีมา
+            or text[text.rfind("\n", 0, start) + 1 : start].strip(" •-") in labels
             or (word in counting and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit())
         ):
             continue

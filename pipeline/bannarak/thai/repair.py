@@ -81,7 +81,7 @@ _ALWAYS = _rules(
     ("doubled", "([{M}]{{1,2}})\\1+", r"\1"),
 )
 _AM_LOST = _rules(("am", "(?<=[{C}])([{T}]?) +า", r"\1ำ"), ("am", "(?<=[{C}]) +([{T}])า", r"\1ำ"))
-_AM_SPACED = _rules(("am", "(?<=ำ)\ufffd+ (?=[{C}เ-ไ])", ""))
+_AM_SPACED = _rules(("am", "(?<=ำ)\ufffd+ (?=[{C}เ-ไ])", ""), ("am", "(?<=[{C}])([{T}]?)าํ([{T}]?) (?=[{C}เ-ไ])", r"\1\2ำ"))
 _PARTED = _rules(("torn", "(?<=[{C}])((?: +[{M}]{{1,2}})+) +(?=[{C}])", lambda m: m[1].replace(" ", "")))
 _AM_TORN = _rules(("torn", "(?<=[{C}])([{T}]?) +(?=า)", r"\1"))
 _RARE = re.compile(

@@ -46,11 +46,11 @@ def learn(text: str) -> Habits:
     letterspaced = len(re.findall(f" (?<=[{CONSONANT}] ) *า +[{CONSONANT}]", text)) if spaced else 0
     habits = Habits(am=spaced > 2 * letterspaced and (written < spaced or _am_fits(text)))
     symbols = _symbols(text, habits)
-    apart = len(re.findall("ำ\ufffd+ [ก-ฮเ-ไ]", text))
+    apart, together = (len(re.findall(f"(?:ำ\ufffd+|าํ[{TONE}]?){gap}[ก-ฮเ-ไ]", text)) for gap in (" ", ""))
     confused = _am_confused(text, spaced, written)
     return Habits(
         am=habits.am,
-        am_spaced=apart > len(re.findall("ำ\ufffd+[ก-ฮเ-ไ]", text)),
+        am_spaced=apart > max(together, 1),
         parted=_parts(text),
         symbols=symbols,
         confused=(*_doubled(text), *confused),

@@ -34,6 +34,7 @@ _PAIRS = (  # what, followed by what, tells which flag
     ("เ", "เ", SLIP),
     ("[ \n]", "[ะ-ฺ็-๎]", TORN),
     ("ำ", "า", TORN),
+    ("า", "ํ", TORN),
 )
 _SINGLE = (("ํ", SLIP), ("[\ufffd\ue000-\uf8ff\u0080-\u009f]", ODD), (f"[{VOID}]", UNSEEN), (f"[{SPACES}]", SPACED))
 _BLOCKS = (range(0x100), range(0xE00, 0xE80), range(0x2000, 0x3001), range(0xE000, 0xF900), range(0xFEFF, 0x10000))  # that hold them
