@@ -33,6 +33,7 @@ def test_kind(text: str, kind: str) -> None:
         ("เผยแพร่เมื่อ 12 มีนาคม 2565", "2022-03-12"),
         ("11 ก.ย. 2560    สมหญิง ใจดี", "2017-09-11"),
         ("18/09/2566", "2023-09-18"),
+        ("Published by Super User, 2022-05-01", "2022-05-01"),
         ("โพสต์เมื่อ 12 มี.ค. 65 | อ่าน 403 ครั้ง", "2022-03-12"),
         ("เมื่อวันที่ 12 มีนาคม 2565 จัดอบรม", None),
         ("ปีงบประมาณ 2565", None),
@@ -46,6 +47,15 @@ def test_published(lines: str, published: str | None) -> None:
 def test_furniture_of_a_page_is_no_title() -> None:
     text = "ข่าวประชาสัมพันธ์\nX\nวันพุธที่ 11 พฤษภาคม 2565\nหอสมุดริมธารเปิดบ้าน\nเนื้อข่าว"
     assert record(text).profile.title == "หอสมุดริมธารเปิดบ้าน"
+
+
+@pytest.mark.parametrize("line", ["ปรับขนาดอักษร", "191870282_10158_n.jpg", "Default thumbnail.", "Published by Super User, 2022-05-01"])
+def test_what_a_page_bears_above_its_headline_is_no_title(line: str) -> None:
+    assert record(f"{line}\nหอสมุดริมธารเปิดบ้าน\nเมื่อวันที่ 3 มกราคม 2560 หอสมุดริมธารเปิดบ้าน").profile.title == "หอสมุดริมธารเปิดบ้าน"
+
+
+def test_a_title_in_english() -> None:
+    assert record("Open House 2022\nWelcome to the library\nMore: หอสมุดริมธารเปิดบ้าน").profile.title == "Open House 2022"
 
 
 def test_the_headline_of_a_browser_title() -> None:

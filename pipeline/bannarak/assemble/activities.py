@@ -10,6 +10,7 @@ from dataclasses import replace
 from bannarak.assemble.build import build, status_of, within
 from bannarak.assemble.days import own_dates
 from bannarak.assemble.events import news_event
+from bannarak.assemble.profile import is_paper
 from bannarak.assemble.units import Unit, report_units
 from bannarak.extract.component import Reading
 from bannarak.records import Activity, Profile
@@ -19,11 +20,10 @@ __all__ = ["activities"]
 
 def activities(reading: Reading, profile: Profile) -> tuple[Activity, ...]:
     """One activity for each thing the document says was done, is planned or was called off; in order, named a1, a2, ..."""
-    if profile.kind == "news":
+    found = [] if profile.kind == "news" else [_activity(reading, unit) for unit in report_units(reading)]
+    if profile.kind == "news" or (profile.kind == "other" and not found and not is_paper(reading, profile)):
         event = news_event(reading, profile)
         found = [event] if event else []
-    else:
-        found = [_activity(reading, unit) for unit in report_units(reading)]
     return tuple(replace(activity, id=f"a{number}") for number, activity in enumerate(found, 1))
 
 

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from bannarak.assemble.build import Status, build, status_of, within
 from bannarak.assemble.days import is_background
 from bannarak.assemble.profile import stamp_words
+from bannarak.assemble.roles import find_roles
 from bannarak.assemble.units import Unit, page_width, paragraphs, short_title
 from bannarak.extract.component import Reading
+from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, DateValue, Mention, Profile
+from bannarak.thai.alternation import any_of
 
 __all__ = ["news_event"]
 
+_REPORTED = 200  # letters behind the day of a report in which it is said to be one
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
 _HEADLINE = 300  # letters; a longer title is the first paragraph of a post without one
 _LINE_LIMIT = 20_000  # a news post may be one paragraph
+_DAY = "วัน"
+_THAI = re.compile("[ก-๎]")
 _STATUS_REACH = 160  # letters around the day in which its status is told
 
 
@@ -36,8 +44,8 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     if not told:
         return _undated(reading, profile, body)
     cues = tuple(reading.knowledge.lexicon("activities")["dates"]["event"])
-    cued = (m for m in told if text[max(0, m.start - 16) : m.start].rstrip().endswith(cues) or _opens(text, m))
-    anchor = next(cued, told[0])
+    cued = (m for m in told if _cued(text, m, cues) or _opens(text, m))
+    anchor = _event_day(reading, next(cued, told[0]), told, cues)
     dates = [m for m in told if _coincide(m, anchor)]
     start, end = _paragraph(text, anchor)
     near = within(reading, start, end)
@@ -45,8 +53,51 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
     mentions.sort(key=lambda m: m.start)
     unit = Unit(min(start, body), len(text.rstrip()), None, _title(profile))
-    return build(
-        reading, unit, mentions, dates, _status(reading, anchor, start, end, profile.title), near=((anchor.end, end), (start, anchor.start))
+    status = _status(reading, anchor, start, end, profile.title)
+    return _headed(reading, build(reading, unit, mentions, dates, status, near=((anchor.end, end), (start, anchor.start))), body)
+
+
+def _event_day(reading: Reading, first: Mention, told: Sequence[Mention], cues: tuple[str, ...]) -> Mention:
+    """``first``, or where it is the day of the report ("วันนี้ … เปิดเผยว่า …"), the later day that is told of."""
+    text, value = reading.text, first.value
+    line_end = text.find("\n", first.end)
+    if not _reported(reading.knowledge).search(text, first.end, min(first.end + _REPORTED, line_end if line_end >= 0 else len(text))):
+        return first
+    later = (
+        m
+        for m in told
+        if m.start > first.end
+        and isinstance(m.value, DateValue)
+        and isinstance(value, DateValue)
+        and m.value.start
+        and value.end
+        and m.value.start > value.end
+        and _cued(text, m, cues)
+    )
+    return next(later, first)
+
+
+def _cued(text: str, m: Mention, cues: tuple[str, ...]) -> bool:
+    """Whether the words before a day, or those with the "วัน" that the day begins with, make it that of what is told."""
+    stop = m.start + len(_DAY) if text.startswith(_DAY, m.start) else m.start
+    return text[max(0, m.start - 16) : m.start].rstrip().endswith(cues) or text[max(0, m.start - 16) : stop].endswith(cues)
+
+
+@cache
+def _reported(knowledge: Knowledge) -> re.Pattern[str]:
+    return re.compile(any_of(knowledge.lexicon("activities")["dates"]["reported"]))
+
+
+def _headed(reading: Reading, event: Activity, body: int) -> Activity:
+    """``event`` with the organiser that only the headline above ``body`` names."""
+    if event.organiser or not body:
+        return event
+    named = [m for m in within(reading, 0, body) if m.label == "institution"]
+    organiser = next((role for role in find_roles(reading, 0, body, named, None) if role.role == "organiser"), None)
+    if organiser is None or organiser.mention in event.institutions:
+        return event
+    return replace(
+        event, organiser=organiser.mention, institutions=(organiser.mention, *event.institutions), roles=(organiser, *event.roles)
     )
 
 
@@ -60,14 +111,8 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     start = len(reading.text) - len(rest) if rest else 0
     mentions = [m for m in within(reading, start, len(reading.text)) if m.label != "date"]
     status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
-    return build(
-        reading,
-        Unit(start, len(reading.text.rstrip()), None, _title(profile)),
-        mentions,
-        (),
-        status,
-        near=((start, start + len(lead)),),
-    )
+    unit = Unit(start, len(reading.text.rstrip()), None, _title(profile))
+    return _headed(reading, build(reading, unit, mentions, (), status, near=((start, start + len(lead)),)), body)
 
 
 def _title(profile: Profile) -> str:
@@ -111,7 +156,10 @@ def _body_start(text: str, title: str) -> int:
 def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
     """Whether a date begins a line of its own, but for words of publishing, beside a short rest: the stamp of a page or a notice."""
     start, end = _line(text, m)
-    return len(text[m.end : end].strip()) <= 25 and not words.sub("", text[start : m.start]).strip(" \t:")
+    before = text[start : m.start]
+    if before.strip() and words.search(before) and not _THAI.search(before):
+        return True  # Published by Super User, 2022-05-01
+    return len(text[m.end : end].strip()) <= 25 and not words.sub("", before).strip(" \t:")
 
 
 def _opens(text: str, m: Mention) -> bool:

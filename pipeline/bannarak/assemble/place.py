@@ -19,6 +19,7 @@ _NAMED_AFTER = 2  # words: a hall is named after a person
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _AMOUNT = re.compile(r"\s[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+\s*$")  # of what is there: "โรงยิม 4,000 ที่นั่ง"
+_DOES = re.compile(r"\s*(?:ได้|จัด|มอบ|นำ|ร่วม|เข้า|เปิด|ลงนาม|จะ|ให้การ)")  # behind a name, which then begins a sentence
 _LATIN = re.compile("[A-Z&]")
 _TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
 _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s?\S+(?:\s\S+)?$")
@@ -43,7 +44,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
         # The literal stands first and what must be before it behind, so that the search seeks the literal.
         starts=(
             re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])\.?[ ]*(?=[^\s.,()…_])"),
-            re.compile(rf"ที่(?:(?<=[\s\d]ที่)|(?<=ขึ้นที่))(?={any_of(words['nouns'])})"),
+            re.compile(rf"ที่(?:(?<=[\s\d]ที่)|(?<=ขึ้นที่))[ ]?(?={any_of(words['nouns'])})"),
             re.compile(rf"(?:{any_of(words['labels'])})[ ]*:[ ]*(?=[^\s.,()…_])"),
         ),
         nouns=tuple(words["nouns"]),
@@ -107,6 +108,8 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
             break
         complete = start > at and text.startswith(_PROVINCE, start)
         name = next((last for first, last in names if first <= start < last), None)
+        if name and any(last <= start for _, last in names) and any(first == start for first, _ in names) and _DOES.match(text, name):
+            break  # the place is one institution's, the next name begins a sentence
         known = doubtful < _NAMED_AFTER and (name is not None or text[start].isdigit())
         goes_on = text.startswith(words.goes_on, start) or (not doubtful and _LATIN.match(text, start))
         belongs = start == at or start < over or known or goes_on

@@ -15,11 +15,14 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention, Profile
 from bannarak.thai.alternation import any_of
 
-__all__ = ["profile", "stamp_words"]
+__all__ = ["is_paper", "profile", "stamp_words"]
 
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
 _STAMP_REST = 60  # letters behind the date of a stamp: an author, a counter
 _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
+_THAI = re.compile("[ก-๎]")
+_FILE = re.compile(r"\.[A-Za-z]{3,4}$")
+_HEADLINE = 200  # letters: a longer line is a paragraph
 _YEARS = 2  # a line with more years names no period
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
@@ -44,6 +47,11 @@ def profile(reading: Reading) -> Profile:
     )
 
 
+def is_paper(reading: Reading, about: Profile) -> bool:
+    """Whether the title says that the document is a letter, an order, a form: it tells of no event."""
+    return about.title.startswith(tuple(reading.knowledge.lexicon("profile")["other"]))
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that hold anything, where they begin and what they hold."""
     at = 0
@@ -54,13 +62,16 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str, ...]) -> str:
-    """The first line that is neither a day nor a word that web pages bear; where it is a browser's title ("site-section-headline"), the
-    headline that a later line repeats.
+    """The first line that is neither a day nor a word that web pages bear, the first in Thai where one follows what the page bears in
+    Latin letters; where it is a browser's title ("site-section-headline"), the headline that a later line repeats.
     """
     if not lines:
         return ""
     days = {m.start: m.end for m, _ in _days(reading)}
     told = [line for at, line in lines if line not in furniture and _WORDED.search(line) and days.get(at, at) < at + len(line)]
+    if told and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
+        thai = next((at for at, line in enumerate(told) if _THAI.search(line)), 0)
+        told = told[thai:] if len(told[thai]) <= _HEADLINE or _FILE.search(told[0]) else told
     first, *others = told or [lines[0][1]]
     whole = " ".join(first.split())
     for line in others:
@@ -90,7 +101,10 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> date | None:
         mention, value = days[0]
         if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
             continue
-        before = known.sub("", reading.text[at : mention.start]).strip(_MARKS)
+        said = reading.text[at : mention.start]
+        before = known.sub("", said).strip(_MARKS)
+        if known.search(said) and not _THAI.search(said):
+            before = ""  # Published by Super User, 2022-05-01
         behind = reading.text[mention.end : end]
         # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
         apart = re.match(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)", behind)

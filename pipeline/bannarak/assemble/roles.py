@@ -20,7 +20,7 @@ _Part = Literal["organiser", "host", "partner", "participant"]
 
 def _starts(between: Sequence[str], words: Sequence[str]) -> re.Pattern[str]:
     gap, word = any_of(between), any_of(words)
-    return re.compile(rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|ส่ง|สรร)")
+    return re.compile(rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|ส่ง|สรร|สร้าง|หา|พิมพ์)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class _Cues:
     acts: re.Pattern[str]
     joined: re.Pattern[str]
     together: re.Pattern[str]
+    signs: re.Pattern[str]
+    agreement: re.Pattern[str]
 
 
 @cache
@@ -43,12 +45,16 @@ def _cues(knowledge: Knowledge) -> _Cues:
         _starts(between, after),
         re.compile(rf"\s*(?:{joins})?\s*(?:\(?\d{{1,2}}[.)]\s*)?"),
         re.compile(rf"\s*(?:ได้|โดย)?\s*(?:{partners})"),
+        re.compile(rf"\s*(?:ได้|จะ)?\s*(?:{any_of(words['signs'])})"),
+        re.compile(any_of(words["agreement"])),
     )
 
 
 _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_before", "organiser_after", "between_after", "join")
 _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
 _HELD = re.compile("จัด(?!สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก))")
+_BETWEEN = re.compile(r"ระหว่าง\s*$")
+_NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s*$")
 _ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")  # behind a cue, before the name
 
@@ -82,7 +88,38 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
         if part:
             roles.append(Role(m.id, part))
         last = (m, part)
-    return roles
+    return _with_parties(text, start, end, institutions, roles, cues)
+
+
+def _with_parties(text: str, start: int, end: int, institutions: Sequence[Mention], roles: list[Role], cues: _Cues) -> list[Role]:
+    """``roles`` with those who sign as partners: "A กับ B ลงนาม", "ลงนาม… ระหว่าง A กับ B"; the roles they have stay."""
+    parties: set[str] = set()
+    for at, m in enumerate(institutions):
+        if cues.signs.match(text, m.end, end):
+            parties.add(m.id)
+            before = at - 1
+            while before >= 0 and _tied(text, institutions[before], institutions[before + 1], cues):
+                parties.add(institutions[before].id)
+                before -= 1
+        elif _BETWEEN.search(text, max(start, m.start - _NEAR), m.start) and cues.agreement.search(
+            text, max(start, m.start - _FAR), m.start
+        ):
+            parties.add(m.id)
+            behind = at + 1
+            while behind < len(institutions) and _tied(text, institutions[behind - 1], institutions[behind], cues):
+                parties.add(institutions[behind].id)
+                behind += 1
+    if not parties:
+        return roles
+    busy = {role.mention for role in roles if role.role != "host"}
+    order = {m.id: at for at, m in enumerate(institutions)}
+    return sorted([*roles, *(Role(party, "partner") for party in parties - busy)], key=lambda role: order[role.mention])
+
+
+def _tied(text: str, one: Mention, other: Mention, cues: _Cues) -> bool:
+    """Whether nothing but "และ", "กับ", "ร่วมกับ" stands between two names."""
+    between = text[one.end : other.start]
+    return bool(between.strip()) and bool(cues.joined.fullmatch(between) or cues.together.fullmatch(between.rstrip()))
 
 
 def _organises(text: str, start: int, end: int, m: Mention, stem: str, cues: _Cues) -> bool:
