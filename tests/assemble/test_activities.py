@@ -140,6 +140,7 @@ def test_status(sentence: str, status: str) -> None:
         ("สถานที่จัดงาน : ห้องประชุมจามจุรี ชั้น 3\nมีผู้เข้าร่วม 20 คน", "ห้องประชุมจามจุรี ชั้น 3"),
         ("จัดขึ้นที่ ห้องสมุดริมธาร มีผู้เข้าร่วม 20 คน", "ห้องสมุดริมธาร"),
         ("ณ มหาวิทยาลัยศรีธารา กรมศิลปากร ได้มอบหนังสือ มีผู้เข้าร่วม 20 คน", "มหาวิทยาลัยศรีธารา"),
+        ("ณ ห้องประชุมจามจุรี ชั้น 3 พบว่า อาคารบรรณสารเปิดแล้ว มีผู้เข้าร่วม 20 คน", "ห้องประชุมจามจุรี ชั้น 3"),
         ("ณ วันที่ 30 กันยายน 2565 มีผู้เข้าร่วม 20 คน", None),
         ("นำโดย นายสมชาย ณ ลำปาง มีผู้เข้าร่วม 20 คน", None),
         ("ณ โอกาสนี้ มีผู้เข้าร่วม 20 คน", None),
@@ -188,6 +189,16 @@ def test_only_the_headline_names_who_organises() -> None:
 def test_the_day_of_a_report_is_not_that_of_the_event() -> None:
     done, activity = only("หอสมุดชวนชมนิทรรศการ\nวันนี้ (6 ธ.ค. 2561) ผู้อำนวยการ เปิดเผยว่า จะจัดนิทรรศการในวันอาทิตย์ที่ 9 ธันวาคม 2561")
     assert (texts(done, activity.dates), activity.status) == (["วันอาทิตย์ที่ 9 ธันวาคม 2561"], "planned")
+
+
+def test_days_that_are_told_together() -> None:
+    done, activity = only("หอสมุดจัดอบรม\nในวันที่ 3 และ 4 สิงหาคม 2567 หอสมุดจัดอบรม และวันที่ 9 สิงหาคม 2567 จะปิด")
+    assert texts(done, activity.dates) == ["วันที่ 3", "4 สิงหาคม 2567"]
+
+
+def test_those_of_whom_some_took_part_are_no_total() -> None:
+    _, activity = only("หอสมุดจัดอบรม\nเมื่อวันที่ 3 สิงหาคม 2567 หอสมุดจัดอบรม มีผู้เข้าร่วม 38 คน จากบุคลากรทั้งหมด 40 คน")
+    assert activity.total is None
 
 
 def test_an_event_whose_year_nobody_tells() -> None:

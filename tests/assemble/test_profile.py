@@ -49,7 +49,9 @@ def test_furniture_of_a_page_is_no_title() -> None:
     assert record(text).profile.title == "หอสมุดริมธารเปิดบ้าน"
 
 
-@pytest.mark.parametrize("line", ["ปรับขนาดอักษร", "191870282_10158_n.jpg", "Default thumbnail.", "Published by Super User, 2022-05-01"])
+@pytest.mark.parametrize(
+    "line", ["ปรับขนาดอักษร", "191870282_10158_n.jpg", "Default thumbnail.", "ประกาศเมื่อ 15 ก.พ. 2566", "Published by Super User, 2022-05-01"]
+)
 def test_what_a_page_bears_above_its_headline_is_no_title(line: str) -> None:
     assert record(f"{line}\nหอสมุดริมธารเปิดบ้าน\nเมื่อวันที่ 3 มกราคม 2560 หอสมุดริมธารเปิดบ้าน").profile.title == "หอสมุดริมธารเปิดบ้าน"
 

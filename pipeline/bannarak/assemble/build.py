@@ -18,6 +18,7 @@ from bannarak.thai.alternation import any_of
 
 __all__ = ["Status", "build", "status_of", "within"]
 
+_OF, _REACH = re.compile(r"จาก[ก-๎]{0,25}\s*$"), 40  # จากบุคลากรทั้งหมด 40 คน: of whom some took part
 Status = Literal["done", "planned", "postponed", "cancelled"]
 
 
@@ -47,7 +48,11 @@ def build(
     people = [m for m in mentions if m.label == "participants" and not (isinstance(m.value, CountValue) and outside(m.value.of or ""))]
     cited = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "citation"]
     listed = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "listing"]
-    totals = [m.id for m in people if isinstance(m.value, CountValue) and m.value.total]
+    totals = [
+        m.id
+        for m in people
+        if isinstance(m.value, CountValue) and m.value.total and not _OF.search(reading.text, max(0, m.start - _REACH), m.start)
+    ]
     return Activity(
         id="a1",
         section=unit.section,

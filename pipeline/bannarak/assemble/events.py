@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 
 from bannarak.assemble.build import Status, build, status_of, within
 from bannarak.assemble.days import is_background
@@ -28,7 +29,7 @@ _REPORTED = 200  # letters behind the day of a report in which it is said to be 
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
 _HEADLINE = 300  # letters; a longer title is the first paragraph of a post without one
 _LINE_LIMIT = 20_000  # a news post may be one paragraph
-_DAY = "วัน"
+_DAY, _AND = "วัน", re.compile(r"\s*(?:และ|กับ|,)\s*")
 _THAI = re.compile("[ก-๎]")
 _STATUS_REACH = 160  # letters around the day in which its status is told
 
@@ -47,6 +48,9 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     cued = (m for m in told if _cued(text, m, cues) or _opens(text, m))
     anchor = _event_day(reading, next(cued, told[0]), told, cues)
     dates = [m for m in told if _coincide(m, anchor)]
+    for one, other in pairwise(told):  # วันที่ 3 และ 4 สิงหาคม
+        if one in dates and other not in dates and _AND.fullmatch(text, one.end, other.start):
+            dates.append(other)
     start, end = _paragraph(text, anchor)
     near = within(reading, start, end)
     whole = within(reading, min(start, body), len(text))

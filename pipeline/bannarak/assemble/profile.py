@@ -68,7 +68,8 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
     if not lines:
         return ""
     days = {m.start: m.end for m, _ in _days(reading)}
-    told = [line for at, line in lines if line not in furniture and _WORDED.search(line) and days.get(at, at) < at + len(line)]
+    stamps = stamp_words(reading.knowledge)
+    told = [line for at, line in lines if line not in furniture and _WORDED.search(stamps.sub("", _undated(line, at, days)))]
     if told and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
         thai = next((at for at, line in enumerate(told) if _THAI.search(line)), 0)
         told = told[thai:] if len(told[thai]) <= _HEADLINE or _FILE.search(told[0]) else told
@@ -78,6 +79,13 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
         if 10 < len(line) < len(first) and whole.endswith(" ".join(line.split())):
             return line
     return first
+
+
+def _undated(line: str, at: int, days: Mapping[int, int]) -> str:
+    """The line at ``at`` without its days."""
+    for start in sorted((day for day in days if at <= day < at + len(line)), reverse=True):
+        line = line[: start - at] + line[days[start] - at :]
+    return line
 
 
 def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:
