@@ -190,6 +190,8 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             start < told
             or word in may_double
             or not is_word(word)
+            or "." in word  # ป.ป.ส.
+            or _ends_longer(text, start, end)
             or text[end + size : end + size + 1] in DEPENDENT
             or not leads(text, start, size)
             or word == word[0] * size  # drawn out: มากกกกก
@@ -211,6 +213,13 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
         yield from _never_doubled(text, words, never)
 
 
+def _ends_longer(text: str, start: int, end: int) -> bool:
+    """Whether the letters at ``start`` to ``end`` end a longer word of the dictionary, which is told without cutting all around them:
+    the การ of บูรณาการการศึกษา.
+    """
+    return any(is_word(text[at:end]) for at in range(max(0, start - _LONGER), start) if "ก" <= text[at] <= "ไ")
+
+
 def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterator[Hit]:
     for word, gap in product(words, ("", " ")):
         for first, _ in places(text, (f"{word}{gap}{word}",)):
@@ -220,4 +229,5 @@ def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterat
 
 
 _PROVINCES = tuple(sorted(provinces()))
+_LONGER = 10  # letters of a word before those that end it
 _WORD = 600  # occurrences in the corpus from which what is left of a compound is a word
