@@ -60,6 +60,8 @@ def test_damage_of_each_kind(damaged, sound):
         # marks between two spaces
         ("ส่งเสร ิ มการเร ี ยนของนักเร ี ยน", "ส่งเสริมการเรียนของนักเรียน"),
         # a space behind each SARA AM that lost a part
+        # the ring of SARA AM drawn by the glyph of MAI THO
+        ("ส้านักงานจัดอบรม จ้านวน 5 ด้าน แก่ผู้นำหน้าบ้าน", "สำนักงานจัดอบรม จำนวน 5 ด้าน แก่ผู้นำหน้าบ้าน"),
         ("จาํ นวน สาํ นัก และสาํ หรับทุกคน", "จำนวน สำนัก และสำหรับทุกคน"),
         ("จำ\ufffd นวน สำ\ufffd นัก และสำ\ufffd หรับ", "จำนวน สำนัก และสำหรับ"),
     ],

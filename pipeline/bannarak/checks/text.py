@@ -58,6 +58,7 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
 
 
 _QUOTED = re.compile('[“‘"][^“”‘’"\n]{1,60}[”’"]')
+_HONOURED = re.compile("(?:เฉลิมพระเกียรติ|ชนมายุ|ชันษา|พรรษา)[^\n0-9๐-๙]{0,30}[๐-๙]+(?: พรรษา(?: [๐-๙]+ [ก-๎]+ [๐-๙]+)?| รอบ)?")
 _CLOCKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
 _DISEASE = re.compile("โควิด[ –-]*$")
 _LETTER = re.compile("(?<=[ก-๎])[๐-๙]+(?=[ก-ฮะ-ู])")  # ท๙ง
@@ -67,7 +68,7 @@ def _proper(record: Record) -> Iterator[tuple[int, int]]:
     """What is written in figures of its own: names of institutions, what stands in quotes, stamps of machines, figures for letters."""
     for mention, _ in valued(record, InstitutionValue):
         yield mention.start, mention.end
-    for pattern in (_QUOTED, _CLOCKED, _LETTER):
+    for pattern in (_QUOTED, _CLOCKED, _LETTER, _HONOURED):
         for found in pattern.finditer(record.text):
             yield found.span()
 

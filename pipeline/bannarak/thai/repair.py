@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from bannarak.thai.editmap import Edit, Edited, apply
 from bannarak.thai.literals import Literals
 from bannarak.thai.marks import CONSONANT, TONE, VOWEL_SIGN, normalise
-from bannarak.thai.repair_am import am_by_parts, may_muddle_am
+from bannarak.thai.repair_am import am_by_parts, am_from_tho, may_muddle_am
 from bannarak.thai.repair_confusion import Pairs, untangle
 from bannarak.thai.repair_shift import TELLING, shifted_marks, torn_vowels
 from bannarak.thai.signs import ODD, TORN, signs
@@ -53,7 +53,8 @@ class Habits:
     ``am``: a space before SARA AA is a nikhahit. ``am_spaced``: a space stands behind each SARA AM that lost a part.
     ``parted``: marks stand between two spaces. ``symbols``: character to the mark it stands for, or nothing.
     ``confused``: (shown, hidden) pairs of characters that the document shows as one. ``shifted``: marks stand one letter too far
-    behind, with a space (สมดุ for สมุด). ``am_by_parts``: SARA AM and SARA AA look alike in some parts.
+    behind, with a space (สมดุ for สมุด). ``am_by_parts``: SARA AM and SARA AA look alike in some parts. ``am_as_tho``: MAI THO and SARA
+    AA stand for SARA AM.
     """
 
     am: bool = True
@@ -63,6 +64,7 @@ class Habits:
     confused: Pairs = ()
     shifted: bool = False
     am_by_parts: bool = False
+    am_as_tho: bool = False
 
 
 def _rules(*rules: tuple[str, str, _Change]) -> Rules:
@@ -120,6 +122,8 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
         whole = whole.then(normalise(whole.text))  # marks in the wrong order first: น้ี is no shifted mark
         for _ in range(_PASSES):
             make("shifted", shifted_marks(whole.text))
+    if habits.am_as_tho:
+        make("am", am_from_tho(whole.text))
     read = untangle(whole.text, habits.confused) if habits.confused else whole.text
     read = am_by_parts(read) if habits.am_by_parts else read
     make("confused", [(at, at + 1, new) for at, (old, new) in enumerate(zip(whole.text, read, strict=True)) if old != new])

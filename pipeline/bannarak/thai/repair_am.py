@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from bannarak.thai.editmap import Edit
 from bannarak.thai.literals import Literals, Sought
-from bannarak.thai.repair_confusion import Pairs, untangle
+from bannarak.thai.repair_confusion import Pairs, likelihood, untangle
 
-__all__ = ["am_by_parts", "may_muddle_am", "muddles_am"]
+__all__ = ["am_as_tho", "am_by_parts", "am_from_tho", "may_muddle_am", "muddles_am"]
 
 _WITH_AM = (
     *("จำนวน", "อำเภอ", "ดำเนิน", "สำคัญ", "สำนัก", "ประจำปี", "ตำบล", "สำเร็จ"),
@@ -21,6 +22,9 @@ _WITH_AM = (
 _WITH_AA = ("ศึกษา", "โครงการ", "ประชา", "รายงาน", "บริการ", "สถาบัน", "อาคาร", "สาธาร")
 _LOST = Sought(*(word.replace("ำ", "า") for word in _WITH_AM))
 _OVER = tuple(word.replace("า", "ำ") for word in _WITH_AA)
+_AS_THO = Sought(*(word.replace("ำ", "้า") for word in _WITH_AM))  # its ring drawn by the glyph of MAI THO
+_THO = re.compile("(?<=[ก-ฮ])้า")
+_AROUND = 16  # letters looked at on either side
 _FREQUENT = Sought(*_LOST[:3], _OVER[0])  # those that hardly a page lacks
 _FEW, _HEADING = 0.06, 2  # the share of SARA AM to SARA AA up to which most may be lost, beside those of a heading in another font
 _ONE_IN = 4  # muddled among the sound ones of these words: slips of the pen are rarer
@@ -32,12 +36,28 @@ _PAIRS: dict[str, Pairs] = {_AM_LOST: (("า", "ำ"),), _AM_OVER: (("ำ", "า
 def may_muddle_am(literals: Literals, written: int, short: int) -> bool:
     """Whether a word of a text may show that SARA AM, ``written`` so often, and SARA AA are muddled: sought at little cost."""
     few = written <= _FEW * short + _HEADING
-    return literals.any(_LOST if few else _FREQUENT)
+    return literals.any(_LOST if few else _FREQUENT) or literals.any(_AS_THO)
 
 
 def muddles_am(text: str) -> bool:
     """Whether common words show that SARA AM and SARA AA are muddled in part of ``text``, more often than a slip of the pen is."""
     return _often(text, _LOST, _WITH_AM) or _often(text, _OVER, _WITH_AA)
+
+
+def am_as_tho(text: str) -> bool:
+    """Whether ``text`` has MAI THO and SARA AA where SARA AM should be, in more common words than one: ส้านัก, จ้านวน."""
+    return sum(map(text.count, _AS_THO)) > 1
+
+
+def am_from_tho(text: str) -> list[Edit]:
+    """The places where MAI THO and SARA AA read better as SARA AM."""
+    edits: list[Edit] = []
+    for place in _THO.finditer(text):
+        start, end = place.span()
+        left, right = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        if likelihood(f"{left}ำ{right}") > likelihood(f"{left}้า{right}"):
+            edits.append((start, end, "ำ"))
+    return edits
 
 
 def am_by_parts(text: str) -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 from bannarak.thai.corpus import dictionary
 from bannarak.thai.marks import CONSONANT, TONE
 from bannarak.thai.repair import MARK, Habits, repair
-from bannarak.thai.repair_am import muddles_am
+from bannarak.thai.repair_am import am_as_tho, muddles_am
 from bannarak.thai.repair_shift import TELLING, shifted_marks
 from bannarak.thai.tokens import tokenise
 
@@ -55,6 +55,7 @@ def learn(text: str) -> Habits:
         symbols=symbols,
         confused=(*_doubled(text), *confused),
         am_by_parts=not confused and muddles_am(text),
+        am_as_tho=am_as_tho(text),
         shifted=_shifts(text),
     )
 

@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,4
 _TOWN = "โรงเรียนเทศบาล"  # which numbers its schools, whatever else they are called
 _NUMBERED = 30  # characters of such a name
 _NUMBER = re.compile(r" [0-9๐-๙](?![0-9๐-๙./:,-]| ?(?:คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง))")
-_FOR = "เพื่อ"
+_FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
@@ -98,7 +98,7 @@ class Extents:
             elif (short := _SHORT.match(text, end)) and not (
                 short[1].startswith(self.vocabulary.titles) or head.unit or head.branch or head.type == "network"
             ):
-                return self.modifiers.end(short.end(1)) or short.end(1)  # โรงเรียน ตชด.บ้านดอน
+                return self._whose(self.modifiers.end(short.end(1)) or short.end(1))  # โรงเรียน ตชด.บ้านดอน
         if head.branch and text.startswith(_PUBLIC, end):
             whole = end + len(_PUBLIC) - 1
             if (grown := self._parent(index, head, whole)) > whole:
@@ -127,6 +127,12 @@ class Extents:
         if (head.branch or head.type == "hospital") and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
+
+    def _whose(self, end: int) -> int:
+        """``end``, or behind " แห่ง…" there: มูลนิธิ ABC แห่งประเทศไทย."""
+        begin = end + len(_WHOSE)
+        reach = self.modifiers.end(begin) if self.reading.text.startswith(_WHOSE, end) else None
+        return reach if reach and reach > begin else end
 
     def _aim(self, head: Head, end: int) -> int:
         """``end``, or behind what an association is for: สมาคมศิลปะเพื่อเยาวชน, but not what somebody does for it."""
@@ -193,6 +199,8 @@ class Extents:
             end = found.end()
             if text.rfind(_TOWN, max(0, end - _NUMBERED), end) >= 0 and (number := _NUMBER.match(text, end)):
                 end = number.end()  # โรงเรียนเทศบาลอุโมงค์ 1
+        if head and head.word in shapes.counted and (number := _NUMBER.match(text, end)):
+            end = number.end()
         if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
         return self._clipped(end)
@@ -215,7 +223,8 @@ class Extents:
             at += 1
         if at == end and what.type in _OWNED and text.startswith("ของ", end):
             at += 3
-        if at - end > 3:
+        numbered = isinstance(what, Head) and what.word in self.vocabulary.shapes.counted and text[end - 1].isdigit()
+        if at - end > 3 or numbered:
             return end
         following = self.anchors.seek(index + 1, at)
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:

@@ -30,7 +30,7 @@ _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that is taken apart
 _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
 _CAPITAL, _OFFICE, _DISTRICT_OFFICE = "กรุงเทพมหานคร", "สำนักงาน", "สำนักงานเขต"
-_OF_THAILAND = "แห่งราชอาณาจักรไทย"
+_MINISTRY, _OF_THAILAND = "กระทรวง", ("แห่งราชอาณาจักรไทย", "แห่งประเทศไทย")
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
 
 
@@ -86,7 +86,9 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
 @lru_cache(maxsize=20_000)
 def _certain(vocabulary: Vocabulary, key: str) -> _Known | None:
     """What the registry alone says of a spelling."""
-    ids = vocabulary.keys.get(key.removesuffix(_OF_THAILAND), ())
+    ids = vocabulary.keys.get(key, ())
+    if not ids and key.startswith(_MINISTRY):
+        ids = next((vocabulary.keys.get(key.removesuffix(whose), ()) for whose in _OF_THAILAND if key.endswith(whose)), ())
     if len(ids) == 1:
         return _Known(ids[0], 1.0)
     if not ids:

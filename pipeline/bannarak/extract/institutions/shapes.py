@@ -38,6 +38,7 @@ class Shapes:
     titled: re.Pattern[str]
     school: re.Pattern[str]
     schools: frozenset[str]
+    counted: frozenset[str]
     nouns: frozenset[str]
     areas: tuple[str, ...]
     openers: tuple[str, ...]
@@ -71,6 +72,7 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         titled=re.compile(rf"(?:{any_of(words['personal_titles'])}) ?[ก-์]{{2,}} [ก-์]{{3,}}(?![ก-๎])"),
         school=_school(words),
         schools=words["schools"],
+        counted=words["counted"],
         nouns=words["nouns"],
         areas=tuple(sorted(words["areas"])),
         openers=tuple(sorted(words["openers"])),
