@@ -69,7 +69,7 @@ def _cut_short(text: str, found: Mapping[str, Name], known: Forms) -> Iterator[N
             whole = run_end(text, start, end)
             if end < whole <= start + _LONGEST:
                 run = text[start:whole]
-                if (run[:3], run[-3:]) in known.edges and run not in known.ids:
+                if (run[:3], run[-2:]) in known.edges and run not in known.ids:
                     yield Name(run, None, [(start, whole)])
 
 

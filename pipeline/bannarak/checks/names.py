@@ -34,8 +34,8 @@ class Name:
 class Forms:
     """Every written form of the registry without spaces, its long names by their first letters, and the words names begin with.
 
-    ``firm`` are the names of which no other is near: those of the state and of universities, not of places. ``edges`` are the first and
-    last three letters of long names. Compared by identity: there is one for each knowledge, and it keys caches.
+    ``firm`` are the names of which no other is near: those of the state and of universities, not of places. ``edges`` are the first
+    three and the last two letters of long names. Compared by identity: there is one for each knowledge, and it keys caches.
     """
 
     ids: Mapping[str, str]
@@ -65,7 +65,7 @@ def forms(knowledge: Knowledge) -> Forms:
                 long[first.group()[:3]].add(first.group())
     heads = tuple(knowledge.lexicon("institutions")["heads"])
     firm = frozenset(plain(row.name) for row in knowledge.institutions.values() if row.type in ("government", "university"))
-    edges = frozenset((part[:3], part[-3:]) for parts in long.values() for part in parts)
+    edges = frozenset((part[:3], part[-2:]) for parts in long.values() for part in parts)
     return Forms(ids, firm, edges, {first: sorted(parts) for first, parts in long.items()}, heads)
 
 

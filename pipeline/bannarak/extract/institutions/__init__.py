@@ -19,6 +19,7 @@ __all__ = ["find_institutions", "own_institution"]
 
 
 _HEAD = 40  # letters of a Thai head before a Latin name
+_LOCAL = "local_government"
 _OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
@@ -38,8 +39,15 @@ def find_institutions(reading: Reading) -> Iterator[Mention]:
 
 
 def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
-    """The type of a name; an office is what the institution behind it is: ฝ่ายวิชาการ โรงเรียนวัดดอน is of a school."""
-    if isinstance(what, Form) or what.type != "government" or what.rank > _OFFICE:
+    """The type of a name; an office is what the institution behind it is: ฝ่ายวิชาการ โรงเรียนวัดดอน is of a school, and
+    สำนักงานเทศบาลเมืองดอนตาล local government.
+    """
+    if isinstance(what, Form) or what.type != "government":
+        return what.type
+    whose = words.head.match(name, len(what.word))
+    if whose and words.ranked[whose.group()].type == _LOCAL:
+        return _LOCAL
+    if what.rank > _OFFICE:
         return what.type
     at = name.find(" ")
     while at >= 0:

@@ -18,6 +18,7 @@ __all__ = ["Extents"]
 
 _AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # what is named after one queen is told apart by the district
 _CITY = re.compile(r" (?:ณ|ประจำ) ?[ก-์]+")  # where a mission stands
+_CAPITAL = re.compile(r" ณ ?(?:กรุง|นคร)[ก-์]+")
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
@@ -25,7 +26,8 @@ _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?
 _QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
 _TOWN = "โรงเรียนเทศบาล"  # which numbers its schools, whatever else they are called
 _NUMBERED = 30  # characters of such a name
-_NUMBER = re.compile(r" [0-9๐-๙](?![0-9๐-๙./:,-]| ?(?:คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง))")
+_NO_NAME = r"[0-9๐-๙./:,-]| ?(?:คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|นาย)"
+_NUMBER, _NUMBERS = re.compile(rf" [0-9๐-๙](?!{_NO_NAME})"), re.compile(rf" [0-9๐-๙]{{1,3}}(?!{_NO_NAME})")
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
@@ -199,8 +201,11 @@ class Extents:
             end = found.end()
             if text.rfind(_TOWN, max(0, end - _NUMBERED), end) >= 0 and (number := _NUMBER.match(text, end)):
                 end = number.end()  # โรงเรียนเทศบาลอุโมงค์ 1
-        if head and head.word in shapes.counted and (number := _NUMBER.match(text, end)):
-            end = number.end()
+        if head and head.word in shapes.counted and (number := _NUMBERS.match(text, end)):
+            seat = shapes.seat.match(text, number.end())
+            end = seat.end() if seat else number.end()
+        if head and head.word in self.vocabulary.missions and (city := _CAPITAL.match(text, end)):
+            end = city.end()
         if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
         return self._clipped(end)
@@ -223,7 +228,8 @@ class Extents:
             at += 1
         if at == end and what.type in _OWNED and text.startswith("ของ", end):
             at += 3
-        numbered = isinstance(what, Head) and what.word in self.vocabulary.shapes.counted and text[end - 1].isdigit()
+        own = text[self.anchors.items[index][1] : end]
+        numbered = isinstance(what, Head) and what.word in self.vocabulary.shapes.counted and any(map(str.isdigit, own))
         if at - end > 3 or numbered:
             return end
         following = self.anchors.seek(index + 1, at)

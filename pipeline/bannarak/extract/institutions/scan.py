@@ -114,6 +114,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             return False  # a meeting: APEC 2022
         if f"{what.text.rstrip('.')}." in vocabulary.placed and text[end : end + _KIND].lstrip(".").startswith(vocabulary.kinds_of_area):
             return False  # any of a kind: กศน.ตำบลทั้ง 9 แห่ง
+        if what.text in vocabulary.forums and text.endswith(vocabulary.of_forums, 0, start):
+            return True  # ประเทศสมาชิกอาเซียน, but not ภูมิภาคอาเซียน
         return not what.weak or _titled(text, vocabulary, start) or (_spelt_out(text, vocabulary, what) and not _DOTTED.match(text, end))
     if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
         return False

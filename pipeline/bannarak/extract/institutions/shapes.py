@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bannarak.thai.alternation import alternation, any_of
+from bannarak.thai.calendar import MONTHS
 from bannarak.thai.corpus import countries, provinces
 
 __all__ = ["Shapes", "shapes"]
@@ -86,6 +87,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
     royal, princely = any_of(words["royal_titles"]), any_of(words["princely_titles"])
     numbered = any_of(words["numbered"])
     provinces_ = f"(?:{alternation(provinces())})(?![ก-๎])"
+    range_ = rf"\ [-–]\ [0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:{any_of(MONTHS)}|[ก-ฮ]{{1,2}}\.[ก-ฮ]))"  # but not 5 - 10 มีนาคม
     behind = "|".join(rf"(?<={re.escape(word)})" for word in sorted(words["numbered"]))
     seats = "|".join(rf"(?<={re.escape(word + whose)})" for word in sorted(words["missions"]) for whose in ("", "ไทย"))
     return re.compile(
@@ -97,8 +99,8 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?รักษาพระองค์
           | (?<=พระสังฆราชเจ้า)\ ?กรม(?:หลวง|พระ)[^\s,()]+
           | \ ?ฯ?\ ?(?:{titled})
-          | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:\ (?:{provinces_}))?
-          | (?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))
+          | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:{range_})?(?:\ (?:{provinces_}))?
+          | (?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))(?:{range_})?
           | (?:{any_of(words["branches_abroad"])})(?:{alternation({*countries(), *words["countries"]})}|[ก-์]+)
           | (?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)(?:(?!ฝ่าย)[ก-์])+
         """,

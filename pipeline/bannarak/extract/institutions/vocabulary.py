@@ -90,6 +90,8 @@ class Vocabulary:
     inner: frozenset[str]
     open: frozenset[str]
     everyday: frozenset[str]
+    forums: frozenset[str]
+    of_forums: tuple[str, ...]
     alone: frozenset[str]
     plural: frozenset[str]
     plural_long: tuple[str, ...]
@@ -199,6 +201,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         inner=words["inner"],
         open=words["open"],
         everyday=words["everyday"],
+        forums=words["forums"],
+        of_forums=tuple(sorted(words["of_forums"])),
         alone=words["alone"],
         plural=words["plural"],
         plural_long=tuple(word for word in words["plural"] if len(word) > _LONG),
