@@ -31,6 +31,7 @@ _NUMBER, _NUMBERS = re.compile(rf" [0-9๐-๙](?!{_NO_NAME})"), re.compile(rf" 
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
+_FUND = "กองทุน"
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
@@ -238,6 +239,8 @@ class Extents:
         parent = self.anchors.items[following][2]
         if parent is None or self._doubtful(following) or self._has_parent(index, following, end):
             return end
+        if isinstance(what, Head) and what.word == _FUND and self._is_local(following):
+            return end  # the fund of a community beside the office of its municipality
         if not self._joins(what, parent):
             return self._by_ancestor(what, following, end)
         if isinstance(parent, Form) and parent.abbreviation and text.startswith("ภาค", self.anchors.items[following][1]):
@@ -246,6 +249,11 @@ class Extents:
             return end  # an office of the province beside a body of the place
         grown = self.grow(following)
         return grown[0] if grown else end
+
+    def _is_local(self, index: int) -> bool:
+        """Whether the anchor begins the name of an office of a local body: สำนักงานเทศบาล…."""
+        head = self.vocabulary.head.match(self.reading.text, self.anchors.items[index][1])
+        return head is not None and self.vocabulary.ranked[head.group()].type == "local_government"
 
     def _has_parent(self, index: int, following: int, end: int) -> bool:
         """Whether the name up to ``end`` has the university that it belongs to: another one behind it, or a firm, is named beside it."""

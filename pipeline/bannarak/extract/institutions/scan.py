@@ -128,7 +128,11 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     if what.unit:
         if vocabulary.portfolio.search(text, max(0, start - _REACH), start):
             return False
-        if parent or vocabulary.contact.match(text, end) or (what.word in _PLACED and _PROVINCE.search(text, start, end)):
+        if (
+            parent
+            or vocabulary.contact.match(text, end)
+            or (what.word in _PLACED and (_PROVINCE.search(text, start, end) or text[start:end].endswith(_PROVINCES)))
+        ):
             return True
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
         return headed and not _NUMBER.match(text, start + len(what.word))
