@@ -271,3 +271,8 @@ def test_the_stamp_of_a_page_says_nothing_of_the_digits_of_its_text(text: str, f
 def test_figures_of_proper_names_and_stamps_mix_nothing(written: str) -> None:
     rest = "" if "Published" in written else " มีผู้เข้าร่วม 12 คน และ 30 คน"
     assert [f.code for f in record(f"{written}{rest} จัดงานที่หอสมุด").findings if f.code == "T601"] == []
+
+
+def test_of_two_names_that_no_registry_knows_the_rarer_is_marked() -> None:
+    text = "วิทยาลัยอาชีวศึกษาดอนตาลจัดงาน วิทยาลัยอาชีวศึกษาดอนตาลเปิดแล้ว แต่วิทยาลัยการอาชีวศึกษาดอนตาลไม่มา"
+    assert [(found.code, found.text) for found in record(text).findings] == [("I402", "วิทยาลัยการอาชีวศึกษาดอนตาล")]

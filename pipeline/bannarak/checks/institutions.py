@@ -130,18 +130,21 @@ _STRETCH = 8000  # characters within which a short form is sought around a name
 
 @check("I402", InstitutionValue)
 def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
-    """Two spellings of one institution, of which at least one is not its name. The shorter, which leaves something out, is marked."""
+    """Two spellings of one institution, of which at least one is not its name. The shorter, which leaves something out, is marked, but of
+    two that no registry knows the one met less often.
+    """
     known = forms(setting.knowledge)
     found = names(record, known)
     slips, told = _slips(record, setting), set[str]()
     for one, other in (*_same_words(record, setting, found, known), *_same_abbreviation(record, known)):
-        short, long = sorted((one, other), key=lambda name: (len(name.text), name.id is not None))
-        misspelt = any(wrong.text in slips and slips[wrong.text][1] == right.text for wrong, right in ((short, long), (long, short)))
-        if short.text not in told and not misspelt:
-            told.add(short.text)
-            params = {"short": short.text, "long": long.text}
-            related = (long.places[0], *short.places[1:])
-            yield Hit(*short.places[0], params, expected=long.text if long.id else None, related=related)
+        known_one = one.id is not None or other.id is not None
+        marked, kept = sorted((one, other), key=lambda name: (0 if known_one else len(name.places), len(name.text)))
+        misspelt = any(wrong.text in slips and slips[wrong.text][1] == right.text for wrong, right in ((marked, kept), (kept, marked)))
+        if marked.text not in told and not misspelt:
+            told.add(marked.text)
+            params = {"name": marked.text, "other": kept.text}
+            related = (kept.places[0], *marked.places[1:])
+            yield Hit(*marked.places[0], params, expected=kept.text if kept.id else None, related=related)
 
 
 def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], known: Forms) -> Iterator[tuple[Name, Name]]:

@@ -28,6 +28,7 @@ class CountWords:
 
     ``figures`` finds digits with a classifier (``unit``), or without one at a place where a bare number may end; ``spelt`` number words
     with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column;
+    ``places`` are the classifiers of institutions and of other places, ``kinds`` the nouns that tell that it is institutions;
     ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
     """
 
@@ -37,6 +38,8 @@ class CountWords:
     labels: Mapping[str, Label]
     nouns: frozenset[str]
     people: frozenset[str]
+    places: frozenset[str]
+    kinds: tuple[str, ...]
     named: frozenset[str]
     only_behind: Mapping[str, tuple[str, ...]]
     never_behind: Mapping[str, tuple[str, ...]]
@@ -83,6 +86,8 @@ def count_words(knowledge: Knowledge) -> CountWords:
         labels=labels,
         nouns=frozenset(nouns),
         people=frozenset(people),
+        places=frozenset(table["institutions_unless"]),
+        kinds=tuple(word for word in (*nouns, *table["institutions"]) if word not in table["institutions_unless"]),
         named=frozenset((*people, *places)) - set(table["phrase"]["classifiers"]),
         only_behind={word: tuple(needs) for group in ("people_if", "institutions_if") for word, needs in table[group].items()},
         never_behind={word: tuple(bars) for group in ("people_unless", "institutions_unless") for word, bars in table[group].items()},

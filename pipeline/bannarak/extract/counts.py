@@ -20,6 +20,7 @@ __all__ = ["find_counts"]
 
 _CONTEXT = 80  # how far back the words before a number are read
 _NO_NUMBER = ("00", "๐๐")  # the rest of one that a space took apart
+_CLAUSE = 45  # letters before a number in which it may be said of what it is
 _LIMIT = 10**10  # more people than there are
 _PHRASE = 40  # the longest noun phrase kept as what is counted
 
@@ -97,6 +98,8 @@ def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: 
         return None
     bound, sense = _bound(before, words)
     lead_in = before[:bound].rstrip()
+    if unit and _POSTS.match(text, found.end()):
+        return None
     if unit:
         if _slogan(text, found, words) or not _fits(unit, lead_in, words):
             return None
@@ -169,7 +172,13 @@ def _fits(unit: str, lead_in: str, words: CountWords) -> bool:
     needs, bars = words.only_behind.get(unit), words.never_behind.get(unit)
     if needs and not any(need in lead_in for need in needs):
         return False
-    return not (bars and lead_in.removesuffix("จำนวน").rstrip(" (").endswith(bars))
+    stem = lead_in.removesuffix("จำนวน").rstrip(" (")
+    return not (bars and (stem.endswith(bars) or (unit in words.places and _of_no_institution(stem[-_CLAUSE:], bars, words))))
+
+
+def _of_no_institution(clause: str, bars: tuple[str, ...], words: CountWords) -> bool:
+    """Whether the words before a number speak of places that are no institutions (มีจุดตัดที่ถูกปิดไปแล้ว 217 แห่ง), and of no institution."""
+    return any(bar in clause for bar in bars) and not any(noun in clause for noun in words.kinds)
 
 
 def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -> bool:
@@ -183,6 +192,7 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
 
 
+_POSTS = re.compile(r" ?\([Uu][Rr][Ll]")  # so many "ราย" of addresses
 _ABBREVIATION = re.compile(r"(?<![ก-๎])[ก-ฮ]{3,5}\.$")  # of a body or a place: "ใน กทม. 234 ศูนย์"
 
 

@@ -23,9 +23,9 @@ __all__ = ["Alias", "aliases", "recurrences", "short_names"]
 Alias = tuple[int, int, int]  # start, end, index of the name it stands for
 
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
-_OR = re.compile(r" ?หรือ ?((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
-_OR_NAMED = re.compile(r" ?หรือ ?([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
-_OR_LATIN = re.compile(r" ?หรือ ?([A-Z][\w&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z&][\w&’'-]*){1,9})", re.ASCII)
+_OR = re.compile(r" {0,3}หรือ {0,3}((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
+_OR_NAMED = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
+_OR_LATIN = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z&][\w&’'-]*){1,9})", re.ASCII)
 _SPELT = re.compile(r"([ก-์]+) ?\($")
 _TWO_WORDS = 2  # which alone are as often no name: Call Center
 _COINED = 12  # letters of a coined word that the dictionary takes to pieces, if it stands before the abbreviation more than once
@@ -37,6 +37,7 @@ _DOTTED = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}(?:[ก-ฮ]{1,4}\.?|[0-9]{2,3}|
 _LATIN = re.compile(r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|and|for|the|in|on|to|de)\s+)*[A-Z0-9&(][\w&’'.,)-]*)*")
 _SPACE = re.compile(" ")
 _STEM = 4
+_DIVISION = "บก."
 _OWN_NAMES = ("ศูนย์", "สถาบัน", "กองทุน")  # an office bears the name of what it belongs to
 _LATIN_NAME = re.compile(r"[ก-์]+ ([A-Z][A-Z0-9-]{2,9})")
 _LATIN_COMPANY = re.compile(r"บริษัท ([A-Z][A-Za-z0-9-]{3,14})( [A-Z].*)?")
@@ -60,12 +61,14 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
                 last = part.end() - len(part.group()) + len(part.group().rstrip())
                 if _names(reading, vocabulary, (start, end), first, last, what):
                     yield first, last, index
+                    if text.startswith(_DIVISION, first):  # บก.ปทส. is ปทส. too
+                        yield first + len(_DIVISION), last, index
         elif named := _OR_NAMED.match(text, end):
             yield *named.span(1), index
             yield *named.span(2), index
         elif (named := _OR_LATIN.match(text, end)) and _is_kind(named[1], vocabulary) and len(named[1].split()) > _TWO_WORDS:
             yield *named.span(1), index
-        elif other := _OR.match(text, end):
+        elif (other := _OR.match(text, end)) and (index + 1 == len(found) or found[index + 1][:2] != other.span(1)):
             yield other.start(1), other.end(1), index
         if text.startswith(")", end) and (before := _BEFORE.search(text, max(0, start - 20), start)):
             yield before.start(1), before.end(1), index

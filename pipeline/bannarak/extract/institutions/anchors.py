@@ -26,6 +26,7 @@ _OPEN = frozenset("เแโใไั")  # vowels that go on with a consonant: n
 _REACH = 16  # no title is longer
 _SHORT = 3  # letters and dot of an abbreviation that ends many words
 _WORD = 16  # letters of a word that may end with those of an abbreviation
+_LATIN = re.compile("[A-Za-z0-9]")
 _SCHEMED, _FAR = re.compile(r"\.?[ ]?[-–.]?[ ]?[0-9๐-๙]"), 5
 _COMMON = 600  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
@@ -95,6 +96,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
             if text.startswith("ก.", start) and _lists(text, start, end):
                 continue  # "ก.พลังงาน ข.น้ำ" is a list, no ministry
             if isinstance(what, Form):
+                if what.text.isascii() and (_LATIN.match(after) or _LATIN.match(around[start - 1])):
+                    continue  # Big C, but not Big Cleaning
                 if after in _LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
                     continue  # ก.พ. of ก.พ.ร
                 if what.abbreviation:

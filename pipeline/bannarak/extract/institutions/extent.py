@@ -19,6 +19,7 @@ __all__ = ["Extents"]
 _AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # what is named after one queen is told apart by the district
 _CITY = re.compile(r" (?:ณ|ประจำ) ?[ก-์]+")  # where a mission stands
 _CAPITAL = re.compile(r" ณ ?(?:กรุง|นคร)[ก-์]+")
+_OR_SHORT = re.compile(r" {0,3}หรือ {0,3}[A-Z]{3}")
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
@@ -32,6 +33,7 @@ _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
 _FUND = "กองทุน"
+_HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
@@ -57,7 +59,7 @@ class Extents:
         grown = self._form(end, what) if isinstance(what, Form) else self._head(index, end, what)
         if grown is None:
             return None
-        if isinstance(what, Form) and what.type == "library":
+        if isinstance(what, Form) and not what.abbreviation:
             grown = self._second_half(index, what, grown)
         whole = self._parent(index, what, grown)
         return whole, whole > grown
@@ -70,7 +72,7 @@ class Extents:
         if branch is None:
             return grown
         place = self.seats.place(branch.end(), rare=True)
-        if place == branch.end() and self.modifiers.named(place):
+        if place == branch.end() and (self.modifiers.named(place) or form.type == "company"):
             place = self.modifiers.end(place) or place  # ธนาคาร… สาขามหาวิทยาลัย…
         return place if place > branch.end() else grown
 
@@ -116,7 +118,8 @@ class Extents:
         if reach is None:
             return None
         if reach == begin:
-            reach = self._second_half(index, head, begin) if head.bare else self.modifiers.defined(begin, opening=True)
+            halved = head.bare or (head.proof and head.type in _HALVED)
+            reach = self._second_half(index, head, begin) if halved else self.modifiers.defined(begin, opening=True)
         if reach > begin:
             reach = self.modifiers.further(begin, self.modifiers.defined(self._aim(head, reach)))
             grown = self._suffixes(reach, head)
@@ -151,11 +154,13 @@ class Extents:
         """Behind "และ …" if what follows, its institution or an abbreviation in brackets, proves it part of the name; else ``end``."""
         if not self.reading.text.startswith("และ", end):
             return self.modifiers.defined(end, opening=True) if isinstance(head, Head) else end
-        if self.modifiers.registered(end + len("และ")):
+        beside = self.modifiers.registered if isinstance(head, Head) or head.type == "library" else self.modifiers.named
+        if beside(end + len("และ")):
             return end
         reach = self.modifiers.end(end + len("และ"))
         field = head.type == "library" and self.vocabulary.library_fields.match(self.reading.text, end)
-        proven = reach and (field or self._parent(index, head, reach) > reach or DEFINED.match(self.reading.text, reach))
+        named = reach and (DEFINED.match(self.reading.text, reach) or _OR_SHORT.match(self.reading.text, reach))
+        proven = reach and (field or named or self._parent(index, head, reach) > reach)
         return reach if reach and proven else end
 
     def _company(self, end: int) -> int | None:

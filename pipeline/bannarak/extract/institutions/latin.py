@@ -24,6 +24,7 @@ _LEADING = (
     "Universiti",
     "Universitas",
 )  # tell a name at its beginning too; "Library Science", "Council Visit" are none
+_SHORT = re.compile(r" ?[:(] ?[A-Z]{2}")
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)| ?หรือ ?([A-Z][A-Z-]{1,9})(?![A-Za-z])")
 _AMPERSAND = re.compile(" ?& ?| and | ")  # GREEN & CLEAN Hospital
@@ -53,6 +54,8 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
         ]
         if not telling and bare[0] in _LEADING:
             telling = bare[:1]
+        if not telling and bare[-1] in words.latin_short and _SHORT.match(text, end):
+            telling = bare[-1:]
         if telling and any(word in _OF for word in bare) and (fields := _FIELDS.match(text, end)):
             end = fields.end()
         if telling:

@@ -101,6 +101,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:{range_})?(?:\ (?:{provinces_}))?
           | (?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))(?:{range_})?
+          | \ ?[0-9๐-๙]{{1,3}}\ ?พรรษา
           | (?:{any_of(words["branches_abroad"])})(?:{alternation({*countries(), *words["countries"]})}|[ก-์]+)
           | (?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)(?:(?!ฝ่าย)[ก-์])+
         """,

@@ -16,6 +16,7 @@ __all__ = ["banks", "clipped", "rests"]
 _BANK = "ธนาคาร"
 _BANK_CORE = re.compile("(?!กรุงเทพ|กรุงศรี|เพื่อ|แห่ง|พัฒนา|โลก)[ก-์]{5,16}")  # no city, no common word
 _OPENING, _CLOSING = '“"', '”"'
+_FIRST = 5  # letters by which a name before ฯ is sought
 _TELLING = 8  # letters of a name that tell it
 _LONGEST = 40  # letters of a name before ฯ
 _AND = "และ"
@@ -35,8 +36,8 @@ def clipped(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
     text = reading.text
     begins: dict[str, tuple[str, int]] = {}
     for index, (start, end, what) in enumerate(found):
-        if isinstance(what, Form) and not what.abbreviation and end - start > _TELLING:
-            begins.setdefault(text[start : start + _TELLING], (text[start:end], index))
+        if isinstance(what, Form) and not what.abbreviation and end - start > _TELLING and what.type != "local_government":
+            begins.setdefault(text[start : start + _FIRST], (text[start:end], index))
     for name, index in begins.values():
         half, _, rest = name.partition(_AND)
         if rest and found[index][2].type == "government" and len(half) > _TELLING:
@@ -44,7 +45,7 @@ def clipped(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
     for end, _ in places(text, ("ฯ",)) if begins else ():
         for begin, (name, index) in begins.items():
             start = text.rfind(begin, max(0, end - _LONGEST), end)
-            if start >= 0 and name.startswith(text[start:end]) and len(name) > end - start:
+            if start >= 0 and name.startswith(text[start:end]) and len(name) > end - start and text[start:end] not in vocabulary.ranked:
                 yield start, end + 1, index
 
 

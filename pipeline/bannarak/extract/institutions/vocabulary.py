@@ -114,6 +114,7 @@ class Vocabulary:
     portfolio: re.Pattern[str]
     latin: frozenset[str]
     latin_of: frozenset[str]
+    latin_short: frozenset[str]
     latin_kinds: frozenset[str]
     latin_types: Mapping[str, str]
     presidents: tuple[str, ...]
@@ -225,6 +226,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         portfolio=re.compile(rf"(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.? ?$"),
         latin=words["latin"],
         latin_of=words["latin_of"],
+        latin_short=words["latin_short"],
         latin_kinds=words["latin_kinds"],
         latin_types=lexicon["latin_types"],
         presidents=tuple(sorted(words["presidents"])),

@@ -46,7 +46,7 @@ def infer(text: str, found: list[FoundDate], published: date | None, sure: bool)
         said = mention.date
         if said.start is not None:
             if said.precision == "day":
-                nearest = said.start
+                nearest = max(said.start, said.end or said.start)
             yield mention
         elif said.lunar or said.first[0] is not None:
             yield mention
