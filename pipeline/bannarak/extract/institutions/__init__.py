@@ -8,7 +8,7 @@ from bannarak.extract.component import Reading, component
 from bannarak.extract.institutions.aliases import aliases, recurrences, short_names
 from bannarak.extract.institutions.latin import initials, latin_names, presided
 from bannarak.extract.institutions.linking import Name, guess, link
-from bannarak.extract.institutions.misspelt import misspelt
+from bannarak.extract.institutions.misspelt import misspelt, whole
 from bannarak.extract.institutions.own import own_institution
 from bannarak.extract.institutions.scan import scan
 from bannarak.extract.institutions.shortened import banks, clipped, rests
@@ -67,7 +67,7 @@ def _thai_head(text: str, words: Vocabulary, start: int) -> tuple[int, str] | No
 
 def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     """The names in order, none within another. A short form knows the place in this list of the name it stands for."""
-    found = scan(reading, words)
+    found = whole(reading.text, words, scan(reading, words))
     defined = list(aliases(reading, words, found))
     spans: dict[tuple[int, int], tuple[str, int | None]] = {}
     for start, end, index in (

@@ -24,7 +24,7 @@ from bannarak.extract.institutions.own import own_identity
 from bannarak.extract.institutions.vocabulary import Vocabulary, form_key
 from bannarak.records import InstitutionValue
 
-__all__ = ["Name", "guess", "link"]
+__all__ = ["Name", "guess", "link", "nearly_registered"]
 
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that is taken apart
@@ -235,6 +235,11 @@ def _near(vocabulary: Vocabulary, key: str) -> _Known | None:
     if len(ids) == 1:
         return _Known(ids.pop(), _guessed(best, key))
     return None
+
+
+def nearly_registered(vocabulary: Vocabulary, written: str) -> bool:
+    """Whether ``written`` is a letter or two away from exactly one name of the registry."""
+    return _near(vocabulary, form_key(written)) is not None
 
 
 def _guessed(distance: int, key: str) -> float:

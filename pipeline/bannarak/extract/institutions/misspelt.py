@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
 from bannarak.extract.component import Reading
-from bannarak.extract.institutions.linking import Name
-from bannarak.extract.institutions.vocabulary import Vocabulary, form_key
+from bannarak.extract.institutions.linking import Name, nearly_registered
+from bannarak.extract.institutions.scan import Found
+from bannarak.extract.institutions.vocabulary import Head, Vocabulary, form_key
 from bannarak.thai.spelling import is_slip, name_parts
 
-__all__ = ["misspelt"]
+__all__ = ["misspelt", "whole"]
 
+_RUN = re.compile("[ก-๎]+")
 _LONG = 10  # letters from which half of a name is still its own
 _STRETCH = 8000  # characters within which a misspelt name is sought around the right one
 _MARGIN = 100  # characters by which a name may reach out of its stretch
@@ -56,6 +59,20 @@ def misspelt(reading: Reading, vocabulary: Vocabulary, names: Sequence[Name]) ->
                     if begin is not None and not text.startswith(vocabulary.leads, begin):  # "เครื่องบินของทัพอากาศ" is no กองทัพอากาศ
                         yield begin, end, part, whose[part]
                 at = text.find(tail, end, high)
+
+
+def whole(text: str, vocabulary: Vocabulary, found: Iterable[Found]) -> list[Found]:
+    """``found`` with the whole run of letters where a slip within it cut a name short: กระทรวงดิจิตอลเพื่อเศรษฐกิจและสังคม."""
+    return [
+        (start, _whole(text, vocabulary, start, end), what) if isinstance(what, Head) else (start, end, what) for start, end, what in found
+    ]
+
+
+def _whole(text: str, vocabulary: Vocabulary, start: int, end: int) -> int:
+    run = _RUN.match(text, end)
+    if run is None or run.end() - start > _MARGIN or not nearly_registered(vocabulary, text[start : run.end()]):
+        return end
+    return run.end()
 
 
 def _beginning(reading: Reading, end: int, meant: str, registered: bool, spans: Sequence[tuple[int, int]]) -> int | None:
