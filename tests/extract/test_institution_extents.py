@@ -225,6 +225,13 @@ TAGGED = [
     "[ศูนย์วัฒนธรรมแห่งประเทศไทย] หรือ[Dontal Cultural Centre] เปิด แต่[ศูนย์วัฒนธรรมแห่งประเทศไทย] หรือ Call Center ปิด",
     "[Bank of Dontal (Thai) PCL] กับ [Dontal Public Library] จัด Library Science และ Council Visit ของ The Bank กับ Green Library",
     "ลงนามกับ [Misty Sea University] และ [Institute of Reading] ที่ลานหน้าตึก",
+    # what stands behind a blank and still belongs to the name
+    "[สพม.ตรัง กระบี่] แจ้ง[มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง] และ[มหาวิทยาลัยเทคโนโลยีราชมงคลล้านนา น่าน]",
+    "ณ [โรงเรียนทะเลหมอก “ดอนตาลศึกษา”] และ[โรงพยาบาลดอนตาล 1]",
+    "[โรงเรียนวัดทะเลหมอกใน] จัดงาน",
+    "พบ[สภ.ดอนตาล] [โรงเรียนดอนตาล] แจ้ง",
+    "ที่[ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล] และ[สถานกงสุลใหญ่แห่ง สปป.ลาว]",
+    "[โรงเรียนทะเลหมอก]ร่วมงานวันเด็ก [โรงเรียนดอนตาล]ขึ้นแสดงดนตรี [โรงเรียนดอนสัก]บริจาคหนังสือ",
 ]
 PLAIN = [
     "เกณฑ์ GREEN & CLEAN Hospital โครงการ Zero Waste School ธนาคารขยะ (Recyclable Waste Bank) และ Creative Library",

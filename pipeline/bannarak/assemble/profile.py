@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -67,9 +68,14 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
     """
     if not lines:
         return ""
-    days = {m.start: m.end for m, _ in _days(reading)}
+    days = sorted((m.start, m.end) for m, _ in _days(reading))
     stamps = stamp_words(reading.knowledge)
-    told = [line for at, line in lines if line not in furniture and _WORDED.search(stamps.sub("", _undated(line, at, days)))]
+
+    def words(line: str, at: int) -> str:
+        rest = _undated(line, at, days)
+        return line if rest == line else stamps.sub("", rest)
+
+    told = [line for at, line in lines if line not in furniture and _WORDED.search(words(line, at))]
     if told and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
         thai = next((at for at, line in enumerate(told) if _THAI.search(line)), 0)
         told = told[thai:] if len(told[thai]) <= _HEADLINE or _FILE.search(told[0]) else told
@@ -81,10 +87,10 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
     return first
 
 
-def _undated(line: str, at: int, days: Mapping[int, int]) -> str:
-    """The line at ``at`` without its days."""
-    for start in sorted((day for day in days if at <= day < at + len(line)), reverse=True):
-        line = line[: start - at] + line[days[start] - at :]
+def _undated(line: str, at: int, days: list[tuple[int, int]]) -> str:
+    """The line at ``at`` without its ``days``, which are in order."""
+    for start, end in reversed(days[bisect_left(days, (at,)) : bisect_left(days, (at + len(line),))]):
+        line = line[: start - at] + line[end - at :]
     return line
 
 

@@ -53,7 +53,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
 _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_before", "organiser_after", "between_after", "join")
 _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
 _HELD = re.compile("จัด(?!สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก))")
-_BETWEEN = re.compile(r"ระหว่าง\s*$")
+_BETWEEN = "ระหว่าง"
 _NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s*$")
 _ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")  # behind a cue, before the name
@@ -101,7 +101,7 @@ def _with_parties(text: str, start: int, end: int, institutions: Sequence[Mentio
             while before >= 0 and _tied(text, institutions[before], institutions[before + 1], cues):
                 parties.add(institutions[before].id)
                 before -= 1
-        elif _BETWEEN.search(text, max(start, m.start - _NEAR), m.start) and cues.agreement.search(
+        elif text[max(start, m.start - _NEAR) : m.start].rstrip().endswith(_BETWEEN) and cues.agreement.search(
             text, max(start, m.start - _FAR), m.start
         ):
             parties.add(m.id)

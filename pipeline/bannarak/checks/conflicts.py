@@ -172,6 +172,9 @@ def _other_number(headline: Mention, body: list[Mention], _: Record) -> Mention 
     if not same or any(_agree(said, value) for _, value in same):
         return None
     numbers = {value.n for _, value in same}
+    whole = next((pair for pair in same if len(numbers) > 2 and 2 * pair[1].n == sum(numbers)), None)
+    if whole is not None:
+        return whole[0]  # the others are its parts
     if len(numbers) > 1 and not any(value.total for _, value in same):
         return None
     if len(numbers) > 1:

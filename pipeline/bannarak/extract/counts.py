@@ -20,6 +20,7 @@ __all__ = ["find_counts"]
 
 _CONTEXT = 80  # how far back the words before a number are read
 _NO_NUMBER = ("00", "๐๐")  # the rest of one that a space took apart
+_SIZES, _NEAR = ("ขนาดเล็ก", "ขนาดกลาง", "ขนาดใหญ่"), 24
 _CLAUSE = 45  # letters before a number in which it may be said of what it is
 _LIMIT = 10**10  # more people than there are
 _PHRASE = 40  # the longest noun phrase kept as what is counted
@@ -173,6 +174,8 @@ def _fits(unit: str, lead_in: str, words: CountWords) -> bool:
     if needs and not any(need in lead_in for need in needs):
         return False
     stem = lead_in.removesuffix("จำนวน").rstrip(" (")
+    if bars and stem.endswith(_SIZES) and any(noun in stem[-_NEAR:] for noun in words.kinds):
+        return True  # โรงเรียนขนาดเล็ก 6 แห่ง
     return not (bars and (stem.endswith(bars) or (unit in words.places and _of_no_institution(stem[-_CLAUSE:], bars, words))))
 
 

@@ -17,6 +17,7 @@ from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 __all__ = ["Extents"]
 
 _AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # what is named after one queen is told apart by the district
+_OF_STATE = re.compile("(?:แห่ง)? ")
 _CITY = re.compile(r" (?:ณ|ประจำ) ?[ก-์]+")  # where a mission stands
 _CAPITAL = re.compile(r" ณ ?(?:กรุง|นคร)[ก-์]+")
 _OR_SHORT = re.compile(r" {0,3}หรือ {0,3}[A-Z]{3}")
@@ -33,6 +34,7 @@ _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
 _FUND = "กองทุน"
+_CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
@@ -41,6 +43,10 @@ _OWNED = ("library", "network")  # their owner belongs to the name: "ห้อ�
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
 _WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
 _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
+
+
+def _is_short(what: Head | Form) -> bool:
+    return isinstance(what, Head) and what.short
 
 
 class Extents:
@@ -68,6 +74,10 @@ class Extents:
         grown = self._suffixes(self.seats.branch(end, form))
         if form.text in self.vocabulary.branched and grown > end:
             grown = self.seats.told_apart(grown)  # behind the titles of whom a branch is named after
+        if form.type == "university" and self.reading.text.startswith(_CENTRE_OF, grown):
+            centre = grown + len(_CENTRE_OF)
+            place = self.seats.place(centre, rare=True)
+            return place if place > centre else grown
         branch = self.vocabulary.shapes.office_branch.match(self.reading.text, grown) if form.type in _WITH_BRANCHES else None
         if branch is None:
             return grown
@@ -93,7 +103,7 @@ class Extents:
         if head.type == "company" and (run := _LATIN.match(text, end)):
             return self._suffixes(run.end())
         begin = end
-        if head.word in self.vocabulary.missions and text.startswith(" ", end) and (state := self._state(end + 1)):
+        if head.word in self.vocabulary.missions and (of := _OF_STATE.match(text, end)) and (state := self._state(of.end())):
             return state
         if end < len(text) and text[end] == " ":
             if head.short:
@@ -203,6 +213,12 @@ class Extents:
             if found := _QUOTED.match(text, end):
                 end = found.end()
             end = self.seats.told_apart(end)
+        if head and head.word in shapes.twinned and (twin := shapes.seat.match(text, end)):
+            end = twin.end()
+        if head and head.type == "hospital" and (number := _NUMBER.match(text, end)):
+            end = number.end()  # โรงพยาบาลดอนตาล 1
+        if head and head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
+            end = quoted.end()
         if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
             if text.rfind(_TOWN, max(0, end - _NUMBERED), end) >= 0 and (number := _NUMBER.match(text, end)):
@@ -297,6 +313,8 @@ class Extents:
             if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
                 return unit.text not in parent.text  # a part of the library, which the registry has under the whole
             return len(unit.ids) > 1 and parent.rank > unit.rank
+        if isinstance(unit, Head) and unit.short and unit.type == "government" and (parent.type != "government" or _is_short(parent)):
+            return False  # สภ.ดอนตาล โรงเรียนดอนตาล, พมจ.น่าน พช.น่าน
         if isinstance(unit, Form) and parent.type in ("association", "network", "company"):
             return False
         if isinstance(unit, Head) and unit.rank > _OFFICE and parent.type in ("hospital", "school"):

@@ -31,9 +31,11 @@ _AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
 _VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน")  # words of `stops` in names of villages …
 _AREAS = (*" \n", "พื้นที่", "เขต", "สังกัด", "จังหวัด", "อำเภอ", "ตำบล", "ชุมชน", "ประเทศ")  # … but not before these
+_INNER, _ENDS = "ใน", ("", *" \n(),")
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
+_KINDS = ("ชมรม", "พิพิธภัณฑ์")
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -85,7 +87,8 @@ class Modifiers:
                 break
             first = at == begin
             volunteers = word == _VOLUNTEERS and index is not None and self._is_association(index) and text[stop : stop + 1] not in HARD
-            if first and not volunteers and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
+            whose = first and index is not None and self._is_kind(index) and self.named(stop)  # ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
+            if first and not volunteers and not whose and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at and not _DESCRIBED.match(text, reach) else None
             nested = anchors.seek(nested, at)
@@ -108,6 +111,10 @@ class Modifiers:
             if ends and (place := vocabulary.shapes.district.match(text, at)) and place.end() > stop:  # จะนะ is a district
                 before, at = at, place.end()
                 solid, noun, joined = at, False, False
+                continue
+            if word == _INNER and at > begin and text[stop : stop + 1] in _ENDS and self._is_school(index):
+                before, at = at, stop  # โรงเรียนวัดดอนตาลใน: nothing follows that it could be in
+                solid, noun = at, False
                 continue
             if word in _OF_VILLAGES and text[before:at] == _VILLAGE and not text.startswith(_AREAS, stop):
                 before, at = at, stop  # บ้านบนเนิน
@@ -133,6 +140,15 @@ class Modifiers:
             if word not in vocabulary.open:
                 solid = at
         return solid if joined or solid < at else at
+
+    def _is_kind(self, index: int) -> bool:
+        """Whether what begins at an anchor is told apart by whose it is: a club, a museum."""
+        what = self.anchors.items[index][2]
+        return isinstance(what, Head) and what.word in _KINDS
+
+    def _is_school(self, index: int | None) -> bool:
+        what = None if index is None else self.anchors.items[index][2]
+        return isinstance(what, Head) and what.word in self.vocabulary.shapes.schools
 
     def _is_association(self, index: int) -> bool:
         what = self.anchors.items[index][2]

@@ -40,6 +40,8 @@ class Shapes:
     school: re.Pattern[str]
     schools: frozenset[str]
     counted: frozenset[str]
+    twinned: frozenset[str]
+    quoted: re.Pattern[str]
     nouns: frozenset[str]
     areas: tuple[str, ...]
     openers: tuple[str, ...]
@@ -74,6 +76,8 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         school=_school(words),
         schools=words["schools"],
         counted=words["counted"],
+        twinned=words["twinned"],
+        quoted=re.compile(rf" ?[“\"‘][ก-์ ]{{2,40}}(?:{any_of(words['school_ends'])})[”\"’]"),
         nouns=words["nouns"],
         areas=tuple(sorted(words["areas"])),
         openers=tuple(sorted(words["openers"])),
