@@ -24,6 +24,7 @@ _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is
 _THAI = re.compile("[ก-๎]")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _HEADLINE = 200  # letters: a longer line is a paragraph
+_EXACT, _MONTH = ("day", "month"), 31  # a range of days or months that is longer than one of them is the period reported on
 _YEARS = 2  # a line with more years names no period
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
@@ -158,7 +159,12 @@ def _period(reading: Reading, title: str, lines: list[tuple[int, str]], words: M
     for start, end in [*top, *headings]:
         if re.match(r"\d", reading.text[start:end]):
             break  # the first numbered item: the title is over
-        named = [(m, v) for m, v in _days(reading) if start <= m.start and m.end <= end and v.precision != "day"]
+        within = [(m, v) for m, v in _days(reading) if start <= m.start and m.end <= end]
+        if title.startswith(tuple(words["report"])):
+            for _, value in within:
+                if value.start and value.end and value.precision in _EXACT and (value.end - value.start).days >= _MONTH:
+                    return value.start, value.end
+        named = [(m, v) for m, v in within if v.precision != "day"]
         if sum(v.precision == "year" for _, v in named) > _YEARS:
             continue  # the years that a page has tabs for
         for mention, value in named:

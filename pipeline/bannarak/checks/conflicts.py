@@ -17,7 +17,7 @@ __all__: list[str] = []
 _UNIT = re.compile(r"[ก-๎.]+$")
 # Between two counts of one group nothing may tell them apart: courses, rounds, days, years.
 _APART = re.compile(
-    r"รุ่น|ครั้งที่|รอบ|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
+    r"(?<!วัย)รุ่น|ครั้งที่|รอบ(?!รม|รั้ว|คอบ|รู้)|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
     r"ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
 )
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
@@ -137,7 +137,8 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     if not headlines:
         return
     first, last = headlines[-1]
-    for kind, other_of in ((CountValue, _other_number), (DateValue, _other_day)):
+    sentence = _is_sentence(record, first, last)
+    for kind, other_of in ((DateValue, _other_day),) if sentence else ((CountValue, _other_number), (DateValue, _other_day)):
         mentions = [mention for mention, _ in valued(record, kind)]
         head = [m for m in mentions if first <= m.start < last]
         body = [m for m in mentions if not any(a <= m.start < b for a, b in headlines)] if head else []
@@ -145,6 +146,12 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             other = other_of(mention, body, record)
             if other is not None:
                 yield Hit(mention.start, mention.end, {"head": mention.text, "body": other.text}, other.text, ((other.start, other.end),))
+
+
+def _is_sentence(record: Record, start: int, end: int) -> bool:
+    """Whether the first line tells on which day, and the next goes on with it: then it is the first sentence of the body."""
+    dated = any(start <= m.start < end for m, value in valued(record, DateValue) if value.precision == "day")
+    return dated and record.text[end + 1 : end + 2].strip() != ""
 
 
 def _headlines(text: str, title: str) -> list[tuple[int, int]]:
@@ -158,7 +165,12 @@ def _headlines(text: str, title: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if end - start <= len(title) + 60]
 
 
-def _other_number(headline: Mention, body: list[Mention], _: Record) -> Mention | None:
+_BEFORE_THIS = re.compile(r"ปีที่แล้ว|ปีก่อน|ครั้งก่อน|ครั้งที่แล้ว|ปีที่ผ่านมา|เดิม")
+_MORE = re.compile(r"อีก[^\n]{0,12}$")
+_BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
+
+
+def _other_number(headline: Mention, body: list[Mention], record: Record) -> Mention | None:
     """The one count of the body in the headline's unit, if it is another number."""
     said, unit = headline.value, _UNIT.search(headline.text)
     if not isinstance(said, CountValue) or unit is None or said.per or said.n_max is not None:
@@ -167,7 +179,8 @@ def _other_number(headline: Mention, body: list[Mention], _: Record) -> Mention 
     for mention in body:
         if mention.label == headline.label and isinstance(mention.value, CountValue) and not mention.value.per:
             own = _UNIT.search(mention.text)
-            if own and own.group() == unit.group():
+            earlier = _BEFORE_THIS.search(record.text, max(0, mention.start - _NOUN_BEFORE), mention.start)
+            if own and own.group().endswith(unit.group()) and not earlier:
                 same.append((mention, mention.value))
     if not same or any(_agree(said, value) for _, value in same):
         return None
@@ -180,8 +193,17 @@ def _other_number(headline: Mention, body: list[Mention], _: Record) -> Mention 
     if len(numbers) > 1:
         same = [(mention, value) for mention, value in same if value.total]
     mention, value = same[0]
+    if said.n == value.n + 1 and _beside_one(record.text, headline, mention):
+        return None
     near = 2 * min(said.n, value.n) >= max(said.n, value.n) and min(said.n, value.n) > 1
     return mention if near else None
+
+
+def _beside_one(text: str, headline: Mention, mention: Mention) -> bool:
+    """Whether the body counts those beside the one it tells of, and the headline all: "10 หน่วยงานร่วม…", "… ร่วมกับอีก 9 หน่วยงาน"."""
+    start = max(0, mention.start - _NOUN_BEFORE)
+    opens = not text[text.rfind("\n", 0, headline.start) + 1 : headline.start].strip()
+    return bool(_MORE.search(text, start, mention.start) or (opens and _BESIDE.search(text, start, mention.start)))
 
 
 def _agree(head: CountValue, body: CountValue) -> bool:

@@ -61,10 +61,18 @@ def range_reversed(record: Record, setting: Setting) -> Iterator[Hit]:
 _YEARS = re.compile(r"(?:ปี|พ\.\s?ศ\.|ค\.\s?ศ\.|ระหว่าง|ตั้งแต่|ช่วง|\(|การศึกษา|งบประมาณ)\s*$")
 
 
+_COMPARED = re.compile("เปรียบเทียบ|เทียบ")
+_MORE_YEARS = re.compile(r"\s?[-–,]\s?(?:24|25|๒๔|๒๕)[0-9๐-๙]{2}")
+
+
 def _unsure(text: str, mention: Mention, value: DateValue) -> bool:
     """Whether a range may be none: two bare numbers can be the number and year of a standard (มอก. 2594-2556)."""
     if value.ambiguous or era_contradicts(value):
         return True
+    if value.precision == "year" and (
+        _COMPARED.search(text, text.rfind("\n", 0, mention.start) + 1, mention.start) or _MORE_YEARS.match(text, mention.end)
+    ):
+        return True  # years beside each other, the last one first
     bare = text[mention.start : mention.start + 1].isdigit() and value.precision == "year"
     return bare and not _YEARS.search(text, max(0, mention.start - 20), mention.start)
 

@@ -33,6 +33,7 @@ _BEHIND = re.compile(rf"\ ?,?\ ?(?P<mark>\(?\ ?(?:{_MARK})?)\ ?{_LENGTH}(?P<clos
 _LOOSE = re.compile(r"(?:ไม่เกิน|ประมาณ|กว่า|เกือบ|ราว|อย่างน้อย|ภายใน|ไม่น้อยกว่า|ละ|อายุ|ทุก|ครบรอบ|ครบ|อีก|เพียง|ก่อน|หลัง|เกิน|ถึง|ที่|ล่วงหน้า|วันละ)\s*$")
 _FIRM = re.compile(r"(?:เวลา[ก-๎]{0,20}|กำหนด|นาน|รวม|ทั้งสิ้น|ทั้งหมด|อายุสัญญา|\()\s*$")
 _ENDS = re.compile(r"\s*(?:และ|โดย|แล้ว|,)?\s*(?:จะ)?(?:สิ้นสุด|ไปจนถึง|จนถึง|เสร็จสิ้น|ครบกำหนด|หมดอายุ)(?:ลง)?(?:ใน|เมื่อ|วันที่|\s)*")
+_ALSO = re.compile(r"\s*(?:,|และ|กับ|รวมทั้ง)\s*(?:ใน)?(?:ช่วง|ระหว่าง)?\s*(?:วันที่\s*)?")  # between two parts of one event: 6-7 และ 13-14 มิถุนายน
 _REACH = 110
 
 
@@ -49,10 +50,15 @@ class _Stated:
 @check("D104", DateValue)
 def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A stated duration is not that of the dates it is tied to."""
+    parts = _parts(record)
     for span_start, span_end, precision, first, last in _spans(record):
+        days = parts.get(span_start)
         for stated in _stated(record.text, span_start, span_end):
+            if stated.n == days:
+                continue
             if not _sound(stated, precision, first, last):
-                actual = _actual(stated.unit, first, last)
+                together = days is not None and stated.unit == "วัน"
+                actual = _lasting(days, stated.unit) if together and days else _actual(stated.unit, first, last)
                 params = {"stated": _term(stated), "start": first, "end": last, "actual": actual}
                 start, end = min(stated.start, span_start), max(stated.end, span_end)
                 yield Hit(start, end, params, expected=actual.th, related=((span_start, span_end),))
@@ -71,6 +77,23 @@ def _spans(record: Record) -> Iterator[tuple[int, int, str, date, date]]:
             if before and before[1] < value.start and _ENDS.fullmatch(record.text, before[0].end, mention.start):
                 yield before[0].start, mention.end, "day", before[1], value.start
             before = mention, value.start
+
+
+def _parts(record: Record) -> dict[int, int]:
+    """Where the days begin that are told together with others, and how many all of them are."""
+    found: dict[int, int] = {}
+    chain: list[tuple[int, int]] = []  # starts and lengths
+    end = 0
+    for mention, value in valued(record, DateValue):
+        if value.precision != "day" or value.ambiguous or not value.start or not value.end:
+            continue
+        if not (chain and _ALSO.fullmatch(record.text, end, mention.start)):
+            chain = []
+        chain.append((mention.start, (value.end - value.start).days + 1))
+        end = mention.end
+        if len(chain) > 1:
+            found.update(dict.fromkeys((start for start, _ in chain), sum(length for _, length in chain)))
+    return found
 
 
 def _stated(text: str, start: int, end: int) -> Iterator[_Stated]:

@@ -72,13 +72,34 @@ def evidence_unused(record: Record, setting: Setting) -> Iterator[Hit]:
     cited = citations(record)
     categories = {code.category for code in cited}
     known: set[Key] = {key for code in cited for _, wanted in _cited(code) for key in wanted}
+    written = {code.value.code for code in cited}
+    proofs = _beside_results(record, setting)
     told: set[Key] = set()
     for code in listings(record):
         wanted = keys(code)
+        if code.value.code in written or code.mention.start in proofs:
+            continue
         whole = {(indicator, item, None) for indicator, item, _ in wanted} | {(indicator, None, None) for indicator, _, _ in wanted}
         if code.category in categories and not wanted & known and not whole & known and not wanted & told:
             told |= wanted
             yield Hit(*code.place, {"code": code.value.code, "file": code.value.file or ""})
+
+
+def _beside_results(record: Record, setting: Setting) -> set[int]:
+    """Where the codes begin that stand in a row of a table with their indicator and what it has achieved: the row is what cites them."""
+    found: set[int] = set()
+    codes = [(code.mention.start, code.value.indicator or "") for code in listings(record)] if setting.tables else []
+    for table in setting.tables:
+        for row in table.rows:
+            number = to_arabic(record.text[row[0].start : row[0].end]).strip()
+            if len(row) > _FEWEST_CELLS - 1 and number[:1].isdigit():
+                for start, indicator in codes:
+                    if row[1].start <= start < row[-1].end and number.startswith(indicator):
+                        found.add(start)
+    return found
+
+
+_FEWEST_CELLS = 3  # the indicator, its results, its evidence
 
 
 @check("E303", EvidenceValue)
@@ -93,6 +114,8 @@ def evidence_duplicate(record: Record, setting: Setting) -> Iterator[Hit]:
         key = (code.value.indicator, code.value.item, code.value.sequence)
         first = by_key.setdefault(key, code)
         if code.value.sequence is not None and not _same_file(_file(first.value.file), file):
+            if _lettered(first) and _lettered(code):
+                continue  # 4.1-1 ก, 4.1-1 ข
             how = Wording(
                 f"รหัส {code.value.code} ใช้กับสองแฟ้ม: “{first.value.file}” และ “{code.value.file}”",
                 f"{code.value.code} stands for two files: “{first.value.file}” and “{code.value.file}”",
@@ -116,6 +139,14 @@ def _file(name: str | None) -> str:
     return "".join(_EXTENSION.sub("", (name or "").strip()).split()).casefold()
 
 
+def _lettered(code: Code) -> bool:
+    """Whether a letter behind the code goes on with it."""
+    return _LETTERED.match(code.value.file or "") is not None
+
+
+_LETTERED = re.compile("[ก-ฮ][ .)]")
+
+
 def _same_file(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return long.startswith(short) or ratio(one, other) >= 90
@@ -126,6 +157,10 @@ def _is_particular(name: str) -> bool:
     return _EXTENSION.search(name) is not None or len(name) >= 20
 
 
+_SENT = re.compile(
+    r"(?:ดู|ตาม|เช่นเดียวกับ|เดียวกับ|อ้างอิง)[ก-๎ ]{0,20}(?:หมวด|ข้อ|ตัวบ่งชี้|ตัวชี้วัด|องค์ประกอบ)(?:ที่)? ?[0-9๐-๙.]+\s?[(\[]$|(?:ดู|อ้างถึง) ?$"
+)
+_SENDING = 50  # letters before a code that may send the reader to another part
 _STRUCTURE = ("category", "issue", "indicator", "dotted")
 
 
@@ -140,6 +175,8 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
         indicators = {key[0] for key in keys(code) if key[0]}
         if any(related_indicators(indicator, section.number) for indicator in indicators):
             fitting += 1
+        elif _SENT.search(record.text, max(0, code.mention.start - _SENDING), code.mention.start):
+            continue  # รายละเอียดดูหมวด 3 (3.1-1)
         elif any(_begun(text, indicator, section.start, code.mention.start) for indicator in indicators):
             continue
         else:
@@ -204,7 +241,11 @@ def indicator_without_evidence(record: Record, setting: Setting) -> Iterator[Hit
                 mention.start, mention.end, {"what": Wording("วงเล็บสำหรับรหัสหลักฐานว่างอยู่", "the bracket for an evidence code is empty")}
             )
     starts = [code.mention.start for code in cited]
-    results = [m.start for m in record.mentions if isinstance(m.value, DateValue) and not m.value.inferred]
+    results = [
+        m.start
+        for m in record.mentions
+        if isinstance(m.value, DateValue) and not m.value.inferred and not _PLANNED.search(record.text, max(0, m.start - _CLAUSE), m.start)
+    ]
     listed = {code.value.indicator for code in listings(record) if code.value.indicator}
     indicators = [s for s in record.sections if s.style in ("issue", "indicator", "dotted") and s.number and "." in s.number]
     proved = {section.number for section in indicators if _any_within(section, starts)}
@@ -218,10 +259,20 @@ def indicator_without_evidence(record: Record, setting: Setting) -> Iterator[Hit
         with_code = len(others & proved)
         if section.start < end or number in proved or with_code < 2 or with_code * 3 < len(others) * 2:
             continue
+        if _EXPLAINED.search(record.text, section.start, section.end):
+            continue
         if _any_within(section, results) and not any(related_indicators(number, indicator) for indicator in listed):
             end = section.end
             what = Wording(f"ตัวบ่งชี้ {number} มีผลการดำเนินงานแต่ไม่อ้างหลักฐาน", f"indicator {number} tells of results and cites no evidence")
             yield Hit(section.start, section.start + len(number), {"what": what})
+
+
+_PLANNED = re.compile(r"(?<![ก-๎])จะ(?!ได้)[^\n]*$")
+_CLAUSE = 40  # letters before a date that tell of what is to come
+# Why there is no code: the evidence of another indicator, an annex, an indicator that does not apply.
+_EXPLAINED = re.compile(
+    r"หลักฐาน(?:เดียวกัน|ร่วม)?(?:กับ|เดียวกับ|ชุดเดียวกับ)|ไม่เข้าเกณฑ์|ไม่เกี่ยวข้อง|ไม่ขอรับการประเมิน|ไม่(?:ได้)?รับการประเมิน|(?<![A-Za-z])N/A(?![A-Za-z])|ภาคผนวก|เอกสารแนบ"
+)
 
 
 def _any_within(section: Section, sorted_starts: Sequence[int]) -> bool:

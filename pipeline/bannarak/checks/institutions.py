@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -33,7 +34,23 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     """A name a letter or two away from a registered one or from one the document repeats, where the difference is no word."""
     found = names(record, forms(setting.knowledge))
     for name, meant in _slips(record, setting).values():
+        clipped = meant.startswith(name.text)
+        if meant in found and found[meant].id is None and not clipped and _listed_together(record.text, name, found[meant]):
+            continue
         yield _misspelt(record.text, name.places, meant, found)
+
+
+def _listed_together(text: str, one: Name, other: Name) -> bool:
+    """Whether two names stand side by side in a list, and differ in the name of a village, so that they are two institutions."""
+    villages = any(village in name.text for name in (one, other) for village in _VILLAGES)
+    return villages and any(
+        start <= begin and _SIDE.fullmatch(text, end, begin)
+        for (start, end), (begin, _) in (*product(one.places, other.places), *product(other.places, one.places))
+    )
+
+
+_VILLAGES = ("บ้าน", "วัด")
+_SIDE = re.compile(r"[ ,]*(?:และ|กับ)? ?")
 
 
 @once_a_record

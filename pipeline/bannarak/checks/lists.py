@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from bannarak.checks.enumeration import inline_items
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
@@ -18,7 +19,8 @@ __all__: list[str] = []
 # From the number to its list: hardly anything may stand between, lest the list be one of something else.
 _INTRO = re.compile(
     r"(?P<gap>\ ?(?:ที่สำคัญ|สำคัญ|หลัก|ด้วยกัน|ที่เกี่ยวข้อง|ใหญ่|ย่อย|เป้าหมาย|[ก-๎“”\"().\ ]{0,40}?))\ ?"
-    r"(?P<intro>ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ประกอบไปด้วย|คือ|มีรายชื่อดังนี้|มีดังนี้|มีดังต่อไปนี้|ดังราย(?:ชื่อ|การ|นาม)(?:ต่อไป)?นี้)\ ?:?-?\s*",
+    r"(?P<intro>ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ประกอบไปด้วย|คือ"
+    r"|มีราย(?:ชื่อ|นาม|การ)ดัง(?:ต่อไป)?นี้|มีดังนี้|มีดังต่อไปนี้|ดังราย(?:ชื่อ|การ|นาม)(?:ต่อไป)?นี้)\ ?:?-?\s*",
     re.VERBOSE,
 )
 _INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไปนี้", "ประกอบด้วย", "ประกอบไปด้วย", "คือ", "ดังราย")
@@ -39,7 +41,7 @@ class _Style:
     mark: str
     letters: bool = False
 
-    @cache  # noqa: B019  (four styles, for the life of the process)
+    @cache  # noqa: B019  (a few styles, for the life of the process)
     def pattern(self, number: int) -> re.Pattern[str] | None:
         if self.letters:
             if number > len(_THAI_ORDER):
@@ -56,6 +58,8 @@ _STYLES = (
     _Style(r"(?<![0-9๐-๙(.,/:–-])(?<![ก-ฮ]\.)N\.(?![0-9๐-๙])"),
     _Style(r"(?:(?<=\n)|(?<=\s)|(?<=\())N[.)](?=\s?[ก-๎A-Z])", letters=True),
 )
+_LABEL = re.compile(r"\s*(?P<label>[ก-์]{1,12}ที่)\ ?[1๑](?![0-9๐-๙])")  # กลุ่มที่ 1: what the items are called, and their numbers
+_REFERRED = re.compile(r"(?:ข้อ|มาตรา|วรรค|หมวด)\ ?$", re.VERBOSE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"\s*\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]")
 _BULLET = re.compile(r"[^\S\n]*(?P<mark>[-–•*▪●○◦‣·»✓✔➢]|o(?=\s))\s*(?=\S)")
@@ -119,11 +123,26 @@ def _introduces(intro: re.Match[str]) -> bool:
 
 def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None:
     """Number of items, start and end of the list at ``at``; None if its items are not clear."""
+    if labelled := _LABEL.match(text, at):
+        style = _Style(rf"{labelled['label']} ?N(?![0-9๐-๙])")
+        first = style.pattern(1)
+        opening = first.match(text, labelled.start("label")) if first else None
+        listed = _numbered(text, opening, style, int(stated.value)) if opening else None
+        final = style.pattern(int(stated.value))
+        if listed and final and listed[0] < stated.value and final.search(text, listed[1], listed[1] + _REACH):
+            return None  # the last one stands there, if not where it was sought
+        return listed
+    openings: list[tuple[int, re.Match[str], _Style]] = []
     for style in _STYLES:
         first = style.pattern(1)
         opening = first.search(text, at, min(len(text), at + 40)) if first else None
         if opening and "\n\n" not in text[at : opening.start()]:
-            return _numbered(text, opening, style, int(stated.value))
+            openings.append((opening.start(), opening, style))
+    if openings:
+        start, opening, style = min(openings, key=itemgetter(0))
+        if "\n" in text[at:start].rstrip(" ") and text[at:start].strip():
+            return None  # the list of the first of several headings
+        return _numbered(text, opening, style, int(stated.value))
     bulleted = _bulleted(text, at)
     if bulleted:
         return bulleted
@@ -147,7 +166,10 @@ def _numbered(text: str, opening: re.Match[str], style: _Style, stated: int) -> 
         following = pattern.search(text, last.end(), limit) if pattern else None
         if following is None and pattern and count < stated and not own_line and not inner:
             following = pattern.search(text, limit, last.end() + _PAGE)  # the foot and head of a page may stand between
-        while following and own_line and not _begins_line(text, following.start()):
+        while following and (
+            (own_line and not _begins_line(text, following.start()))
+            or _REFERRED.search(text, max(0, following.start() - 8), following.start())
+        ):
             following = pattern.search(text, following.end(), limit) if pattern else None
         if following is None:
             break
@@ -176,7 +198,7 @@ def _next_line(text: str, stop: int, limit: int, pattern: re.Pattern[str] | None
 
 
 def _begins_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    return text[text.rfind("\n", 0, at) + 1 : at].strip() in ("", "และ")
 
 
 def _bulleted(text: str, at: int) -> tuple[int, int, int] | None:

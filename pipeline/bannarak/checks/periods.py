@@ -21,10 +21,12 @@ _REFERS = re.compile(
 )
 # What once was and lasts: an order in force, a certificate, an opening, an appointment, the survey that this one is compared with.
 _LASTS = re.compile(
-    r"(?:คำสั่งลง|ได้(?:รับ(?:การ)?)?รับรอง|ผ่านการรับรอง|เปิดใช้|เปิดให้บริการ|ประกาศใช้|บรรจุ|แต่งตั้ง|จดทะเบียน|ก่อสร้าง|เทียบกับ)[ก-๎\s]{0,40}$"
+    r"(?:คำสั่งลง|ได้(?:รับ(?:การ)?)?รับรอง|ผ่านการ(?:รับรอง|ประเมิน)|รับรองรายงาน|เปิดใช้|เปิดให้บริการ|ประกาศใช้|(?<!การ)ประกาศนโยบาย|บรรจุ|แต่งตั้ง|จดทะเบียน|"
+    r"ก่อสร้าง|เทียบกับ|จาก(?:ครั้ง|ปี)(?:ก่อน|ที่แล้ว)|ครั้งแรก|เริ่มปฏิบัติงาน|เข้าร่วมโครงการ|ต่ออายุ|ลงนามบันทึกข้อตกลง)[ก-๎0-9๐-๙\s]{0,40}$"
 )
 _PAST = re.compile(r"เมื่อ\s*$")
 _NOT_PAST = re.compile(r"(?:จนกว่า|ต่อ)เมื่อ\s*$")
+_IN_FORCE = re.compile(r"มีผล(?:ใช้)?(?:บังคับ)?(?:ใช้)?(?:ได้)?(?:ใน|ตั้งแต่|เมื่อ)?\s*$")
 _DONE = re.compile(
     r"(?<!ให้)(?<!จะ)ได้(?:จัด|เข้าร่วม|ร่วมลงนาม|ลงนาม|ดำเนินการจัด|รับมอบ|ส่งมอบ|เดินทาง|เข้าเยี่ยมชม|ประชุม)[^\n]{0,70}(?:ใน|ระหว่าง)\s*$"
 )
@@ -103,4 +105,4 @@ def _told_as_past(text: str, start: int, end: int) -> bool:
     if _PASSED.match(text, end):
         return True
     done = _DONE.search(before)
-    return bool(done and not _TO_COME.search(before, max(0, done.start() - 20)))
+    return bool(done and not _IN_FORCE.search(before) and not _TO_COME.search(before, max(0, done.start() - 20)))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.tables import column_shares
 from bannarak.records import Record
 
 __all__: list[str] = []
@@ -31,6 +32,7 @@ _SENTENCE = 160
 @check("C204")
 def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A percentage does not follow from the numbers beside it."""
+    yield from column_shares(record, setting)
     text = record.text
     found = quantities(record, setting)
     for at, share in enumerate(found.items):

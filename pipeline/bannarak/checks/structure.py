@@ -14,6 +14,8 @@ from bannarak.thai.numerals import to_arabic
 __all__: list[str] = []
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # as lists are lettered: without ฃ ฅ, and mostly without ฆ
+_LABELLED = re.compile(r"\n(?P<label>(?:ระเบียบ)?วาระที่|ตารางที่|แผนภูมิที่|แผนภาพที่|ภาพที่|รูปที่|ข้อ) ?(?P<n>[1-9๑-๙][0-9๐-๙]?)(?![0-9๐-๙.])")
+_QUOTED_TOO = "ข้อ"  # of a law: only what counts on from one is a list of this document
 _LAID_OUT = 2  # indicators with a heading that show a report on a whole category
 _WIDE = 2  # a list that skips more is an excerpt, not a slip
 
@@ -35,6 +37,8 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
 
     A number that goes on with a list further out is no gap: "1. 2. 3." within item 4 of another list, then "5.".
     """
+    yield from _labelled(record.text)
+    categories = {section.number for section in record.sections if section.style == "category"}
     open_: dict[tuple[str, str], list[_Run]] = {}
     parents: list[Section] = []
     for section in record.sections:
@@ -52,6 +56,8 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
         if value == 1 or last is None or value < last.value:
             runs.append(_Run(section, value, int(value == 1), until))
             continue
+        if section.style == "category" and not any(str(int(n) + 1) in categories for n in categories if n and n.isdigit()):
+            continue  # a choice of categories
         hit = _gap(record, section, last, value)
         if hit:
             yield hit
@@ -59,6 +65,21 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
             last.repeated = True
         else:
             runs[-1] = _Run(section, value, last.steps + 1 if last.steps else 0, until)
+
+
+def _labelled(text: str) -> Iterator[Hit]:
+    """Items of an agenda, tables, figures, paragraphs whose label counts on from one and leaves a number out that stands nowhere."""
+    runs: dict[str, tuple[int, int, tuple[int, int]]] = {}  # the last number, how many before it counted on, and where it stands
+    for found in _LABELLED.finditer(f"\n{text}"):
+        label, n = found["label"], int(found["n"])
+        place = found.start("label") - 1, found.end() - 1
+        last, steps, before = runs.get(label, (0, 0, place))
+        missing = n - 1
+        runs[label] = n, steps + 1 if last == missing else int(n == 1), place
+        enough = steps > 1 if label == _QUOTED_TOO else steps > 0
+        if enough and n == last + 2 and not re.search(rf"{label} ?{missing}(?![0-9])", to_arabic(text)):
+            said = Wording(f"ข้ามจาก {label} {last} ไป {n}", f"{label} {n} follows {last}")
+            yield Hit(*place, {"what": said}, f"{label} {missing}", related=(before,))
 
 
 def _go_on(runs: list[_Run], value: int) -> None:

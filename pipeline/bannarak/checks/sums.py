@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.tables import column_sums, plain
 from bannarak.records import Record
-from bannarak.thai.numerals import FIGURES, number_at
 
 __all__: list[str] = []
 
@@ -20,7 +20,9 @@ _OPENING = re.compile(
     r"(?=(?:เพศ)?(?:ชาย|หญิง)\ ?(?:จำนวน\ ?)?[0-9๐-๙]))",
     re.VERBOSE,
 )
-_TOTAL = re.compile(r"(?:รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$")
+_TOTAL = re.compile(
+    r"(?:รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
+)
 # Between two parts stands the name of the second and nothing that leads elsewhere.
 _ELSEWHERE = re.compile(
     r"รวม|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|เพิ่ม|ลด(?!์)|จาก(?!หน่วย|สถาบัน|โรงเรียน|ภาค|ใน|ต่าง)|มากกว่า|น้อยกว่า|อีก|คิดเป็น|เหลือ|แล้ว|โดย|และมี|สำหรับ|เฉลี่ย|"
@@ -50,18 +52,14 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         if parts and not total.vague:
             added = sum((part.value for part in parts), Decimal(0))
             params = {
-                "total": _plain(total.value),
-                "sum": _plain(added),
+                "total": plain(total.value),
+                "sum": plain(added),
                 "unit": total.unit,
-                "parts": " + ".join(_plain(part.value) for part in parts),
+                "parts": " + ".join(plain(part.value) for part in parts),
             }
             related = tuple((part.start, part.end) for part in parts)
-            yield Hit(total.start, total.end, params, expected=f"{_plain(added)} {total.unit}", related=related)
-    yield from _tables(record, setting)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{int(value):,}" if value == value.to_integral_value() else f"{value.normalize():f}"
+            yield Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
+    yield from column_sums(record, setting)
 
 
 def _behind(text: str, found: Quantities, at: int) -> list[Quantity] | None:
@@ -194,58 +192,3 @@ def _settled(text: str, total: Quantity, parts: list[Quantity]) -> list[Quantity
     if _LAST.match(label.rstrip()[-25:]) or re.search(r"[^\s] และ[^ ]*\ ?(?:จำนวน)?\ ?$|,|อีก|เพิ่ม", label[-40:]):
         return None  # the first part is no first
     return _near(total, parts)
-
-
-def _tables(record: Record, setting: Setting) -> Iterator[Hit]:
-    """The row of totals of a table against the rows above it, column by column."""
-    for table in setting.tables:
-        rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
-        width = len(rows[0])
-        heads = rows[0]
-        for at, row in enumerate(rows):
-            if at < 2 or len(row) != width or not _TOTAL_ROW.match(next((cell for cell in row if cell), "")):
-                continue
-            above = [other for other in range(1, at) if len(rows[other]) == width]
-            for column in range(1, width):
-                total = _number(row[column])
-                if total is None or _NO_SUM.search(heads[column]) or not above:
-                    continue
-                parts = [_number(rows[other][column]) for other in above]
-                if any(part is None and rows[other][column] not in ("", "-", "–") for part, other in zip(parts, above, strict=True)):
-                    continue
-                totals = [bool(_TOTAL_ROW.match(next((cell for cell in rows[other] if cell), ""))) for other in above]
-                if _table_sound(total, parts, totals):
-                    continue
-                plain = [part for part, is_total in zip(parts, totals, strict=True) if part is not None and not is_total]
-                added = sum(plain, Decimal(0))
-                cell = table.rows[at][column]
-                params = {"total": _plain(total), "sum": _plain(added), "parts": " + ".join(map(_plain, plain))}
-                related = tuple((table.rows[other][column].start, table.rows[other][column].end) for other in above)
-                yield Hit(cell.start, cell.end, params, expected=_plain(added), related=related)
-
-
-_TOTAL_ROW = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|ทั้งหมด|ทั้งสิ้น)")
-_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|คะแนน|ระดับ|รหัส|หลักฐาน|เกณฑ์|โทร")
-_TABLE_NUMBER = re.compile(rf"({FIGURES})\s*(?:คน|ราย|ท่าน|แห่ง|โรงเรียน|หน่วยงาน|สถาบัน|เล่ม|ครั้ง|บาท|ชุด|ชื่อเรื่อง|รายการ|เรื่อง|กิจกรรม|โครงการ)?")
-
-
-def _number(cell: str) -> Decimal | None:
-    found = _TABLE_NUMBER.fullmatch(cell)
-    number = number_at(found[1], 0) if found else None
-    return Decimal(number.value) if number else None
-
-
-def _table_sound(total: Decimal, parts: list[Decimal | None], totals: list[bool]) -> bool:
-    """Whether a total is that of all rows, of the rows since the last total, or of the totals before it."""
-    numbers = [part or Decimal(0) for part in parts]
-    rows = [n for n, is_total in zip(numbers, totals, strict=True) if not is_total]
-    if sum(part is not None for part in parts) < 2:
-        return True
-    last = max((i for i, is_total in enumerate(totals) if is_total), default=-1)
-    sums = (
-        sum(rows, Decimal(0)),
-        sum(numbers[last + 1 :], Decimal(0)),
-        sum((n for n, t in zip(numbers, totals, strict=True) if t), Decimal(0)),
-    )
-    slack = Decimal("0.5") * len(rows) if any(n != n.to_integral_value() for n in (*numbers, total)) else Decimal(0)
-    return any(abs(total - added) <= slack for added in sums)

@@ -60,6 +60,9 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
 _QUOTED = re.compile('[“‘"][^“”‘’"\n]{1,60}[”’"]')
 _HONOURED = re.compile("(?:เฉลิมพระเกียรติ|ชนมายุ|ชันษา|ชนมพรรษา)[^\n0-9๐-๙]{0,30}[๐-๙]+(?: พรรษา(?: [๐-๙]+ [ก-๎]+ [๐-๙]+)?| รอบ)?")
 _CLOCKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
+_OWN_FIGURES = re.compile(r"(?:รัชกาลที่|มอก\.|(?:ISO|มอก\.|IEC)[ 0-9.:-]*|โทร(?:ศัพท์|สาร)?[.:]?[ 0-9-]*|(?<![0-9])0[ 0-9-]{1,12})\s*$")
+_PHONE = re.compile(r"0[0-9]{0,2}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])|0[0-9]-[0-9]{6,7}(?![0-9])")
+_LEAD = 24  # letters before a number that say what figures it is written in
 _DISEASE = re.compile("โควิด[ –-]*$")
 _LETTER = re.compile("(?<=[ก-๎])[๐-๙]+(?=[ก-ฮะ-ู])")  # ท๙ง
 
@@ -78,6 +81,8 @@ def _apart(text: str, start: int, end: int) -> bool:
     line holds.
     """
     before, behind = text[max(0, start - 4) : start].rstrip(" :#.-–")[-1:], text[end : end + 2].lstrip(" ")[:1]
+    if _OWN_FIGURES.search(text, max(0, start - _LEAD), start) or _PHONE.match(text, start):
+        return True
     if any(letter.isascii() and letter.isalpha() for letter in (before, behind)) or _DISEASE.search(text, max(0, start - 10), start):
         return True
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
@@ -198,6 +203,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or word == word[0] * size  # drawn out: มากกกกก
             or text.startswith(_PROVINCES, end)  # เทศมนตรีนครนครราชสีมา
             or text[text.rfind("\n", 0, start) + 1 : start].strip(" •-") in labels
+            or text.startswith(_EACH, end + size)  # ทุกเดือนเดือนละ, ห้องห้องหนึ่ง
             or (word in counting and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit())
         ):
             continue
@@ -230,5 +236,6 @@ def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterat
 
 
 _PROVINCES = tuple(sorted(provinces()))
+_EACH = ("ละ", "หนึ่ง")
 _LONGER = 10  # letters of a word before those that end it
 _WORD = 600  # occurrences in the corpus from which what is left of a compound is a word

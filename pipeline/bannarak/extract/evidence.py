@@ -31,6 +31,7 @@ _NUMBERED_PART = re.compile(r"(?:ข้อ|ตัวชี้วัด|เกณ
 _PART = 16
 _SCHEME = re.compile(r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4})[ ]?[-–.]?[ ]?\Z")  # AUN 6.1-1, สกอ. 2.5-1
 _BEFORE = 9  # characters that hold it
+_SEE = re.compile(r"^\s*[(\[](?:และ)?(?:ดู|ใช้|อ้าง)[^()\[\]\n]*[)\]]")  # what a code that is cited is compared with
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
 
@@ -144,7 +145,7 @@ class _Finder:
             rest = text[run[-1].code.end : end]
             if self.around.is_quantity(run[-1].code.end) or self.around.overlaps(code):
                 continue
-            if not any(c.isalpha() for c in rest):
+            if not any(c.isalpha() for c in _SEE.sub("", rest, count=1)):
                 self._bare(run, end)
             else:
                 for entry in run:
@@ -240,8 +241,9 @@ class _Finder:
         """Give each code the words behind it; a further code behind a file name starts the next document."""
         last = run[-1]
         at = last.code.end
+        cell = run[0].code.indicator if run[0].code.start in self.around.cells else None
         while True:
-            following = next(self._codes_within(at, end), None)
+            following = next(self._codes_within(at, end, cell), None)
             stop = following.start if following else end
             title = clean_title(self.reading.text[last.code.end : stop])
             last.file = title or None
@@ -251,7 +253,8 @@ class _Finder:
             run.append(last)
             at = following.end
 
-    def _codes_within(self, at: int, end: int) -> Iterator[Code]:
+    def _codes_within(self, at: int, end: int, cell: str | None) -> Iterator[Code]:
+        """The codes that begin a further document in what stands behind one: behind a separator, or of the indicator of this cell."""
         for m in _NEXT_CODE.finditer(self.text, at, end):
             code = read_code(self.text, m.start())
             before = self.text[at : m.start()].rstrip()
@@ -260,7 +263,12 @@ class _Finder:
                 and code.shape == "full"
                 and code.sequence
                 and code.end <= end
-                and (before.endswith((",", ";", "/")) or EXTENSION.search(before[-6:]) or not before)
+                and (
+                    before.endswith((",", ";", "/"))
+                    or EXTENSION.search(before[-6:])
+                    or not before
+                    or (code.indicator == cell and before[-1] not in "([")
+                )
             ):
                 yield code
 

@@ -1,0 +1,150 @@
+"""The columns of tables: a row of totals against the rows above it (C202), shares against the numbers beside them (C204)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from bannarak.checks.rule import Hit, Setting
+from bannarak.records import Record
+from bannarak.thai.numerals import FIGURES, MOST_FIGURES
+
+__all__ = ["column_shares", "column_sums", "plain"]
+
+
+def plain(value: Decimal) -> str:
+    """A number as a reader expects it: 12,000 or 0.5."""
+    return f"{int(value):,}" if value == value.to_integral_value() else f"{value.normalize():f}"
+
+
+def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
+    """The row of totals of a table against the rows above it, column by column."""
+    for table in setting.tables:
+        rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
+        width = len(rows[0])
+        heads = rows[0]
+        for at, row in enumerate(rows):
+            if at < 2 or len(row) != width or not _is_total(row):
+                continue
+            above = [other for other in range(1, at) if len(rows[other]) == width]
+            for column in range(1, width):
+                total = _number(row[column])
+                if total is None or _NO_SUM.search(heads[column]) or not above:
+                    continue
+                parts = [_number(rows[other][column]) for other in above]
+                if any(part is None and rows[other][column] not in ("", "-", "–") for part, other in zip(parts, above, strict=True)):
+                    continue
+                steps = [_depth(next((cell for cell in rows[other] if cell), "")) for other in above]
+                totals = [_is_total(rows[other]) for other in above]
+                if _table_sound(total, parts, totals) or total in _nested_sums(parts, totals):
+                    continue
+                outer = [part is not None and step == min(steps) for part, step in zip(parts, steps, strict=True)]
+                if sum(outer) >= _ROWS and all(outer[i] for i, step in enumerate(steps) if step == min(steps) and not totals[i]):
+                    parts = [part if is_outer else None for part, is_outer in zip(parts, outer, strict=True)]  # the rest are parts of them
+                if _table_sound(total, parts, totals):
+                    continue
+                counted = [part for part, is_total in zip(parts, totals, strict=True) if part is not None and not is_total]
+                added = sum(counted, Decimal(0))
+                cell = table.rows[at][column]
+                params = {"total": plain(total), "sum": plain(added), "parts": " + ".join(map(plain, counted))}
+                kept = [other for other, part in zip(above, parts, strict=True) if part is not None]
+                related = tuple((table.rows[other][column].start, table.rows[other][column].end) for other in kept)
+                yield Hit(cell.start, cell.end, params, expected=plain(added), related=related)
+
+
+_TOTAL_ROW = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|ทั้งหมด|ทั้งสิ้น)")
+_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|คะแนน|ระดับ|รหัส|หลักฐาน|เกณฑ์|โทร")
+_STEPS = re.compile(r"(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?\s|(?P<bullet>[-–•*○])\s?")
+
+
+def _depth(cell: str) -> int:
+    """How far in a row of a table stands: "1. ค่าตอบแทน" 1, "1.1 วิทยากร" 2, "- วิทยากร" 2, a row without a mark 1."""
+    mark = _STEPS.match(cell)
+    return 1 if mark is None else 2 if mark["bullet"] else mark["number"].count(".") + 1
+
+
+def _nested_sums(parts: Sequence[Decimal | None], totals: Sequence[bool]) -> set[Decimal]:
+    """What the rows may add up to where the rows below a row may be its parts."""
+    numbers = [part or Decimal(0) for part, is_total in zip(parts, totals, strict=True) if not is_total]
+    reach: list[set[Decimal]] = [set() for _ in range(len(numbers) + 1)]
+    reach[0].add(Decimal(0))
+    for at, number in enumerate(numbers):
+        reach[at + 1].update(before + number for before in reach[at])
+        added, below = Decimal(0), at + 1
+        while number and below < len(numbers) and added < number:
+            added += numbers[below]
+            below += 1
+        if number and added == number:
+            reach[below].update(before + number for before in reach[at])
+    return reach[-1]
+
+
+_TABLE_NUMBER = re.compile(rf"({FIGURES})\s*(?:คน|ราย|ท่าน|แห่ง|โรงเรียน|หน่วยงาน|สถาบัน|เล่ม|ครั้ง|บาท|ชุด|ชื่อเรื่อง|รายการ|เรื่อง|กิจกรรม|โครงการ)?")
+
+
+def _is_total(row: Sequence[str]) -> bool:
+    """Whether a row of a table is one of totals: its first cell with something in it says so."""
+    return _TOTAL_ROW.match(next((cell for cell in row if cell), "")) is not None
+
+
+def _number(cell: str) -> Decimal | None:
+    """The number that a cell of a table holds, its decimals as written, with a unit or without; None if it holds anything else."""
+    found = _TABLE_NUMBER.fullmatch(cell)
+    return Decimal(found[1].replace(",", "")) if found and len(found[1]) <= MOST_FIGURES else None
+
+
+def _table_sound(total: Decimal, parts: list[Decimal | None], totals: list[bool]) -> bool:
+    """Whether a total is that of all rows, of the rows since the last total, or of the totals before it."""
+    numbers = [part or Decimal(0) for part in parts]
+    rows = [n for n, is_total in zip(numbers, totals, strict=True) if not is_total]
+    if sum(part is not None for part in parts) < 2:
+        return True
+    last = max((i for i, is_total in enumerate(totals) if is_total), default=-1)
+    sums = (
+        sum(rows, Decimal(0)),
+        sum(numbers[last + 1 :], Decimal(0)),
+        sum((n for n, t in zip(numbers, totals, strict=True) if t), Decimal(0)),
+    )
+    slack = Decimal("0.5") * len(rows) if any(n != n.to_integral_value() for n in (*numbers, total)) else Decimal(0)
+    return any(abs(total - added) <= slack for added in sums)
+
+
+def column_shares(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A column of shares against the column of numbers before it, in a table whose rows add up to its last one."""
+    for table in setting.tables:
+        rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
+        heads = rows[0]
+        for column in range(2, len(heads)):
+            lines = _shared_out(rows, column) if _SHARES.match(heads[column]) else []
+            *lines, (last, whole, _) = lines or [(0, Decimal(0), None)]
+            wrong = [line for line in lines if line[2] is not None and not _is_share(line[1], whole, line[2])]
+            if 2 * len(wrong) > len(lines):
+                continue  # shares of something else
+            for at, number, share in wrong:
+                digits = max(0, -int((share or whole).as_tuple().exponent))
+                expected = f"{(number * 100 / whole).quantize(Decimal(1).scaleb(-digits)):f}"
+                cell, related = table.rows[at][column], (table.rows[at][column - 1], table.rows[last][column - 1])
+                params = {"part": plain(number), "whole": plain(whole), "expected": expected, "stated": f"{share:f}"}
+                yield Hit(cell.start, cell.end, params, f"ร้อยละ {expected}", tuple((beside.start, beside.end) for beside in related))
+
+
+def _shared_out(rows: Sequence[Sequence[str]], column: int) -> list[tuple[int, Decimal, Decimal | None]]:
+    """The rows with a number before ``column``, each with its share there; none unless the last one is the total of the others."""
+    lines = [
+        (at, number, _number(row[column]))
+        for at, row in enumerate(rows)
+        if at and len(row) == len(rows[0]) and (number := _number(row[column - 1])) is not None
+    ]
+    *parts, (last, whole, _) = lines or [(0, Decimal(0), None)]
+    return lines if len(parts) >= _ROWS and _is_total(rows[last]) and sum(number for _, number, _ in parts) == whole > 0 else []
+
+
+_SHARES = re.compile(r"(?:ร้อยละ|%|เปอร์เซ็นต์|คิดเป็นร้อยละ)\s*$")
+_ROWS = 2  # at least, and their total
+
+
+def _is_share(number: Decimal, whole: Decimal, share: Decimal) -> bool:
+    """Whether the share is that of ``number``, or rounded by one more in its last digit so that all add up to a hundred."""
+    step = Decimal(1).scaleb(min(0, int(share.as_tuple().exponent)))
+    return abs(number * 100 / whole - share) <= 2 * step
