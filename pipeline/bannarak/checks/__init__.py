@@ -6,6 +6,7 @@ __all__ = ["load_checks"]
 
 _FAMILIES = (
     "conflicts",
+    "headlines",
     "dates",
     "durations",
     "lists",

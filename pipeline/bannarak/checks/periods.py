@@ -31,6 +31,7 @@ _DONE = re.compile(
     r"(?<!ให้)(?<!จะ)ได้(?:จัด|เข้าร่วม|ร่วมลงนาม|ลงนาม|ดำเนินการจัด|รับมอบ|ส่งมอบ|เดินทาง|เข้าเยี่ยมชม|ประชุม)[^\n]{0,70}(?:ใน|ระหว่าง)\s*$"
 )
 _TO_COME = re.compile(r"จะ|กำหนด|เชิญ|เตรียม|เป้าหมาย|แผน|ตั้งแต่|จนถึง|ภายใน|สิ้นสุด|อนุมัติ|คาดว่า|เริ่ม")
+_DONE_THEN = re.compile(r"[^\n]{0,80}?(?<!จะ)(?<!ให้)ได้(?:เป็นประธาน|จัด|เข้าร่วม|มอบ|รับมอบ|ลงนาม|ต้อนรับ|ให้การต้อนรับ|เดินทาง|ประชุม)")
 _PASSED = re.compile(r"\s*ที่ผ่านมา")
 
 
@@ -104,5 +105,7 @@ def _told_as_past(text: str, start: int, end: int) -> bool:
         return not _NOT_PAST.search(before)
     if _PASSED.match(text, end):
         return True
+    if not before.strip() and (then := _DONE_THEN.match(text, end)):  # a sentence that begins with the day
+        return not _TO_COME.search(then.group())
     done = _DONE.search(before)
     return bool(done and not _IN_FORCE.search(before) and not _TO_COME.search(before, max(0, done.start() - 20)))

@@ -15,7 +15,7 @@ from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import CountValue, DateValue, EvidenceValue, Record, TimeValue
 from bannarak.thai.alternation import alternation
-from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, MOST_FIGURES
+from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, MOST_FIGURES, number_at
 
 __all__ = ["PERCENT", "Quantities", "Quantity", "quantities"]
 
@@ -128,6 +128,9 @@ def quantities(record: Record, setting: Setting) -> Quantities:
     for mention, count in valued(record, CountValue):
         if mention.text[-1:].isdigit():  # ชาย 12 หญิง 20
             found.append(Quantity(mention.start, mention.end, Decimal(count.n), "คน"))
+        elif "ก" <= mention.text[0] <= "์" and (words := number_at(text, mention.start)) and words.value == count.n:  # สามแห่ง
+            unit = text[words.end : mention.end].strip()
+            found.append(Quantity(mention.start, mention.end, Decimal(count.n), unit, text=text))
     found.sort(key=itemgetter(0))
     return Quantities(found, [item[0] for item in found])
 

@@ -20,7 +20,7 @@ _OUT_OF = re.compile(r"(?:จาก|ใน)(?:ทั้งหมด|ทั้ง
 _OF_WHOLE = re.compile(r"\)?\s*(?:ของ|จาก)[ก-๎ ]{0,45}$")
 # A rate of growth or a price has another base than the numbers beside it.
 _OTHER_BASE = re.compile(
-    r"เพิ่ม|ลด|ขยาย|เติบโต|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|ดอกเบี้ย|กำไร|เป้าหมาย|ประมาณการ|ปีก่อน|ช่วงเดียวกัน|เทียบ|เกิน|เหลือ|แผน|ต่อ|ครั้งก่อน|เดิม"
+    r"เพิ่ม|ลด|ขยาย|เติบโต|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|ดอกเบี้ย|กำไร|(?<!กลุ่ม)เป้าหมาย|ประมาณการ|ปีก่อน|ช่วงเดียวกัน|เทียบ|เกิน|เหลือ|แผน|ต่อ|ครั้งก่อน|เดิม"
 )
 _BARE_PART = re.compile(r"(?<![0-9๐-๙.,/])(?P<n>[0-9๐-๙,]{1,12})\s?จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
 # What the text names as the whole behind the percentage: all of something (its noun must stand before the whole), or something else.

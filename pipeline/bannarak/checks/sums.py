@@ -60,6 +60,28 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             related = tuple((part.start, part.end) for part in parts)
             yield Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
     yield from column_sums(record, setting)
+    yield from _left_over(text, found)
+
+
+_SPENT = re.compile(r"(?:ใช้|เบิก|จ่าย)[^\n]{0,30}$")
+_LEFT = re.compile(r"(?:คง)?เหลือ(?:เงิน|งบประมาณ|จำนวน|เป็นเงิน|ทั้งสิ้น|อีก|\s)*$")
+_BETWEEN = 60  # letters between what there was, what was spent and what is left
+
+
+def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
+    """What there was against what was spent of it and what is left: งบประมาณ 5,000 บาท ใช้ไป 4,000 บาท คงเหลือ 1,500 บาท."""
+    for had, spent, left in zip(found.items, found.items[1:], found.items[2:], strict=False):
+        if not had.unit == spent.unit == left.unit or had.unit == PERCENT or left.start - had.start > 3 * _BETWEEN:
+            continue
+        if not _LEFT.search(text, spent.end, left.start) or not _SPENT.search(text, had.end, spent.start):
+            continue
+        parts = (spent, left)
+        if had.vague or spent.vague or left.vague or _adds_up(had, parts) or _near(had, [spent, left]) is None:
+            continue
+        added = spent.value + left.value
+        params = {"total": plain(had.value), "sum": plain(added), "unit": had.unit, "parts": f"{plain(spent.value)} + {plain(left.value)}"}
+        related = ((had.start, had.end), (spent.start, spent.end))
+        yield Hit(left.start, left.end, params, expected=f"{plain(had.value - spent.value)} {had.unit}", related=related)
 
 
 def _behind(text: str, found: Quantities, at: int) -> list[Quantity] | None:
@@ -84,11 +106,7 @@ def _behind(text: str, found: Quantities, at: int) -> list[Quantity] | None:
 
 def _whole(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a total that "เป็น" parts is that of them all: it is called one, and there are three at least and a last one."""
-    return (
-        len(parts) > _FEWEST
-        and _TOTAL.search(text, max(0, total.start - _LEAD), total.start) is not None
-        and _LAST.match(text, parts[-2].end, parts[-1].start) is not None
-    )
+    return len(parts) > _FEWEST and _LAST.match(text, parts[-2].end, parts[-1].start) is not None
 
 
 def _chain(text: str, found: Quantities, at: int, position: int, limit: int, total: Quantity) -> list[Quantity] | None:
