@@ -75,6 +75,8 @@ def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
             continue
         if not _LEFT.search(text, spent.end, left.start) or not _SPENT.search(text, had.end, spent.start):
             continue
+        if _SPENT.search(text, max(0, had.start - _LEAD), had.start):
+            continue  # it was spent itself, of something told of before
         parts = (spent, left)
         if had.vague or spent.vague or left.vague or _adds_up(had, parts) or _near(had, [spent, left]) is None:
             continue

@@ -64,6 +64,9 @@ def _depth(cell: str) -> int:
     return 1 if mark is None else 2 if mark["bullet"] else mark["number"].count(".") + 1
 
 
+_READINGS = 1000  # ways to read a table; no more are followed
+
+
 def _nested_sums(parts: Sequence[Decimal | None], totals: Sequence[bool]) -> set[Decimal]:
     """What the rows may add up to where the rows below a row may be its parts."""
     numbers = [part or Decimal(0) for part, is_total in zip(parts, totals, strict=True) if not is_total]
@@ -75,7 +78,7 @@ def _nested_sums(parts: Sequence[Decimal | None], totals: Sequence[bool]) -> set
         while number and below < len(numbers) and added < number:
             added += numbers[below]
             below += 1
-        if number and added == number:
+        if number and added == number and len(reach[at]) < _READINGS:
             reach[below].update(before + number for before in reach[at])
     return reach[-1]
 
