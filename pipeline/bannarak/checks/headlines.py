@@ -16,6 +16,7 @@ __all__: list[str] = []
 
 _UNIT = re.compile(r"[ก-๎.]+$")
 _ASIDE = re.compile(r"(?<![ก-๎])ส่วน(?=[ก-ฮเ-ไ])[^\n]*\Z")  # opens another matter: "ส่วนการประชุม… ในวันที่ 30"
+_UNTIL = re.compile(r"(?:ถึง|ภายใน|ครั้งต่อไป|ครั้งหน้า|คราวหน้า)[ในเมื่อ ]*$")  # another day than that of the headline
 _CLAUSE = 80  # characters before a day that may open another matter
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
 _BEFORE_THIS = re.compile(r"ปีที่แล้ว|ปีก่อน|ครั้งก่อน|ครั้งที่แล้ว|ปีที่ผ่านมา|เดิม")
@@ -145,6 +146,8 @@ def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mentio
     for mention in body:
         value = mention.value
         if not isinstance(value, DateValue) or value.precision != "day" or value.start in (None, record.profile.published):
+            continue
+        if _UNTIL.search(record.text, max(0, mention.start - _NOUN_BEFORE), mention.start):
             continue
         if not _stamp(record.text, mention) and not _ASIDE.search(record.text, max(0, mention.start - _CLAUSE), mention.start):
             days.append((mention, value))

@@ -26,9 +26,12 @@ _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN = "โรงเรียนเทศบาล"  # which numbers its schools, whatever else they are called
+_TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
+_DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
-_NO_NAME = r"[0-9๐-๙./:,-]| ?(?:คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|นาย)"
+_NO_NAME = r"[0-9๐-๙./:,)-]| ?(?:ห้อง|หลัง|ชั้น|ด้าน|ระดับ|รุ่น|รูป|ท่าน|คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|นาย)"
 _NUMBER, _NUMBERS = re.compile(rf" [0-9๐-๙](?!{_NO_NAME})"), re.compile(rf" [0-9๐-๙]{{1,3}}(?!{_NO_NAME})")
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
@@ -74,6 +77,8 @@ class Extents:
         grown = self._suffixes(self.seats.branch(end, form))
         if form.text in self.vocabulary.branched and grown > end:
             grown = self.seats.told_apart(grown)  # behind the titles of whom a branch is named after
+        if form.type == "school":
+            return self._sister(grown)
         if form.type == "university" and self.reading.text.startswith(_CENTRE_OF, grown):
             centre = grown + len(_CENTRE_OF)
             place = self.seats.place(centre, rare=True)
@@ -103,6 +108,8 @@ class Extents:
         if head.type == "company" and (run := _LATIN.match(text, end)):
             return self._suffixes(run.end())
         begin = end
+        if head.short and _DEGREE.match(text, end):
+            return None
         if head.word in self.vocabulary.missions and (of := _OF_STATE.match(text, end)) and (state := self._state(of.end())):
             return state
         if end < len(text) and text[end] == " ":
@@ -215,7 +222,7 @@ class Extents:
             end = self.seats.told_apart(end)
         if head and head.word in shapes.twinned and (twin := shapes.seat.match(text, end)):
             end = twin.end()
-        if head and head.type == "hospital" and (number := _NUMBER.match(text, end)):
+        if head and head.type in _DEDICATED and (number := _NUMBER.match(text, end)):
             end = number.end()  # โรงพยาบาลดอนตาล 1
         if head and head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
             end = quoted.end()
@@ -223,6 +230,8 @@ class Extents:
             end = found.end()
             if text.rfind(_TOWN, max(0, end - _NUMBERED), end) >= 0 and (number := _NUMBER.match(text, end)):
                 end = number.end()  # โรงเรียนเทศบาลอุโมงค์ 1
+        if head and head.type in _DEDICATED:
+            end = self._told_apart(end, head)
         if head and head.word in shapes.counted and (number := _NUMBERS.match(text, end)):
             seat = shapes.seat.match(text, number.end())
             end = seat.end() if seat else number.end()
@@ -231,6 +240,24 @@ class Extents:
         if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
         return self._clipped(end)
+
+    def _told_apart(self, end: int, head: Head) -> int:
+        """``end``, or behind what tells a school or a hospital from its sisters: a place, the temple of its town, a jubilee, a branch."""
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        if jubilee := shapes.jubilee.match(text, end):
+            return jubilee.end()
+        if head.word not in shapes.schools:
+            return end
+        if (sister := self._sister(end)) > end:
+            return sister
+        if _TOWN_SCHOOL.search(text, max(0, end - _NUMBERED), end) and text.startswith(_OF_TOWN, end):
+            return self.modifiers.end(end + 1) or end
+        return self._office(end)
+
+    def _sister(self, end: int) -> int:
+        """``end``, or behind the place that tells one school from its sisters of the same name: โรงเรียนเทพศิรินทร์ นนทบุรี."""
+        found = self.vocabulary.shapes.sister.match(self.reading.text, end)
+        return found.end() if found and self.reading.text.endswith(self.vocabulary.shapes.sisters, 0, end) else end
 
     def _clipped(self, end: int) -> int:
         """``end``, or behind the ฯ there."""

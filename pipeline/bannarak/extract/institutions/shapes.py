@@ -39,6 +39,9 @@ class Shapes:
     titled: re.Pattern[str]
     school: re.Pattern[str]
     schools: frozenset[str]
+    sisters: tuple[str, ...]
+    sister: re.Pattern[str]
+    jubilee: re.Pattern[str]
     counted: frozenset[str]
     twinned: frozenset[str]
     quoted: re.Pattern[str]
@@ -75,6 +78,9 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         titled=re.compile(rf"(?:{any_of(words['personal_titles'])}) ?[ก-์]{{2,}} [ก-์]{{3,}}(?![ก-๎])"),
         school=_school(words),
         schools=words["schools"],
+        sister=re.compile(rf" (?:(?!กรุงเทพ)(?:{alternation(provinces())})|ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?))(?![ก-๎])"),
+        sisters=tuple(sorted(words["sisters"])),
+        jubilee=re.compile(rf" (?:(?:{any_of(words['jubilees'])})|เฉลิมพระเกียรติ [0-9๐-๙]{{1,3}} พรรษา)(?![ก-๎])"),
         counted=words["counted"],
         twinned=words["twinned"],
         quoted=re.compile(rf" ?[“\"‘][ก-์ ]{{2,40}}(?:{any_of(words['school_ends'])})[”\"’]"),
@@ -117,4 +123,6 @@ def _school(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """Behind the name of a school: its number in its town, its second name in brackets."""
     second = rf"(?:{any_of(words['school_begins'])}|[ก-์]{{0,40}}(?:{any_of(words['school_ends'])}))[ก-์ ]{{0,40}}"
     series = any_of(words["school_series"])
-    return re.compile(rf"(?:(?<=เทศบาล) ?[0-9๐-๙]{{1,2}}| (?:{series}) ?[0-9๐-๙]{{1,3}})?(?: ?\({second}\))?")
+    own = "|".join(f"(?<={word})" for word in sorted(words["school_series"]))
+    number = rf"(?<=เทศบาล) ?[0-9๐-๙]{{1,2}}| (?:{series}) ?[0-9๐-๙]{{1,3}}|(?:{own}) ?[0-9๐-๙]{{1,3}}"
+    return re.compile(rf"(?:{number})?(?: ?\({second}\))?")
