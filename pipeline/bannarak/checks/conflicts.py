@@ -18,7 +18,7 @@ _UNIT = re.compile(r"[ก-๎.]+$")
 # Between two counts of one group nothing may tell them apart: courses, rounds, days, years.
 _APART = re.compile(
     r"(?<!วัย)รุ่น|ครั้งที่|รอบ(?!รม|รั้ว|คอบ|รู้)|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
-    r"ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
+    r"ออนไลน์|ออนไซ[ตท]์|ออนกราวน?ด์|[Oo]n-?(?:line|site)|หลักสูตร|ระดับ|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
 )
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
@@ -108,7 +108,7 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, every: lis
     if not same or any(count.n == later.n for count in same):
         return None
     sizes = {count.n for count in every if count.unit == later.unit}
-    if any(one + other == later.n for one, other in combinations(sizes, 2)):
+    if any(one + other == later.n for one, other in combinations(sizes, 2)) or same[-1].n + later.n in sizes:
         return None
     if _PEOPLE_FROM.search(later.before):  # people come from more places than take part
         largest = max(same, key=lambda count: count.n)

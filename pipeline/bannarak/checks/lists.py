@@ -240,6 +240,7 @@ def _grouped(text: str, found: Quantities, stated: Quantity, count: int, start: 
     return any(stated.value + sum(before[at:]) == count for at in range(len(before)))
 
 
+_FIRMS = re.compile(r"นาย|นาง|คุณ|บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
 _TITLES = re.compile(r"นาย|นาง|ดร\.|ผศ|รศ|ศ\.|คุณ|อาจารย์|อ\.|พระ|ร\.ต|พล|ว่าที่|Mr|Ms|Dr")
 
 
@@ -247,4 +248,4 @@ def _people_not_named(text: str, unit: str, start: int, end: int) -> bool:
     """Whether a list behind a number of people names no people: then its items are groups of them."""
     if unit not in ("คน", "ราย", "ท่าน", "รูป", "นาย"):
         return False
-    return len(_TITLES.findall(text, start, end)) < 2
+    return len((_FIRMS if unit == "ราย" else _TITLES).findall(text, start, end)) < 2

@@ -17,13 +17,16 @@ __all__: list[str] = []
 _WHEN = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|จัดงาน|ณ|\||\n|^|กิจกรรม|อบรม|ประชุม|โครงการ|ดำเนินการ|\(|[ก-๎”\"])\s*$")
 _REFERS = re.compile(
     r"(?:มติ|คำสั่ง|ประกาศ|ระเบียบ|หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|พ\.ร\.บ|พระราช|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
-    r"กำหนดส่ง|ครั้งต่อไป|ครั้งก่อน|ปีก่อน|เข้าถึง|(?<!การ)สืบค้น|ปรับปรุง)\s*(?:เมื่อ|ใน)?\s*$"
+    r"กำหนดส่ง|ครั้งต่อไป|ครั้งก่อน|ปีก่อน|เข้าถึง|(?<!การ)สืบค้น|ปรับปรุง|ภายใน|ไม่เกิน)\s*(?:เมื่อ|ใน)?\s*$"
 )
 # What once was and lasts: an order in force, a certificate, an opening, an appointment, the survey that this one is compared with.
 _LASTS = re.compile(
     r"(?:คำสั่งลง|ได้(?:รับ(?:การ)?)?รับรอง|ผ่านการ(?:รับรอง|ประเมิน)|รับรองรายงาน|เปิดใช้|เปิดให้บริการ|ประกาศใช้|(?<!การ)ประกาศนโยบาย|บรรจุ|แต่งตั้ง|จดทะเบียน|"
     r"ก่อสร้าง|เทียบกับ|จาก(?:ครั้ง|ปี)(?:ก่อน|ที่แล้ว)|ครั้งแรก|เริ่มปฏิบัติงาน|เข้าร่วมโครงการ|ต่ออายุ|ลงนามบันทึกข้อตกลง)[ก-๎0-9๐-๙\s]{0,40}$"
 )
+_FIRST = re.compile(r"[^\n]{0,60}?(?:ฉบับ|ครั้ง)แรก")  # behind a day of long ago
+# Parts of a report that tell of other years.
+_OTHER_TIMES = re.compile(r"ความเป็นมา|ประวัติ|หลักการและเหตุผล|แผน(?:ระยะ|การดำเนินงานปี|ปี|ในปี|ต่อไป|อนาคต|งานปี)|ครั้งต่อไป")
 _PAST = re.compile(r"เมื่อ\s*$")
 _NOT_PAST = re.compile(r"(?:จนกว่า|ต่อ)เมื่อ\s*$")
 _IN_FORCE = re.compile(r"มีผล(?:ใช้)?(?:บังคับ)?(?:ใช้)?(?:ได้)?(?:ใน|ตั้งแต่|เมื่อ)?\s*$")
@@ -67,8 +70,15 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         before = record.text[max(0, mention.start - 30) : mention.start]
         if _REFERS.search(before) or not _WHEN.search(before) or _LASTS.search(record.text, max(0, mention.start - 60), mention.start):
             continue
+        if _FIRST.match(record.text, mention.end) or _in_another_part(record, mention.start):
+            continue
         if value.end < period[0] or value.start > period[1]:
             yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})
+
+
+def _in_another_part(record: Record, at: int) -> bool:
+    """Whether a heading above ``at`` says that this part tells of other years: how it began, what is planned."""
+    return any(section.start <= at < section.end and _OTHER_TIMES.match(section.title or "") for section in record.sections)
 
 
 def _stretched(period: tuple[date, date] | None) -> tuple[date, date] | None:

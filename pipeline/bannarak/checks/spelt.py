@@ -21,6 +21,8 @@ _FIGURES_IN_BRACKETS = re.compile(rf"\ ?\(\s*(?P<n>{FIGURES})\s*(?P<unit>[ก-�
 _SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่|เอ็ด){1,4})สตางค์)?\s*\)")
 _SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
 _WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
+_FIGURES = re.compile(FIGURES)
+_SENTENCE = 100  # characters before a number that may hold the one spelt out
 _REACH = 40
 _LEAD = 60  # characters before a bracket in which its number word is sought
 
@@ -47,7 +49,15 @@ def _words_in(text: str, bracket: re.Match[str]) -> Hit | None:
         return None
     start = max(0, bracket.start() - _REACH) + figures.start("n")
     number = number_at(text, start, bracket.start())
-    return _hit(start, closing.end(), number, words, value) if number and number.value != value else None
+    if number is None or number.value == value or _told_before(text, start, value):
+        return None
+    return _hit(start, closing.end(), number, words, value)
+
+
+def _told_before(text: str, start: int, value: int | Decimal) -> bool:
+    """Whether the number spelt stands in figures before another one: 5,000 บาท จากงบประมาณ 6,000 บาท (ห้าพันบาทถ้วน)."""
+    before = text[max(0, start - _SENTENCE) : start]
+    return any((number := number_at(found.group(), 0)) and number.value == value for found in _FIGURES.finditer(before))
 
 
 def _figures_in(text: str, bracket: re.Match[str]) -> Hit | None:

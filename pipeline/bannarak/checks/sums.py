@@ -8,20 +8,23 @@ from decimal import Decimal
 
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.tables import column_sums, plain
+from bannarak.checks.tables import column_sums, plain, row_sums
 from bannarak.records import Record
+from bannarak.thai.numerals import FIGURES
 
 __all__: list[str] = []
 
 _DIVIDED = "แบ่งออกเป็น|แบ่งเป็น|แบ่งได้เป็น|จำแนกออกเป็น|จำแนกเป็น|จำแนกได้เป็น|แยกเป็น|ประกอบด้วย|ประกอบไปด้วย|ได้แก่"
 _OPENING = re.compile(
+    rf"(?:\ ?\((?:คิดเป็น)?ร้อยละ[^()\n]{{1,12}}\)|\ ?เป็นเงิน\ ?{FIGURES}\ ?บาท)?"
+    rf"(?:\ ?แบ่ง(?:งาน|ออก)?เป็น\ ?{FIGURES}\ ?[ก-๎]{{2,10}}?\ ?(?={_DIVIDED}))?"
     rf"\ ?(?:[ก-๎]{{0,25}}\ )??(?:ทั่วประเทศ)?\ ?(?:ซึ่ง|โดย)?(?:{_DIVIDED}|ดังนี้|คือ|"
     r"\((?!เป็น)|\(?เป็น(?=\ ?(?:ชาย|หญิง|เพศ))|(?P<loosely>เป็น(?=[ก-ฮเ-ไ]))|"
     r"(?=(?:เพศ)?(?:ชาย|หญิง)\ ?(?:จำนวน\ ?)?[0-9๐-๙]))",
     re.VERBOSE,
 )
 _TOTAL = re.compile(
-    r"(?:รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
+    r"(?:(?<![ก-๎])รวม(?!ถึง|ทั้ง|กับ|ตัว|พล|ใจ|กลุ่ม|เอา|อยู่|ไป|ไม่|กว่า|เกือบ|ประมาณ)[ก-๎]{1,25}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
 )
 # Between two parts stands the name of the second and nothing that leads elsewhere.
 _ELSEWHERE = re.compile(
@@ -35,6 +38,7 @@ _TAIL = re.compile(r"[\s:–-]*(?:จำนวน|มี|=)?[\s:]*$")
 _LAST = re.compile(r"[\s,]*(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|อีกทั้ง)")
 _ENDED = re.compile(r"\s*(?:\n|รวม(?!ถึง|ทั้ง)|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|โดย|เพื่อ|คิดเป็น)")
 _ITEM = re.compile(r"\s*\n\s*(?:[-–•*]|\(?[0-9๐-๙]+[.)])")
+_DAY = re.compile(r"(?:เมื่อ)?วันที่ ?[0-9๐-๙]{1,2}(?: ?[-–] ?[0-9๐-๙]{1,2})? ?[ก-๎.]{4,12} ?(?:[0-9๐-๙]{4})? ?")  # of a round that is a part
 _LABEL = 70
 _LEAD = 40  # characters before a number that may call it a total
 _FEWEST, _MOST = 2, 30  # parts of a total
@@ -60,6 +64,7 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             related = tuple((part.start, part.end) for part in parts)
             yield Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
     yield from column_sums(record, setting)
+    yield from row_sums(record, setting)
     yield from _left_over(text, found)
 
 
@@ -114,6 +119,8 @@ def _whole(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
 def _chain(text: str, found: Quantities, at: int, position: int, limit: int, total: Quantity) -> list[Quantity] | None:
     """The parts from ``position`` on, without the parts of parts; None if one of them bears no number or an unclear one."""
     parts: list[Quantity] = []
+    while at < len(found.items) and found.items[at].start < position:
+        at += 1
     while at < len(found.items) and found.items[at].start < limit and len(parts) < _MOST:
         item = found.items[at]
         label = text[position : item.start]
@@ -155,6 +162,7 @@ def _skip_nested(found: Quantities, at: int, parent: Quantity) -> tuple[int, int
 
 def _clear(label: str) -> bool:
     """Whether the words before a part name it and nothing else."""
+    label = _DAY.sub("", label)
     if len(label) > _LABEL or "\n\n" in label or _ELSEWHERE.search(label):
         return False
     name = _TAIL.sub("", _MARKERS.sub("", label, count=1), count=1)

@@ -10,7 +10,7 @@ from bannarak.checks.rule import Hit, Setting
 from bannarak.records import Record
 from bannarak.thai.numerals import FIGURES, MOST_FIGURES
 
-__all__ = ["column_shares", "column_sums", "plain"]
+__all__ = ["column_shares", "column_sums", "plain", "row_sums"]
 
 
 def plain(value: Decimal) -> str:
@@ -30,6 +30,12 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
             above = [other for other in range(1, at) if len(rows[other]) == width]
             for column in range(1, width):
                 total = _number(row[column])
+                if (
+                    total is not None
+                    and _SCORES.search(heads[column])
+                    and total <= max((_number(rows[other][column]) or 0) for other in above)
+                ):
+                    continue  # the mean of scores
                 if total is None or _NO_SUM.search(heads[column]) or not above:
                     continue
                 parts = [_number(rows[other][column]) for other in above]
@@ -54,7 +60,8 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
 
 
 _TOTAL_ROW = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|ทั้งหมด|ทั้งสิ้น)")
-_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|คะแนน|ระดับ|รหัส|หลักฐาน|เกณฑ์|โทร")
+_SCORES = re.compile("คะแนน")
+_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|ระดับ|รหัส|หลักฐาน|เกณฑ์|โทร")
 _STEPS = re.compile(r"(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?\s|(?P<bullet>[-–•*○])\s?")
 
 
@@ -111,6 +118,28 @@ def _table_sound(total: Decimal, parts: list[Decimal | None], totals: list[bool]
     )
     slack = Decimal("0.5") * len(rows) if any(n != n.to_integral_value() for n in (*numbers, total)) else Decimal(0)
     return any(abs(total - added) <= slack for added in sums)
+
+
+def row_sums(record: Record, setting: Setting) -> Iterator[Hit]:
+    """A last column of totals against the columns before it, in a table most of whose rows add up."""
+    for table in setting.tables:
+        rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
+        heads, last = rows[0], len(rows[0]) - 1
+        columns = [column for column in range(1, last) if not _NO_SUM.search(heads[column])]
+        if last <= _ROWS or len(columns) < last - 1 or not _TOTAL_ROW.match(heads[last]):
+            continue
+        numbered: list[tuple[int, list[Decimal], Decimal]] = []
+        for at, row in enumerate(rows):
+            across, total = [number for cell in row[1:-1] if (number := _number(cell)) is not None], _number(row[-1])
+            if at and len(row) == len(heads) and total is not None and len(across) == last - 1:
+                numbered.append((at, across, total))
+        wrong = [line for line in numbered if sum(line[1]) != line[2]]
+        if 3 * len(wrong) > len(numbered):
+            continue  # something else than their sum
+        for at, parts, stated in wrong:
+            cell, (first, *_, before) = table.rows[at][last], table.rows[at][1:-1]
+            params = {"total": plain(stated), "sum": plain(sum(parts, Decimal(0))), "parts": " + ".join(map(plain, parts))}
+            yield Hit(cell.start, cell.end, params, plain(sum(parts, Decimal(0))), ((first.start, before.end),))
 
 
 def column_shares(record: Record, setting: Setting) -> Iterator[Hit]:

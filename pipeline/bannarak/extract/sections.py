@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, cast
 
+from bannarak.document import Span
 from bannarak.extract.component import Reading, component
 from bannarak.records import Mention, Section, SectionStyle
 from bannarak.thai.alternation import any_of
@@ -82,6 +83,7 @@ def _headings(reading: Reading) -> list[_Heading]:
     pattern = _pattern(tuple(labels), tuple(heads["plain"]), tuple(heads["list"]), tuple(heads["evidence"]))
     taken = [(m.start, m.end) for m in reading.mentions if m.label in ("date", "time")]
     limits = {cell.start: (cell.end, table.rows[-1][-1].end) for table in reading.grids for row in table.rows for cell in row}
+    firsts = {cell.start for table in reading.grids for row in table.rows for cell in _first_cells(text, row)}
     levels = {span.start: level for level, span in reading.headings}
     found: list[_Heading] = []
     for at in sorted({m.start() for m in _STARTS.finditer(text)} | limits.keys() | levels.keys()):
@@ -110,7 +112,7 @@ def _headings(reading: Reading) -> list[_Heading]:
         elif _covered(taken, start) or _is_quantity(reading, match, words["quantity"]):
             continue
         elif match["dotted"]:
-            if match.end() < line_end or limit is not None:
+            if match.end() < line_end or at in firsts:
                 found.append(replace(heading, number=match["dotted"], style="dotted"))
         else:
             number = match["paren"] or match["item"] or match["letter"]
@@ -119,6 +121,11 @@ def _headings(reading: Reading) -> list[_Heading]:
             if match.end() < line_end:
                 found.append(replace(heading, number=number, style=cast(SectionStyle, style)))
     return _without_lone_letters(found)
+
+
+def _first_cells(text: str, row: Sequence[Span]) -> Sequence[Span]:
+    """The cells of a row that may hold nothing but the number of an indicator: the first, the second behind the number of the row."""
+    return row[: 2 if text[row[0].start : row[0].end].strip(" .").isdigit() else 1]
 
 
 def _line_end(text: str, at: int) -> int:
