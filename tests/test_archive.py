@@ -119,6 +119,25 @@ def test_new_changed_and_vanished_sources(archive: Path, tmp_path: Path) -> None
     assert files(tmp_path / "out") == files(tmp_path / "other")
 
 
+def test_what_cannot_be_listed_loses_nothing(archive: Path, tmp_path: Path) -> None:
+    share, out = tmp_path / "share", tmp_path / "out"
+    share.mkdir()
+    (share / "one.txt").write_text(text(90), encoding="utf-8")
+    run([archive, share], out, jobs=1)
+    before = files(out)
+    share.rename(tmp_path / "away")
+    away = run([archive, share], out, jobs=1)
+    assert (away.extracted, away.unchanged, away.vanished) == (0, 41, 0)
+    assert [problem.path for problem in away.failures] == [f"{archive}/empty.txt", str(share)]
+    unread = "failures/"
+    assert {name: data for name, data in files(out).items() if not name.startswith(unread)} == {
+        name: data for name, data in before.items() if not name.startswith(unread)
+    }
+    with pytest.raises(DatasetError, match="The dataset stays as it was"):
+        run([tmp_path / "nosuch"], out, jobs=1)
+    assert run([archive], out, jobs=1).vanished == 1
+
+
 def test_copies_are_held_once_and_listed_twice(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     archive.mkdir()

@@ -174,3 +174,34 @@ def test_a_full_disk_is_one_line() -> None:
     assert done.stderr.decode().splitlines() == [
         "bannarak: the output cannot be written (No space left on device); free some space or write it elsewhere"
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", REPORT, "--evidence", ""), "argument --evidence: the name is empty"),
+        (("run", REPORT, "--out", ""), "argument --out: the name is empty"),
+        (("check", REPORT, "--select", ""), "no rule is called ''"),
+        (("run", REPORT, "--out", "x", "--jobs", "two"), "argument --jobs: must be 1 or more"),
+        (("evaluate", ROOT / "corpus" / "documents", "--errors", "nosuch"), "nothing is called nosuch"),
+    ],
+    ids=lambda value: value[-2] if isinstance(value, tuple) else "",
+)
+def test_values_that_mean_nothing(arguments: tuple[object, ...], said: str, tmp_path: Path) -> None:
+    done = bannarak(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+
+
+def test_a_dash_is_standard_output() -> None:
+    assert bannarak("check", REPORT, "-o", "-").stdout == bannarak("check", REPORT).stdout != b""
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize(("closed", "status", "said"), [(">&-", 2, "standard output is closed"), ("<&-", 3, "standard input is closed")])
+def test_closed_streams(closed: str, status: int, said: str) -> None:
+    command = f'exec "{sys.executable}" -m bannarak.cli check - {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, check=False, timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT / "pipeline")}
+    )
+    assert (done.returncode, said in done.stderr.decode()) == (status, True)

@@ -118,3 +118,28 @@ def test_fingerprint_changes_with_the_source(tmp_path: Path) -> None:
     assert before
     assert before != Source(str(path)).fingerprint()
     assert Source("-").fingerprint() == ""
+
+
+def _lock(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse to list ``folder``, as the system does to anyone but root, as whom tests may run."""
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path) == str(folder):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+
+def test_a_folder_that_may_not_be_read_is_told_of(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _lock(archive / "sub", monkeypatch)
+    found = list(expand([str(archive)]))
+    assert [item.path for item in found] == [f"{archive}/{name}" for name in ("a.TXT", "b.txt", "old.doc", "sub")]
+    assert isinstance(found[-1], Problem)
+    assert found[-1].reason == "the folder may not be read (permission denied)"
+    assert problem(archive / "sub") == found[-1]
+
+
+def test_an_empty_name_names_nothing() -> None:
+    assert problem("").reason == "an empty name names nothing"

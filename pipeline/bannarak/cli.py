@@ -10,11 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from bannarak import __version__
 from bannarak.commands import COMMANDS
+from bannarak.commands.options import path
 from bannarak.knowledge import KnowledgeError
 
 __all__ = ["command", "main"]
@@ -32,10 +32,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         name = command.__name__.rpartition(".")[2]
         text = (command.__doc__ or "").partition("\n")[0]
         sub = subparsers.add_parser(name, help=text, description=text)
-        sub.add_argument("--rules", type=Path, metavar="DIR", dest="rules_dir", help="a folder laid over the shipped knowledge")
+        sub.add_argument("--rules", type=path, metavar="DIR", dest="rules_dir", help="a folder laid over the shipped knowledge")
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
     args = parser.parse_args(argv)
+    if sys.stdout is None:  # closed by who started us
+        parser.error("standard output is closed; send it to a file or to /dev/null")
     try:
         status = int(args.run(args))
         sys.stdout.flush()

@@ -48,6 +48,8 @@ class Source:
             return self.data
         try:
             if self.path == "-":
+                if sys.stdin is None:
+                    raise UnreadableError("standard input is closed", "pipe a document into it, or name a file")
                 data = sys.stdin.buffer.read(limit + 1)
             elif _is_url(self.path):
                 import fsspec
@@ -57,6 +59,8 @@ class Source:
             else:
                 with open(self.path, "rb") as stream:
                     data = stream.read(limit + 1)
+        except UnreadableError:
+            raise
         except Exception as error:  # fsspec backends raise whatever their client raises
             raise _unopenable(error) from None
         if len(data) > limit:
@@ -108,8 +112,9 @@ def expand(specs: Iterable[str]) -> Iterator[Source | Problem]:
     """
     seen: set[str] = set()
     for spec in specs:
+        refused: list[OSError] = []
         try:
-            paths = _paths(spec)
+            paths = _paths(spec, refused)
         except UnreadableError as error:
             yield Problem(Source(spec).shown, error.stage, error.reason, error.advice)
             continue
@@ -117,36 +122,58 @@ def expand(specs: Iterable[str]) -> Iterator[Source | Problem]:
             if path not in seen:
                 seen.add(path)
                 yield Source(path)
+        for refusal in refused:
+            yield Problem(Source(str(refusal.filename)).shown, _LOCKED.stage, _LOCKED.reason, _LOCKED.advice)
 
 
-def _paths(spec: str) -> list[str]:
+def _paths(spec: str, refused: list[OSError]) -> list[str]:
+    """The documents that ``spec`` names; the folders below it that cannot be listed are added to ``refused``."""
+    if not spec:
+        raise UnreadableError("an empty name names nothing", "give a file, a folder, a pattern or an address")
     if spec == "-":
         return ["-"]
     if _is_url(spec):
         return _remote(spec)
     if os.path.isdir(spec):
-        return _some(_walk(spec))
+        found = _walk(spec, refused)
+        return found if refused else _some(found)
     if os.path.lexists(spec):
         return [spec]
+    if _is_locked(spec):
+        raise _LOCKED
     if has_magic(spec):
-        found: list[str] = []
+        found = []
         for match in sorted(glob(spec, recursive=True)):
             if not os.path.isdir(match):
                 found.append(match)
             elif "**" not in spec:  # a recursive glob names the files below by itself
-                found.extend(_walk(match))
-        if not found:
+                found.extend(_walk(match, refused))
+        if not (found or refused):
             raise UnreadableError("nothing matches this pattern", "check the spelling, or quote it so that the shell leaves it alone")
         return found
     raise UnreadableError("there is no such file or folder", "check the spelling of the path")
 
 
-def _walk(folder: str) -> list[str]:
+def _walk(folder: str, refused: list[OSError]) -> list[str]:
     found = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [os.path.join(parent, name) for name in sorted(names) if _is_document(name)]
     return [path for path in found if os.path.isfile(path)]  # a pipe or a device would hang
+
+
+def _is_locked(path: str) -> bool:
+    """Whether ``path`` lies in a folder that may not be entered, so that nothing can be told of it."""
+    try:
+        os.stat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        pass
+    return False
+
+
+_LOCKED = UnreadableError("the folder may not be read (permission denied)", "allow reading and entering it")
 
 
 def _remote(url: str) -> list[str]:

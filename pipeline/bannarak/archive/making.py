@@ -27,6 +27,7 @@ from bannarak.dataset.views import open_tables, write_views
 from bannarak.engine import Engine, Lost
 from bannarak.engine.plan import Plan, plan, units
 from bannarak.engine.work import BUDGET, Done, Item, extract, lost, without_collections
+from bannarak.errors import DatasetError
 from bannarak.knowledge import Knowledge, load
 from bannarak.records import Problem
 
@@ -92,6 +93,9 @@ class _Run:
             base = old if old and old.recipe == self.recipe and not fresh else Manifest(self.recipe)
             self.store.clear_staging(keep=None if fresh else self.units)
             made = plan(specs, base.sources)
+            if old and old.sources and made.problems and not made.sources:
+                first = made.problems[0]
+                raise DatasetError(f"{first.path}: {first.reason}; {first.advice}. The dataset stays as it was")
             had = {entry.sha256[:16] for entry in base.sources.values() if entry.sha256} - base.failures.keys()
             kept = had & made.documents.keys()
             if not retry:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bannarak.commands.options import UnknownRuleError, codes, period
+from bannarak.commands.options import UnknownRuleError, codes, path, period
 
 if TYPE_CHECKING:
     from bannarak.knowledge import Rule
@@ -26,16 +26,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("sources", nargs="+", metavar="SRC", help="file, folder, glob, - or URL")
     parser.add_argument("--format", choices=_FORMATS, default="text")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of to standard output")
+    parser.add_argument("-o", "--output", type=path, metavar="FILE", help="write there instead of to standard output")
     parser.add_argument(
         "--select", action="append", default=[], metavar="CODES", help="only these rules: codes, prefixes or names, joined by commas"
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="CODES", help="not these rules")
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help="hide what this earlier JSON or SARIF output holds")
+    parser.add_argument("--baseline", type=path, metavar="FILE", help="hide what this earlier JSON or SARIF output holds")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if something was found")
     parser.add_argument("--lang", choices=("th", "en"), default="th", help="language of the messages (th)")
-    parser.add_argument("--evidence", type=Path, metavar="DIR", help="the folder with the files of the evidence list")
+    parser.add_argument("--evidence", type=path, metavar="DIR", help="the folder with the files of the evidence list")
     parser.add_argument("--period", type=period, metavar="PERIOD", help="the period reported on: 2564, FY2564 or 2021-01-01/2021-12-31")
 
 
@@ -57,6 +57,10 @@ def run(args: argparse.Namespace) -> int:
         return _usage(str(error))
     if args.evidence is not None and not args.evidence.is_dir():
         return _usage(f"--evidence {args.evidence}: not a folder; give the folder that holds the listed files")
+    if args.evidence is not None and not os.access(args.evidence, os.R_OK | os.X_OK):
+        return _usage(f"--evidence {args.evidence}: the folder may not be read; allow reading it")
+    if args.output == Path("-"):
+        args.output = None
     inputs = Inputs(args.sources, args.rules_dir, args.period, args.evidence)
     records: Iterable[Record] = _selected(inputs, wanted)
     if known is not None:

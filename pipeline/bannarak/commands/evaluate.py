@@ -34,8 +34,15 @@ def run(args: argparse.Namespace) -> int:
     except GoldError as error:
         print(f"bannarak evaluate: {error}", file=sys.stderr)
         return 2
-    analyse = analyser(load(args.rules_dir))
+    knowledge = load(args.rules_dir)
+    analyse = analyser(knowledge)
     result = evaluate((one, analyse(read(one.path.read_bytes(), str(one.path)))) for one in gold)
+    if args.errors and args.errors not in (*result.labels, *knowledge.rules, "findings", "records"):
+        print(
+            f"bannarak evaluate: nothing is called {args.errors}; give one of {', '.join(result.labels)}, findings or a rule",
+            file=sys.stderr,
+        )
+        return 2
     lines = _text(result, args.errors) if args.format == "text" else [json.dumps(_object(result), ensure_ascii=False, indent=2)]
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0

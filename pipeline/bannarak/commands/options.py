@@ -7,11 +7,12 @@ from argparse import ArgumentTypeError
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 
 from bannarak.knowledge import Rule
 from bannarak.thai.numerals import to_arabic
 
-__all__ = ["UnknownRuleError", "codes", "period"]
+__all__ = ["UnknownRuleError", "codes", "location", "path", "period"]
 
 
 class UnknownRuleError(ValueError):
@@ -22,7 +23,7 @@ def codes(wanted: Iterable[str], rules: Mapping[str, Rule]) -> frozenset[str]:
     """The codes that ``wanted`` selects: each a code, the beginning of codes, a name or ALL, several joined by commas."""
     names = {rule.name: code for code, rule in rules.items()}
     chosen: set[str] = set()
-    for word in (part.strip() for item in wanted for part in item.split(",")):
+    for word in (part.strip() for item in wanted for part in (item.strip() or "''").split(",")):
         if not word:
             continue
         found = [code for code in rules if word.upper() == "ALL" or code.startswith(word.upper())]
@@ -34,6 +35,18 @@ def codes(wanted: Iterable[str], rules: Mapping[str, Rule]) -> frozenset[str]:
             raise UnknownRuleError(f"no rule is called {word}; {hint}")
         chosen.update(found)
     return frozenset(chosen)
+
+
+def path(text: str) -> Path:
+    """A path; an empty one, as an unset variable of a script gives it, would mean the folder one stands in."""
+    if not text:
+        raise ArgumentTypeError("the name is empty")
+    return Path(text)
+
+
+def location(text: str) -> str:
+    """A path or an address, not empty."""
+    return text if "://" in text else str(path(text))
 
 
 def period(text: str) -> tuple[date, date]:

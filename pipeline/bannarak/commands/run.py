@@ -10,10 +10,10 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    from bannarak.commands.options import period
+    from bannarak.commands.options import location, period
 
     parser.add_argument("sources", nargs="+", metavar="SRC", help="file, folder, glob, - or URL")
-    parser.add_argument("--out", required=True, metavar="DIR", help="folder or fsspec URL of the dataset")
+    parser.add_argument("--out", required=True, type=location, metavar="DIR", help="folder or fsspec URL of the dataset")
     parser.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a processor)")
     parser.add_argument("--engine", choices=("local", "ray"), default="local", help="this machine or a Ray cluster (default: %(default)s)")
     parser.add_argument("--address", metavar="HOST:PORT", help="with --engine ray: the cluster (default: one is started here)")
@@ -69,7 +69,7 @@ def _line(summary: object) -> str:
 
 
 def _positive(text: str) -> int:
-    value = int(text)
+    value = int(text) if text.isdigit() else 0
     if value < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return value

@@ -45,14 +45,18 @@ class Plan:
 
 
 def plan(specs: Iterable[str], known: Mapping[str, Entry]) -> Plan:
-    """The plan for ``specs``. A source whose fingerprint is that of ``known`` is taken to be unchanged and not read."""
+    """The plan for ``specs``. A source whose fingerprint is that of ``known`` is taken to be unchanged and not read; those of a folder that
+    cannot be listed now stay.
+    """
     made = Plan()
     found = expand(specs)
     slow = False
+    unlisted: list[str] = []
     with ThreadPoolExecutor(_READERS) as readers:
         while batch := list(islice(found, 256)):
             sources = [source for source in batch if isinstance(source, Source)]
             made.problems += [problem for problem in batch if isinstance(problem, Problem)]
+            unlisted += [problem.path for problem in batch if isinstance(problem, Problem)]
             began = time.monotonic()
             for source, entry in (readers.map if slow else map)(partial(_entry, known=known), sources):
                 if isinstance(entry, Problem):
@@ -64,7 +68,18 @@ def plan(specs: Iterable[str], known: Mapping[str, Entry]) -> Plan:
                     made.documents[entry.sha256[:16]].append(source)
                     made.digests[entry.sha256[:16]] = entry.sha256
             slow = slow or time.monotonic() - began > _WAIT * len(sources)
+    _stay(made, known, unlisted)
     return made
+
+
+def _stay(made: Plan, known: Mapping[str, Entry], unlisted: Iterable[str]) -> None:
+    """Keep the known documents of what could not be listed: a share that is away or a locked folder has lost nothing."""
+    roots = tuple(f"{path.rstrip('/')}/" for path in unlisted)
+    for path, entry in known.items() if roots else ():
+        if path not in made.sources and entry.sha256 and f"{path}/".startswith(roots):
+            made.sources[path] = entry
+            made.documents[entry.sha256[:16]].append(Source(path))
+            made.digests[entry.sha256[:16]] = entry.sha256
 
 
 def _entry(source: Source, known: Mapping[str, Entry]) -> tuple[Source, Entry | Problem]:
