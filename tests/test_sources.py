@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import fsspec
@@ -139,6 +140,15 @@ def test_a_folder_that_may_not_be_read_is_told_of(archive: Path, monkeypatch: py
     assert isinstance(found[-1], Problem)
     assert found[-1].reason == "the folder may not be read (permission denied)"
     assert problem(archive / "sub") == found[-1]
+
+
+def test_a_server_that_never_answers_holds_up_nothing(archive: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        page = f"http://127.0.0.1:{silent.getsockname()[1]}/report.html"
+        found = list(expand([page, str(archive / "b.txt")], patience=0.5))
+    assert isinstance(found[0], Problem)
+    assert (found[0].path, found[0].reason) == (page, "the server gave no answer within 0.5 s")
+    assert found[1] == Source(f"{archive}/b.txt")
 
 
 def test_an_empty_name_names_nothing() -> None:

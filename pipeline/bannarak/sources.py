@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from glob import glob, has_magic
 from hashlib import sha256
-from typing import Any
+from threading import Thread
+from typing import Any, TypeVar
 
 from bannarak.errors import UnreadableError
 from bannarak.records import Problem
 
-__all__ = ["MAX_BYTES", "Source", "expand"]
+__all__ = ["MAX_BYTES", "PATIENCE", "Source", "expand", "is_page", "within"]
 
 MAX_BYTES = 256 * 1024 * 1024  # the longest report seen is 200 MB of scans; more is a mistake or an attack
+
+PATIENCE = 60.0
+"""Seconds that the server of a page may take to answer."""
+
+T = TypeVar("T")
 
 # The last three cannot be read, but passing over a report in silence would be worse than saying so.
 _ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".rtf", ".odt")
@@ -105,16 +113,16 @@ class Source:
             return ""
 
 
-def expand(specs: Iterable[str]) -> Iterator[Source | Problem]:
+def expand(specs: Iterable[str], patience: float = PATIENCE) -> Iterator[Source | Problem]:
     """The sources that ``specs`` name, each once, in the order given and sorted by name within a folder or glob.
 
-    What names nothing is a Problem in its place.
+    What names nothing is a Problem in its place, and so is a web page whose server says nothing for ``patience`` seconds.
     """
     seen: set[str] = set()
     for spec in specs:
         refused: list[OSError] = []
         try:
-            paths = _paths(spec, refused)
+            paths = within(patience, partial(_paths, spec, refused)) if is_page(spec) else _paths(spec, refused)
         except UnreadableError as error:
             yield Problem(Source(spec).shown, error.stage, error.reason, error.advice)
             continue
@@ -124,6 +132,30 @@ def expand(specs: Iterable[str]) -> Iterator[Source | Problem]:
                 yield Source(path)
         for refusal in refused:
             yield Problem(Source(str(refusal.filename)).shown, _LOCKED.stage, _LOCKED.reason, _LOCKED.advice)
+
+
+def is_page(path: str) -> bool:
+    """Whether ``path`` is the address of a page of the web, whose server may never answer."""
+    return path.startswith(("http://", "https://"))
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """What ``work`` gives, which waits for another machine. Raises UnreadableError if that takes longer than ``seconds``."""
+    done: Future[T] = Future()
+
+    def answer() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    Thread(target=answer, daemon=True).start()  # none of a pool, which would be waited for at the end
+    try:
+        return done.result(seconds)
+    except TimeoutError:
+        if done.done():
+            raise
+        raise UnreadableError(f"the server gave no answer within {seconds:g} s", "try again later, or allow more with --timeout") from None
 
 
 def _paths(spec: str, refused: list[OSError]) -> list[str]:

@@ -92,7 +92,7 @@ class _Run:
             old = Manifest.from_json(self.store.read("manifest.json"))
             base = old if old and old.recipe == self.recipe and not fresh else Manifest(self.recipe)
             self.store.clear_staging(keep=None if fresh else self.units)
-            made = plan(specs, base.sources)
+            made = plan(specs, base.sources, self.timeout)
             if old and old.sources and made.problems and not made.sources:
                 first = made.problems[0]
                 raise DatasetError(f"{first.path}: {first.reason}; {first.advice}. The dataset stays as it was")

@@ -15,7 +15,7 @@ from bannarak.dataset.shards import shard_bits, shard_of
 from bannarak.engine.work import Item
 from bannarak.errors import UnreadableError
 from bannarak.records import Problem
-from bannarak.sources import Source, expand
+from bannarak.sources import PATIENCE, Source, expand, is_page, within
 
 __all__ = ["Plan", "plan", "units"]
 
@@ -44,12 +44,12 @@ class Plan:
         return [source.shown for source in self.documents[doc]]
 
 
-def plan(specs: Iterable[str], known: Mapping[str, Entry]) -> Plan:
+def plan(specs: Iterable[str], known: Mapping[str, Entry], patience: float = PATIENCE) -> Plan:
     """The plan for ``specs``. A source whose fingerprint is that of ``known`` is taken to be unchanged and not read; those of a folder that
-    cannot be listed now stay.
+    cannot be listed now stay. The server of a page has ``patience`` seconds to answer.
     """
     made = Plan()
-    found = expand(specs)
+    found = expand(specs, patience)
     slow = False
     unlisted: list[str] = []
     with ThreadPoolExecutor(_READERS) as readers:
@@ -58,7 +58,7 @@ def plan(specs: Iterable[str], known: Mapping[str, Entry]) -> Plan:
             made.problems += [problem for problem in batch if isinstance(problem, Problem)]
             unlisted += [problem.path for problem in batch if isinstance(problem, Problem)]
             began = time.monotonic()
-            for source, entry in (readers.map if slow else map)(partial(_entry, known=known), sources):
+            for source, entry in (readers.map if slow else map)(partial(_entry, known=known, patience=patience), sources):
                 if isinstance(entry, Problem):
                     made.problems.append(entry)
                     made.sources[source.path] = Entry(None, "")
@@ -82,7 +82,16 @@ def _stay(made: Plan, known: Mapping[str, Entry], unlisted: Iterable[str]) -> No
             made.digests[entry.sha256[:16]] = entry.sha256
 
 
-def _entry(source: Source, known: Mapping[str, Entry]) -> tuple[Source, Entry | Problem]:
+def _entry(source: Source, known: Mapping[str, Entry], patience: float) -> tuple[Source, Entry | Problem]:
+    if not is_page(source.path):
+        return _read_entry(source, known)
+    try:
+        return within(patience, partial(_read_entry, source, known))
+    except UnreadableError as error:
+        return source, Problem(source.shown, error.stage, error.reason, error.advice)
+
+
+def _read_entry(source: Source, known: Mapping[str, Entry]) -> tuple[Source, Entry | Problem]:
     before, fingerprint = known.get(source.path), source.fingerprint()
     if before and before.sha256 and fingerprint and before.fingerprint == fingerprint:
         return source, before
