@@ -90,9 +90,12 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
 
 def _undated(line: str, at: int, days: list[tuple[int, int]]) -> str:
     """The line at ``at`` without its ``days``, which are in order."""
-    for start, end in reversed(days[bisect_left(days, (at,)) : bisect_left(days, (at + len(line),))]):
-        line = line[: start - at] + line[end - at :]
-    return line
+    kept: list[str] = []
+    done = 0
+    for start, end in days[bisect_left(days, (at,)) : bisect_left(days, (at + len(line),))]:
+        kept.append(line[done : start - at])
+        done = end - at
+    return "".join((*kept, line[done:])) if kept else line
 
 
 def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
@@ -27,6 +27,7 @@ _HOPED = re.compile(r"เป้าหมาย|คาด|ตั้งเป้�
 # A named activity, a place: not ผู้ร่วมกิจกรรม, การจัดกิจกรรม, ครู โรงเรียน.
 _EVENT = re.compile(r"(?<!ร่วม)(?<!จัด)(?<!การ)(?<!ใน)กิจกรรม(?=[ก-ฮเ-ไ“\"])(?!นี้|ดังกล่าว|ครั้ง)|(?:ตำบล|อำเภอ|หมู่บ้าน|หมู่ที่|ชั้น ?ป\.|ชั้น ?ม\.)")
 _NOUN_BEFORE = 40  # characters before a number in which it is said what was planned
+_BACK = 40  # counts before one that may be of the same group
 _NOUN = 5  # letters that two noun phrases share at least
 
 
@@ -51,8 +52,11 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
         for label in ("participants", "institution_count"):
             alike = [mention for mention in inside if mention.label == label]
             counts = list(_counts(record.text, alike)) if len(alike) > 1 else []
+            sizes: dict[str, set[int]] = defaultdict(set)
+            for count in counts:
+                sizes[count.unit].add(count.n)
             for at, later in enumerate(counts):
-                earlier = _same_group(record, counts[:at], later, counts)
+                earlier = _same_group(record, counts[max(0, at - _BACK) : at], later, sizes[later.unit])
                 if earlier is not None:
                     params = {"first": earlier.mention.text, "second": later.mention.text}
                     span = (earlier.mention.start, earlier.mention.end)
@@ -102,13 +106,12 @@ def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
             yield _Count(mention, value.n, unit.group(), before, whole.group() if whole else value.of or "")
 
 
-def _same_group(record: Record, earlier: list[_Count], later: _Count, every: list[_Count]) -> _Count | None:
-    """The count before ``later`` that is one of the same group and of another size."""
+def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set[int]) -> _Count | None:
+    """The count before ``later`` that is one of the same group and of another size; ``sizes`` are all that have its unit."""
     same = [count for count in earlier if count.unit == later.unit]
     if not same or any(count.n == later.n for count in same):
         return None
-    sizes = {count.n for count in every if count.unit == later.unit}
-    if any(one + other == later.n for one, other in combinations(sizes, 2)) or same[-1].n + later.n in sizes:
+    if any(2 * one != later.n and later.n - one in sizes for one in sizes) or same[-1].n + later.n in sizes:
         return None
     if _PEOPLE_FROM.search(later.before):  # people come from more places than take part
         largest = max(same, key=lambda count: count.n)
