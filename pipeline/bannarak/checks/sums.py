@@ -35,6 +35,7 @@ _ELSEWHERE = re.compile(
 _NESTED = re.compile(rf"{_DIVIDED}|เป็นชาย|เป็นหญิง|เป็นเพศ")
 _MARKERS = re.compile(r"^[\s,;:•·*–-]*(?:และ|กับ|\(?[0-9๐-๙]{1,2}[.)]|[ก-ฮ][.)])?[\s:–-]*")
 _TAIL = re.compile(r"[\s:–-]*(?:จำนวน|มี|=)?[\s:]*$")
+_CHAIR = re.compile(r"(?<!รอง)ประธาน[ก-๎]{0,12} ?(?:จำนวน ?)?$")
 _LAST = re.compile(r"[\s,]*(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|อีกทั้ง)")
 _ENDED = re.compile(r"\s*(?:\n|รวม(?!ถึง|ทั้ง)|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|โดย|เพื่อ|คิดเป็น)")
 _ITEM = re.compile(r"\s*\n\s*(?:[-–•*]|\(?[0-9๐-๙]+[.)])")
@@ -209,14 +210,13 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
 
 
 def _settled(text: str, total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:
-    if (
-        len(parts) < _FEWEST
-        or any(_adds_up(total, parts[at:]) for at in range(len(parts) - 1))
-        or any(p.value == total.value for p in parts)
-    ):
+    if len(parts) < _FEWEST or any(p.value == total.value for p in parts):
         return None
     label = text[max(0, parts[0].start - _LABEL) : parts[0].start]
     label = label[label.rfind("\n") + 1 :]
+    starts = 1 if _CHAIR.search(label) else len(parts) - 1  # a committee begins with its chair; else the first may be of something else
+    if any(_adds_up(total, parts[at:]) for at in range(starts)):
+        return None
     if _LAST.match(label.rstrip()[-25:]) or re.search(r"[^\s] และ[^ ]*\ ?(?:จำนวน)?\ ?$|,|อีก|เพิ่ม", label[-40:]):
         return None  # the first part is no first
     return _near(total, parts)
