@@ -18,7 +18,7 @@ _UNIT = re.compile(r"[ก-๎.]+$")
 # Between two counts of one group nothing may tell them apart: courses, rounds, days, years.
 _APART = re.compile(
     r"(?<!วัย)รุ่น|ครั้งที่|รอบ(?!รม|รั้ว|คอบ|รู้)|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
-    r"ออนไลน์|ออนไซ[ตท]์|ออนกราวน?ด์|[Oo]n-?(?:line|site)|หลักสูตร|ระดับ|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
+    r"ออนไลน์|ออนไซ[ตท]์|ออนกราวน?ด์|[Oo]n-?(?:line|site)|หลักสูตร|ระดับ|ครั้งก่อน|สอบถาม|สุ่ม|รางวัล|ทั้งเดือน|ทั้งปี|สะสม|รวมกับ|ตลอด|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
 )
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
@@ -48,6 +48,8 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
     counted = [mention for mention, _ in valued(record, CountValue)]
     if len(counted) < 2:
         return
+    told = [mention.value.n for mention in counted if isinstance(mention.value, CountValue)]
+    place = {mention.id: at for at, mention in enumerate(counted)}
     for inside in _scopes(record, counted):
         for label in ("participants", "institution_count"):
             alike = [mention for mention in inside if mention.label == label]
@@ -57,10 +59,20 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
                 sizes[count.unit].add(count.n)
             for at, later in enumerate(counts):
                 earlier = _same_group(record, counts[max(0, at - _BACK) : at], later, sizes[later.unit])
-                if earlier is not None:
+                if earlier is not None and not _adds_up(told[max(0, place[later.mention.id] - _BACK) : place[later.mention.id]], later.n):
                     params = {"first": earlier.mention.text, "second": later.mention.text}
                     span = (earlier.mention.start, earlier.mention.end)
                     yield Hit(later.mention.start, later.mention.end, params, expected=earlier.mention.text, related=(span,))
+
+
+def _adds_up(numbers: list[int], total: int) -> bool:
+    """Whether the last of ``numbers``, two or more, make ``total``: "รวมทั้งสามวัน มีผู้เข้าร่วม 75 คน"."""
+    added = 0
+    for at, number in enumerate(reversed(numbers)):
+        added += number
+        if at and added == total:
+            return True
+    return False
 
 
 def _scopes(record: Record, counted: list[Mention]) -> Iterator[list[Mention]]:

@@ -54,11 +54,10 @@ def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     for span_start, span_end, precision, first, last in _spans(record):
         days = parts.get(span_start)
         for stated in _stated(record.text, span_start, span_end):
-            if stated.n == days:
+            if stated.n == days or (days is not None and stated.unit != "วัน"):
                 continue
             if not _sound(stated, precision, first, last):
-                together = days is not None and stated.unit == "วัน"
-                actual = _lasting(days, stated.unit) if together and days else _actual(stated.unit, first, last)
+                actual = _lasting(days, stated.unit) if days else _actual(stated.unit, first, last)
                 params = {"stated": _term(stated), "start": first, "end": last, "actual": actual}
                 start, end = min(stated.start, span_start), max(stated.end, span_end)
                 yield Hit(start, end, params, expected=actual.th, related=((span_start, span_end),))

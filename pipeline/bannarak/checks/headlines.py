@@ -18,7 +18,9 @@ _UNIT = re.compile(r"[ก-๎.]+$")
 _ASIDE = re.compile(r"(?<![ก-๎])ส่วน(?=[ก-ฮเ-ไ])[^\n]*\Z")  # opens another matter: "ส่วนการประชุม… ในวันที่ 30"
 _UNTIL = re.compile(r"(?:ถึง|ภายใน|ครั้งต่อไป|ครั้งหน้า|คราวหน้า)[ในเมื่อ ]*$")  # another day than that of the headline
 _CLAUSE = 80  # characters before a day that may open another matter
+_NOUN = 5  # letters
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
+_DAY_FIRST = re.compile(r"\s*(?:เมื่อ)?วัน")
 _BEFORE_THIS = re.compile(r"ปีที่แล้ว|ปีก่อน|ครั้งก่อน|ครั้งที่แล้ว|ปีที่ผ่านมา|เดิม")
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
@@ -35,6 +37,8 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         return
     first, last = headlines[-1]
     sentence = _is_sentence(record, first, last)
+    if sentence and _DAY_FIRST.match(record.text, first):
+        return  # a list of days
     if not sentence:
         yield from _other_things(record, setting, headlines)
     for kind, other_of in ((DateValue, _other_day),) if sentence else ((CountValue, _other_number), (DateValue, _other_day)):
@@ -56,10 +60,18 @@ def _other_things(record: Record, setting: Setting, headlines: list[tuple[int, i
         if not body or len({other.value for other in body}) > 1 or any(other.vague for other in body):
             continue
         other = body[0]
+        if _named(record.text, item.start) != _named(record.text, other.start):
+            continue
         low, high = sorted((item.value, other.value))
         if 1 < low < high <= 2 * low:
             head, said = record.text[item.start : item.end], record.text[other.start : other.end]
             yield Hit(item.start, item.end, {"head": head, "body": said}, said, ((other.start, other.end),))
+
+
+def _named(text: str, at: int) -> str:
+    """The last letters of what the number at ``at`` counts: of หนังสือ in "มอบหนังสือจำนวน 500 เล่ม"."""
+    before = text[max(0, at - _NOUN_BEFORE) : at].rstrip().removesuffix("จำนวน").rstrip()
+    return before[-_NOUN:]
 
 
 @cache

@@ -64,7 +64,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"\s*\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]")
 _BULLET = re.compile(r"[^\S\n]*(?P<mark>[-–•*▪●○◦‣·»✓✔➢]|o(?=\s))\s*(?=\S)")
 """What begins an item on a line of its own where items bear no numbers."""
-_REMARK = re.compile(r"\s*(?:ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|หมายเหตุ|อนึ่ง)")  # prose that bears a bullet, no item
+_REMARK = re.compile(r"\s*(?:ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|หมายเหตุ|อนึ่ง|ผลการ|สรุป)")  # prose that bears a bullet, no item
 
 
 @check("C201")
@@ -131,6 +131,8 @@ def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None
         final = style.pattern(int(stated.value))
         if listed and final and listed[0] < stated.value and final.search(text, listed[1], listed[1] + _REACH):
             return None  # the last one stands there, if not where it was sought
+        if listed and listed[0] < stated.value and f"{labelled['label'].removesuffix('ที่')}สุดท้าย" in text[listed[1] : listed[2]]:
+            return None
         return listed
     openings: list[tuple[int, re.Match[str], _Style]] = []
     for style in _STYLES:

@@ -34,7 +34,11 @@ _DONE = re.compile(
     r"(?<!ให้)(?<!จะ)ได้(?:จัด|เข้าร่วม|ร่วมลงนาม|ลงนาม|ดำเนินการจัด|รับมอบ|ส่งมอบ|เดินทาง|เข้าเยี่ยมชม|ประชุม)[^\n]{0,70}(?:ใน|ระหว่าง)\s*$"
 )
 _TO_COME = re.compile(r"จะ|กำหนด|เชิญ|เตรียม|เป้าหมาย|แผน|ตั้งแต่|จนถึง|ภายใน|สิ้นสุด|อนุมัติ|คาดว่า|เริ่ม")
-_DONE_THEN = re.compile(r"[^\n]{0,80}?(?<!จะ)(?<!ให้)ได้(?:เป็นประธาน|จัด|เข้าร่วม|มอบ|รับมอบ|ลงนาม|ต้อนรับ|ให้การต้อนรับ|เดินทาง|ประชุม)")
+_DONE_THEN = re.compile(
+    r"(?:(?!ที่|ซึ่ง|ผู้|เคย|เนื่อง|เพราะ|พบ|มาร่วม|สามารถ)[^\n]){0,60}?(?<!จะ)(?<!ให้)ได้(?:เป็นประธาน|จัด|เข้าร่วม|มอบ|รับมอบ|ลงนาม|ต้อนรับ|ให้การต้อนรับ|เดินทาง|ประชุม)"
+)
+_AROUND = timedelta(days=60)
+_OF_ROUND = re.compile(r"[^\n]{0,80}?(?:สรุปผล|เตรียม|วางแผน|รายงานผล)")
 _PASSED = re.compile(r"\s*ที่ผ่านมา")
 
 
@@ -72,7 +76,10 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         if _FIRST.match(record.text, mention.end) or _in_another_part(record, mention.start):
             continue
-        if value.end < period[0] or value.start > period[1]:
+        off = max(period[0] - value.end, value.start - period[1])
+        if off <= _AROUND and _OF_ROUND.match(record.text, mention.end):
+            continue  # how the period was prepared and summed up
+        if off > timedelta(0):
             yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})
 
 

@@ -77,9 +77,19 @@ def _labelled(text: str) -> Iterator[Hit]:
         missing = n - 1
         runs[label] = n, steps + 1 if last == missing else int(n == 1), place
         enough = steps > 1 if label == _QUOTED_TOO else steps > 0
-        if enough and n == last + 2 and not re.search(rf"{label} ?{missing}(?![0-9])", to_arabic(text)):
+        if enough and n == last + 2 and not _is_named(to_arabic(text), label, missing, before[0], place):
             said = Wording(f"ข้ามจาก {label} {last} ไป {n}", f"{label} {n} follows {last}")
             yield Hit(*place, {"what": said}, f"{label} {missing}", related=(before,))
+
+
+def _is_named(text: str, label: str, number: int, start: int, place: tuple[int, int]) -> bool:
+    """Whether the number stands between after all ("ภาพที่ 2-3", "ตาราง 2"), with the label elsewhere, or the line only quotes a law."""
+    between = text[start : place[0]]
+    quoted = _LAW.match(text, place[1]) or between.rstrip().endswith(("ใน", "ตาม", "และ", "หรือ"))
+    return bool(quoted or re.search(rf"(?<![\d.]){number}(?![\d.])", between) or re.search(rf"{label} ?{number}(?![0-9])", text))
+
+
+_LAW = re.compile("[^\n]{0,25}?(?:แห่ง|ของ)")
 
 
 def _go_on(runs: list[_Run], value: int) -> None:

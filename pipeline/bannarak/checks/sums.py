@@ -24,7 +24,8 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _TOTAL = re.compile(
-    r"(?:(?<![ก-๎])รวม(?!ถึง|ทั้ง|กับ|ตัว|พล|ใจ|กลุ่ม|เอา|อยู่|ไป|ไม่|กว่า|เกือบ|ประมาณ)[ก-๎]{1,25}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
+    r"(?:(?<![ก-๎])รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|(?<![ก-๎])รวม(?:ผู้(?:เข้า|ร่วม|ใช้|รับ|ตอบ)|ราย(?:จ่าย|รับ)|ค่าใช้จ่าย|เงิน|งบ|บุคลากร|สมาชิก|"
+    r"กรรมการ|นักเรียน|นิสิต|นักศึกษา|หนังสือ|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า))[ก-๎]{0,20}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
 )
 # Between two parts stands the name of the second and nothing that leads elsewhere.
 _ELSEWHERE = re.compile(
@@ -35,6 +36,9 @@ _ELSEWHERE = re.compile(
 _NESTED = re.compile(rf"{_DIVIDED}|เป็นชาย|เป็นหญิง|เป็นเพศ")
 _MARKERS = re.compile(r"^[\s,;:•·*–-]*(?:และ|กับ|\(?[0-9๐-๙]{1,2}[.)]|[ก-ฮ][.)])?[\s:–-]*")
 _TAIL = re.compile(r"[\s:–-]*(?:จำนวน|มี|=)?[\s:]*$")
+_REST = re.compile(r"[^\n]{0,40}?(?:ที่เหลือ|ส่วน|นอกนั้น|นอกจากนี้|อีก|โดยมี)")  # of those that are no part named
+_OVERLAPPING = re.compile(r"หญิง|ชาย|เคย|สูงอายุ")  # some are this and that
+_ONCE = re.compile(r"ซ้ำ|บางคน|ทั้งสองช่อง|ทั้งสองรุ่น")  # who is in two parts is counted once
 _CHAIR = re.compile(r"(?<!รอง)ประธาน[ก-๎]{0,12} ?(?:จำนวน ?)?$")
 _LAST = re.compile(r"[\s,]*(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|อีกทั้ง)")
 _ENDED = re.compile(r"\s*(?:\n|รวม(?!ถึง|ทั้ง)|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|โดย|เพื่อ|คิดเป็น)")
@@ -70,7 +74,8 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 
 
 _SPENT = re.compile(r"(?:ใช้|เบิก|จ่าย)[^\n]{0,30}$")
-_LEFT = re.compile(r"(?:คง)?เหลือ(?:เงิน|งบประมาณ|จำนวน|เป็นเงิน|ทั้งสิ้น|อีก|\s)*$")
+_LEFT = re.compile(r"[\s,]*(?:และ|จึง|ยัง|มี|ยอด|ทำให้|โดย|เงิน|งบประมาณ)*(?:คง)?เหลือ(?:เงิน|งบประมาณ|จำนวน|เป็นเงิน|ทั้งสิ้น|อีก|\s)*")
+_IN_PART = re.compile(r"ไตรมาส|งวด|ครั้งที่|เดือน|รอบ|หัก|กัน|คาด|ค้าง|ชำรุด|โอน|ค่าใช้จ่ายครั้ง")
 _BETWEEN = 60  # letters between what there was, what was spent and what is left
 
 
@@ -79,7 +84,11 @@ def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
     for had, spent, left in zip(found.items, found.items[1:], found.items[2:], strict=False):
         if not had.unit == spent.unit == left.unit or had.unit == PERCENT or left.start - had.start > 3 * _BETWEEN:
             continue
-        if not _LEFT.search(text, spent.end, left.start) or not _SPENT.search(text, had.end, spent.start):
+        if (
+            not _LEFT.fullmatch(text, spent.end, left.start)
+            or _IN_PART.search(text, had.end, spent.start)
+            or not _SPENT.search(text, had.end, spent.start)
+        ):
             continue
         if _SPENT.search(text, max(0, had.start - _LEAD), had.start):
             continue  # it was spent itself, of something told of before
@@ -87,6 +96,10 @@ def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
         if had.vague or spent.vague or left.vague or _adds_up(had, parts) or _near(had, [spent, left]) is None:
             continue
         added = spent.value + left.value
+        before = [item.value for item in found.between(had.start - 3 * _BETWEEN, had.end) if item.unit == had.unit]
+        behind = [item.value for item in found.between(left.end, left.end + _BETWEEN) if item.unit == had.unit]
+        if any(added == sum(before[at:], Decimal(0)) for at in range(len(before))) or abs(had.value - added) in behind:
+            continue  # with what was carried over, without what was given back
         params = {"total": plain(had.value), "sum": plain(added), "unit": had.unit, "parts": f"{plain(spent.value)} + {plain(left.value)}"}
         related = ((had.start, had.end), (spent.start, spent.end))
         yield Hit(left.start, left.end, params, expected=f"{plain(had.value - spent.value)} {had.unit}", related=related)
@@ -107,14 +120,21 @@ def _behind(text: str, found: Quantities, at: int) -> list[Quantity] | None:
         return None
     before = [item.value for item in found.between(total.start - 300, total.start) if item.unit == total.unit]
     added = sum((part.value for part in parts), Decimal(0))
+    said = text[total.end : parts[-1].end]
+    if ("ชาย" in said) != ("หญิง" in said):
+        return None  # women among others: some are this and that
+    if added < total.value and _REST.match(text, parts[-1].end):
+        return None
     if added in before or any(added == total.value + sum(before[i:], Decimal(0)) for i in range(len(before))):
         return None  # they are parts of a larger number, or of several together
     return _near(total, parts)
 
 
 def _whole(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether a total that "เป็น" parts is that of them all: it is called one, and there are three at least and a last one."""
-    return len(parts) > _FEWEST and _LAST.match(text, parts[-2].end, parts[-1].start) is not None
+    """Whether a total that "เป็น" parts is that of them all: there are three at least, each of its own kind, and a last one."""
+    if len(parts) <= _FEWEST or _OVERLAPPING.search(text, total.end, parts[-1].start):
+        return False
+    return _LAST.match(text, parts[-2].end, parts[-1].start) is not None
 
 
 def _chain(text: str, found: Quantities, at: int, position: int, limit: int, total: Quantity) -> list[Quantity] | None:
@@ -192,7 +212,7 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
     if "รวม" not in before and "ทั้งสิ้น" not in before:
         return None
     lead = _TOTAL.search(text, max(0, total.start - _LEAD), total.start)
-    if lead is None:
+    if lead is None or _ONCE.search(text, max(0, lead.start() - _LEAD), total.end + _LEAD):
         return None
     parts: list[Quantity] = []
     edge = lead.start()

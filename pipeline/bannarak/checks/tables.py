@@ -30,16 +30,17 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
             above = [other for other in range(1, at) if len(rows[other]) == width]
             for column in range(1, width):
                 total = _number(row[column])
-                if (
-                    total is not None
-                    and _SCORES.search(heads[column])
-                    and total <= max((_number(rows[other][column]) or 0) for other in above)
-                ):
-                    continue  # the mean of scores
+                if _SCORES.search(heads[column]) and any(map(_WEIGHT.search, heads)):
+                    continue
                 if total is None or _NO_SUM.search(heads[column]) or not above:
                     continue
                 parts = [_number(rows[other][column]) for other in above]
                 if any(part is None and rows[other][column] not in ("", "-", "–") for part, other in zip(parts, above, strict=True)):
+                    continue
+                numbers = [part for part in parts if part is not None]
+                if numbers and min(numbers) <= total <= max(numbers):
+                    continue  # a mean, the largest, what is left at the end
+                if any(_TAKEN_OFF.match(cell) for other in above for cell in rows[other][:2]):
                     continue
                 steps = [_depth(next((cell for cell in rows[other] if cell), "")) for other in above]
                 totals = [_is_total(rows[other]) for other in above]
@@ -59,15 +60,21 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
                 yield Hit(cell.start, cell.end, params, expected=plain(added), related=related)
 
 
-_TOTAL_ROW = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|ทั้งหมด|ทั้งสิ้น)")
+_TOTAL_ROW = re.compile(
+    r"(?:รวม(?!พล|เรื่อง|บทความ|เล่ม|เบิก|คงเหลือ|สุทธิ|ใจ|ถึง|ทั้ง(?!หมด|สิ้น)|[ก-๎ (]*(?:ร้อยละ|เฉลี่ย|ถ่วง))|ยอดรวม|ผลรวม|ทั้งหมด(?!ที่)|ทั้งสิ้น)"
+)
+_TAKEN_OFF = re.compile("หัก|ส่วนลด|ลด|คืน")
+_WEIGHT = re.compile("น้ำหนัก")
 _SCORES = re.compile("คะแนน")
-_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|ระดับ|รหัส|หลักฐาน|เกณฑ์|โทร")
+_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|ระดับ|ต่อ|อัตรา|สะสม|คงเหลือ|พึงพอใจ|ไม่นับซ้ำ|[Xx]̄|[Mm]ean|S\.?D|รหัส|หลักฐาน|เกณฑ์|โทร")
 _STEPS = re.compile(r"(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?\s|(?P<bullet>[-–•*○])\s?")
 
 
 def _depth(cell: str) -> int:
     """How far in a row of a table stands: "1. ค่าตอบแทน" 1, "1.1 วิทยากร" 2, "- วิทยากร" 2, a row without a mark 1."""
     mark = _STEPS.match(cell)
+    if cell.startswith(("ในจำนวนนี้", "โดยเป็น", "แบ่งเป็น")):
+        return 2
     return 1 if mark is None else 2 if mark["bullet"] else mark["number"].count(".") + 1
 
 
@@ -133,13 +140,20 @@ def row_sums(record: Record, setting: Setting) -> Iterator[Hit]:
             across, total = [number for cell in row[1:-1] if (number := _number(cell)) is not None], _number(row[-1])
             if at and len(row) == len(heads) and total is not None and len(across) == last - 1:
                 numbered.append((at, across, total))
-        wrong = [line for line in numbered if sum(line[1]) != line[2]]
+        wrong = [line for line in numbered if not _row_sound(line[1], line[2]) and not _NO_SUM.search(rows[line[0]][0])]
         if 3 * len(wrong) > len(numbered):
             continue  # something else than their sum
         for at, parts, stated in wrong:
             cell, (first, *_, before) = table.rows[at][last], table.rows[at][1:-1]
             params = {"total": plain(stated), "sum": plain(sum(parts, Decimal(0))), "parts": " + ".join(map(plain, parts))}
             yield Hit(cell.start, cell.end, params, plain(sum(parts, Decimal(0))), ((first.start, before.end),))
+
+
+def _row_sound(parts: list[Decimal], total: Decimal) -> bool:
+    """Whether a total is that of its row, rounded or not, or of the row without one column, or is no sum at all."""
+    off = sum(parts, Decimal(0)) - total
+    slack = Decimal("0.5") * len(parts) if any(n != n.to_integral_value() for n in (*parts, total)) else Decimal(0)
+    return abs(off) <= slack or min(parts) <= total <= max(parts) or off in parts or off / 2 in parts
 
 
 def column_shares(record: Record, setting: Setting) -> Iterator[Hit]:
@@ -149,7 +163,9 @@ def column_shares(record: Record, setting: Setting) -> Iterator[Hit]:
         heads = rows[0]
         for column in range(2, len(heads)):
             lines = _shared_out(rows, column) if _SHARES.match(heads[column]) else []
-            *lines, (last, whole, _) = lines or [(0, Decimal(0), None)]
+            *lines, (last, whole, hundred) = lines or [(0, Decimal(0), None)]
+            if (hundred is None and len(lines) <= _ROWS) or (hundred is not None and abs(hundred - 100) > 1):
+                continue  # shares of a target, of each row
             wrong = [line for line in lines if line[2] is not None and not _is_share(line[1], whole, line[2])]
             if 2 * len(wrong) > len(lines):
                 continue  # shares of something else
