@@ -60,6 +60,14 @@ def test_headings_nest() -> None:
     ]
 
 
+def test_headings_of_markdown() -> None:
+    assert shape("## 4.1 ขยะ\nแยกขยะ\n### ๔.๑.๑ ถัง\n## 4.2 น้ำ\nประหยัดน้ำ\n#สัปดาห์ห้องสมุด\n") == [
+        (1, "4.1", "ขยะ"),
+        (2, "4.1.1", "ถัง"),
+        (1, "4.2", "น้ำ"),
+    ]
+
+
 def test_a_section_holds_its_parts_and_ends_before_the_next() -> None:
     done = record(REPORT)
     cut = {s.number: done.text[s.start : s.end] for s in done.sections if s.style in ("category", "dotted")}

@@ -55,7 +55,7 @@ def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
     label, heading, kind, proof = map(any_of, groups)
     return re.compile(
         rf"""
-        (?P<indent>[ \t|]*)(?:
+        (?P<indent>(?:\#{{1,6}}[ ])?[ \t|]*)(?:
             \[?(?P<label>{label})\s{{0,2}}(?P<labelled>{_NUMBER}(?:\.{_NUMBER}){{0,3}})(?![\d-]|\.\d|\s?[-–/:]\s?\d)[.\]:)]?
           | (?P<plain>{heading})[ ]*:?[ ]*(?=[\n\t|]|\Z)
           | (?P<proof>(?:{kind})?(?:{proof})[^\n\d|(\[\t]{{0,40}}(?:(?:หมวด|ตัวชี้วัด|ข้อ)(?:ที่)?[ ]?\(?[\d.]+\)?)?)[ ]*:?[ ]*(?=\n|\Z)
@@ -70,7 +70,7 @@ def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_STARTS = re.compile(rf"^(?=[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]))", re.MULTILINE)
+_STARTS = re.compile(rf"^(?=(?:\#{{1,6}} )?[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]))", re.MULTILINE)
 
 
 def _headings(reading: Reading) -> list[_Heading]:
