@@ -175,6 +175,8 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
         indicators = {key[0] for key in keys(code) if key[0]}
         if any(related_indicators(indicator, section.number) for indicator in indicators):
             fitting += 1
+        elif _indent(record.text, section.start) > _indent(record.text, code.mention.start):
+            continue  # behind a list further in
         elif _SENT.search(record.text, max(0, code.mention.start - _SENDING), code.mention.start):
             continue  # รายละเอียดดูหมวด 3 (3.1-1)
         elif any(_begun(text, indicator, section.start, code.mention.start) for indicator in indicators):
@@ -186,6 +188,12 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
             params = {"code": code.value.code, "indicator": code.value.indicator, "section": section.number}
             heading = (section.start, min(section.end, section.start + len(section.number or "")))
             yield Hit(*code.place, params, related=(heading,))
+
+
+def _indent(text: str, at: int) -> int:
+    """How far in the line of ``at`` begins."""
+    line = text[text.rfind("\n", 0, at) + 1 : at + 1]
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _begun(text: str, indicator: str, start: int, end: int) -> bool:

@@ -36,13 +36,14 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     text = record.text
     found = quantities(record, setting)
     for at, share in enumerate(found.items):
-        if share.unit != PERCENT or share.vague or at == 0 or share.value > 100:
+        if share.unit != PERCENT or share.vague or at == 0:
             continue
         beside = found.items[at - 1]
         gap = text[beside.end : share.start]
         if beside.unit == PERCENT or beside.vague or not _TIE.fullmatch(gap) or not _SPEAKS.search(gap) or "ประมาณ" in gap:
             continue
-        pair = _pair(text, found, at)
+        target = _target(text, found, at)
+        pair = target or (_pair(text, found, at) if share.value <= 100 else None)
         if pair is None:
             continue
         part, whole = pair
@@ -51,7 +52,7 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             or whole.vague
             or part.unit != whole.unit
             or whole.value <= 0
-            or part.value > whole.value
+            or (part.value > whole.value and not target)
             or _follows(part, whole, share)
         ):
             continue
@@ -65,6 +66,23 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 def _plain(item: Quantity) -> str:
     number = f"{int(item.value):,}" if item.value == item.value.to_integral_value() else f"{item.value.normalize():f}"
     return f"{number} {item.unit}"
+
+
+_OF_TARGET = re.compile(r"\s*ของ(?:ค่า|กลุ่ม)?เป้าหมาย")
+_AIMED = re.compile(r"เป้าหมาย[ก-๎ ]{0,20}(?:จำนวน)?\s*$")
+
+
+def _target(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | None:
+    """What was reached and what was aimed at, of a share that is said to be of the target: it may be more than all of it."""
+    if not _OF_TARGET.match(text, found.items[at].end):
+        return None
+    reached = found.items[at - 1]
+    aimed = [
+        item
+        for item in found.between(reached.start - _SENTENCE, reached.start)
+        if item.unit == reached.unit and _AIMED.search(text, max(0, item.start - _LEAD), item.start)
+    ]
+    return (reached, aimed[0]) if len(aimed) == 1 else None
 
 
 def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | None:
