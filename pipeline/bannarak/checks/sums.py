@@ -43,7 +43,9 @@ _CHAIR = re.compile(r"(?<!รอง)ประธาน[ก-๎]{0,12} ?(?:จำ
 _LAST = re.compile(r"[\s,]*(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|อีกทั้ง)")
 _ENDED = re.compile(r"\s*(?:\n|รวม(?!ถึง|ทั้ง)|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|โดย|เพื่อ|คิดเป็น)")
 _ITEM = re.compile(r"\s*\n\s*(?:[-–•*]|\(?[0-9๐-๙]+[.)])")
-_DAY = re.compile(r"(?:เมื่อ)?วันที่ ?[0-9๐-๙]{1,2}(?: ?[-–] ?[0-9๐-๙]{1,2})? ?[ก-๎.]{4,12} ?(?:[0-9๐-๙]{4})? ?")  # of a round that is a part
+_DAY = re.compile(
+    r"(?:เมื่อ)?วัน[ก-๎]{0,9}ที่ ?[0-9๐-๙]{1,2}(?: ?[-–] ?[0-9๐-๙]{1,2})? ?[ก-๎.]{4,12} ?(?:[0-9๐-๙]{4})? ?"
+)  # of a round that is a part
 _LABEL = 70
 _LEAD = 40  # characters before a number that may call it a total
 _FEWEST, _MOST = 2, 30  # parts of a total
@@ -222,6 +224,8 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
         gap = text[part.end : edge]
         if part.unit != total.unit or (parts and not _clear(gap)):
             break
+        if "\n" in gap and _TOTAL.search(text, max(0, part.start - _LEAD), part.start):
+            break  # the total of the line before
         if part.vague or (not parts and gap.strip(" ,()\n\t–-และ") not in ("", "ก็")):
             return None  # a part of no exact size, or something without a number before the total
         parts.insert(0, part)
