@@ -91,8 +91,8 @@ def _beside_results(record: Record, setting: Setting) -> set[int]:
     codes = [(code.mention.start, code.value.indicator or "") for code in listings(record)] if setting.tables else []
     for table in setting.tables:
         for row in table.rows:
-            number = to_arabic(record.text[row[0].start : row[0].end]).strip()
-            if len(row) > _FEWEST_CELLS - 1 and number[:1].isdigit():
+            number = to_arabic(record.text[row[0].start : row[0].end]).strip() if len(row) >= _FEWEST_CELLS else ""
+            if number[:1].isdigit():
                 for start, indicator in codes:
                     if row[1].start <= start < row[-1].end and number.startswith(indicator):
                         found.add(start)

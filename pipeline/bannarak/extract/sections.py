@@ -125,7 +125,7 @@ def _headings(reading: Reading) -> list[_Heading]:
 
 def _first_cells(text: str, row: Sequence[Span]) -> Sequence[Span]:
     """The cells of a row that may hold nothing but the number of an indicator: the first, the second behind the number of the row."""
-    return row[: 2 if text[row[0].start : row[0].end].strip(" .").isdigit() else 1]
+    return row[: 2 if row and text[row[0].start : row[0].end].strip(" .").isdigit() else 1]
 
 
 def _line_end(text: str, at: int) -> int:
