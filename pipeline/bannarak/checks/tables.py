@@ -22,42 +22,45 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
     """The row of totals of a table against the rows above it, column by column."""
     for table in setting.tables:
         rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
-        width = len(rows[0])
-        heads = rows[0]
         for at, row in enumerate(rows):
-            if at < 2 or len(row) != width or not _is_total(row):
+            if at < 2 or len(row) != len(rows[0]) or not _is_total(row):
                 continue
-            above = [other for other in range(1, at) if len(rows[other]) == width]
-            for column in range(1, width):
+            for column in range(1, len(row)):
                 total = _number(row[column])
-                if _SCORES.search(heads[column]) and any(map(_WEIGHT.search, heads)):
+                parts = _other_parts(rows[: at + 1], column, total) if total is not None else None
+                if total is None or parts is None:
                     continue
-                if total is None or _NO_SUM.search(heads[column]) or not above:
-                    continue
-                parts = [_number(rows[other][column]) for other in above]
-                if any(part is None and rows[other][column] not in ("", "-", "–") for part, other in zip(parts, above, strict=True)):
-                    continue
-                numbers = [part for part in parts if part is not None]
-                if numbers and min(numbers) <= total <= max(numbers):
-                    continue  # a mean, the largest, what is left at the end
-                if any(_TAKEN_OFF.match(cell) for other in above for cell in rows[other][:2]):
-                    continue
-                steps = [_depth(next((cell for cell in rows[other] if cell), "")) for other in above]
-                totals = [_is_total(rows[other]) for other in above]
-                if _table_sound(total, parts, totals) or total in _nested_sums(parts, totals):
-                    continue
-                outer = [part is not None and step == min(steps) for part, step in zip(parts, steps, strict=True)]
-                if sum(outer) >= _ROWS and all(outer[i] for i, step in enumerate(steps) if step == min(steps) and not totals[i]):
-                    parts = [part if is_outer else None for part, is_outer in zip(parts, outer, strict=True)]  # the rest are parts of them
-                if _table_sound(total, parts, totals):
-                    continue
-                counted = [part for part, is_total in zip(parts, totals, strict=True) if part is not None and not is_total]
-                added = sum(counted, Decimal(0))
+                added = sum(parts.values(), Decimal(0))
                 cell = table.rows[at][column]
-                params = {"total": plain(total), "sum": plain(added), "parts": " + ".join(map(plain, counted))}
-                kept = [other for other, part in zip(above, parts, strict=True) if part is not None]
-                related = tuple((table.rows[other][column].start, table.rows[other][column].end) for other in kept)
+                params = {"total": plain(total), "sum": plain(added), "parts": " + ".join(map(plain, parts.values()))}
+                related = tuple((table.rows[other][column].start, table.rows[other][column].end) for other in parts)
                 yield Hit(cell.start, cell.end, params, expected=plain(added), related=related)
+
+
+def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> dict[int, Decimal] | None:
+    """The numbers of a column, by row, that make another total than the last row has; None if they may make it, or are no parts."""
+    heads, above = rows[0], [at for at in range(1, len(rows) - 1) if len(rows[at]) == len(rows[0])]
+    if _NO_SUM.search(heads[column]) or (_SCORES.search(heads[column]) and any(map(_WEIGHT.search, heads))):
+        return None
+    cells = [rows[at][column] for at in above]
+    parts = [_number(cell) for cell in cells]
+    numbers = [part for part in parts if part is not None]
+    if not numbers or any(part is None and cell not in ("", "-", "–") for part, cell in zip(parts, cells, strict=True)):
+        return None
+    if min(numbers) <= total <= max(numbers):
+        return None  # a mean, the largest, what is left at the end
+    if any(_TAKEN_OFF.match(cell) for at in above for cell in rows[at][:2]):
+        return None
+    steps = [_depth(next((cell for cell in rows[at] if cell), "")) for at in above]
+    totals = [_is_total(rows[at]) for at in above]
+    if _table_sound(total, parts, totals) or total in _nested_sums(parts, totals):
+        return None
+    outer = [part is not None and step == min(steps) for part, step in zip(parts, steps, strict=True)]
+    if sum(outer) >= _ROWS and all(outer[i] for i, step in enumerate(steps) if step == min(steps) and not totals[i]):
+        parts = [part if is_outer else None for part, is_outer in zip(parts, outer, strict=True)]  # the rest are parts of them
+        if _table_sound(total, parts, totals):
+            return None
+    return {at: part for at, part, is_total in zip(above, parts, totals, strict=True) if part is not None and not is_total}
 
 
 _TOTAL_ROW = re.compile(
