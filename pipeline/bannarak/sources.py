@@ -131,7 +131,8 @@ def expand(specs: Iterable[str], patience: float = PATIENCE) -> Iterator[Source 
                 seen.add(path)
                 yield Source(path)
         for refusal in refused:
-            yield Problem(Source(str(refusal.filename)).shown, _LOCKED.stage, _LOCKED.reason, _LOCKED.advice)
+            locked = _locked()
+            yield Problem(Source(str(refusal.filename)).shown, locked.stage, locked.reason, locked.advice)
 
 
 def is_page(path: str) -> bool:
@@ -172,7 +173,7 @@ def _paths(spec: str, refused: list[OSError]) -> list[str]:
     if os.path.lexists(spec):
         return [spec]
     if _is_locked(spec):
-        raise _LOCKED
+        raise _locked()
     if has_magic(spec):
         found = []
         for match in sorted(glob(spec, recursive=True)):
@@ -205,7 +206,8 @@ def _is_locked(path: str) -> bool:
     return False
 
 
-_LOCKED = UnreadableError("the folder may not be read (permission denied)", "allow reading and entering it")
+def _locked() -> UnreadableError:
+    return UnreadableError("the folder may not be read (permission denied)", "allow reading and entering it")
 
 
 def _remote(url: str) -> list[str]:

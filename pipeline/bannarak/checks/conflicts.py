@@ -48,8 +48,11 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
     counted = [mention for mention, _ in valued(record, CountValue)]
     if len(counted) < 2:
         return
-    told = [mention.value.n for mention in counted if isinstance(mention.value, CountValue)]
-    place = {mention.id: at for at, mention in enumerate(counted)}
+    told: dict[str, list[int]] = defaultdict(list)  # the numbers of each label, and how many of them stand before each mention
+    before: dict[str, int] = {}
+    for mention, value in valued(record, CountValue):
+        before[mention.id] = len(told[mention.label])
+        told[mention.label].append(value.n)
     for inside in _scopes(record, counted):
         for label in ("participants", "institution_count"):
             alike = [mention for mention in inside if mention.label == label]
@@ -59,7 +62,8 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
                 sizes[count.unit].add(count.n)
             for at, later in enumerate(counts):
                 earlier = _same_group(record, counts[max(0, at - _BACK) : at], later, sizes[later.unit])
-                if earlier is not None and not _adds_up(told[max(0, place[later.mention.id] - _BACK) : place[later.mention.id]], later.n):
+                stop = before[later.mention.id]
+                if earlier is not None and not _adds_up(told[label][max(0, stop - _BACK) : stop], later.n):
                     params = {"first": earlier.mention.text, "second": later.mention.text}
                     span = (earlier.mention.start, earlier.mention.end)
                     yield Hit(later.mention.start, later.mention.end, params, expected=earlier.mention.text, related=(span,))

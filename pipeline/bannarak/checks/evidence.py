@@ -89,13 +89,13 @@ def _beside_results(record: Record, setting: Setting) -> set[int]:
     """Where the codes begin that stand in a row of a table with their indicator and what it has achieved: the row is what cites them."""
     found: set[int] = set()
     codes = [(code.mention.start, code.value.indicator or "") for code in listings(record)] if setting.tables else []
+    starts = [start for start, _ in codes]
     for table in setting.tables:
         for row in table.rows:
             number = to_arabic(record.text[row[0].start : row[0].end]).strip() if len(row) >= _FEWEST_CELLS else ""
             if number[:1].isdigit():
-                for start, indicator in codes:
-                    if row[1].start <= start < row[-1].end and number.startswith(indicator):
-                        found.add(start)
+                within = codes[bisect_left(starts, row[1].start) : bisect_left(starts, row[-1].end)]
+                found.update(start for start, indicator in within if number.startswith(indicator))
     return found
 
 

@@ -20,7 +20,7 @@ _UNTIL = re.compile(r"(?:ถึง|ภายใน|ครั้งต่อไ�
 _CLAUSE = 80  # characters before a day that may open another matter
 _NOUN = 5  # letters
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
-_DAY_FIRST = re.compile(r"\s*(?:เมื่อ)?วัน")
+_DAY_FIRST = re.compile(r"\s*(?P<told>เมื่อ)?วัน")
 _BEFORE_THIS = re.compile(r"ปีที่แล้ว|ปีก่อน|ครั้งก่อน|ครั้งที่แล้ว|ปีที่ผ่านมา|เดิม")
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
@@ -37,8 +37,9 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         return
     first, last = headlines[-1]
     sentence = _is_sentence(record, first, last)
-    if sentence and _DAY_FIRST.match(record.text, first):
-        return  # a list of days
+    day_first = _DAY_FIRST.match(record.text, first)
+    if day_first and (sentence or day_first["told"]):
+        return  # a list of days, the first paragraph of a post without a headline
     if not sentence:
         yield from _other_things(record, setting, headlines)
     for kind, other_of in ((DateValue, _other_day),) if sentence else ((CountValue, _other_number), (DateValue, _other_day)):

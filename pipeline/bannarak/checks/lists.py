@@ -242,7 +242,7 @@ def _grouped(text: str, found: Quantities, stated: Quantity, count: int, start: 
     return any(stated.value + sum(before[at:]) == count for at in range(len(before)))
 
 
-_FIRMS = re.compile(r"นาย|นาง|คุณ|บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
+_FIRMS = re.compile(r"บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
 _TITLES = re.compile(r"นาย|นาง|ดร\.|ผศ|รศ|ศ\.|คุณ|อาจารย์|อ\.|พระ|ร\.ต|พล|ว่าที่|Mr|Ms|Dr")
 
 
@@ -250,4 +250,5 @@ def _people_not_named(text: str, unit: str, start: int, end: int) -> bool:
     """Whether a list behind a number of people names no people: then its items are groups of them."""
     if unit not in ("คน", "ราย", "ท่าน", "รูป", "นาย"):
         return False
-    return len((_FIRMS if unit == "ราย" else _TITLES).findall(text, start, end)) < 2
+    firms = len(_FIRMS.findall(text, start, end)) if unit == "ราย" else 0
+    return len(_TITLES.findall(text, start, end)) + firms < _FEWEST

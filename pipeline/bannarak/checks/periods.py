@@ -37,7 +37,7 @@ _TO_COME = re.compile(r"จะ|กำหนด|เชิญ|เตรียม|�
 _DONE_THEN = re.compile(
     r"(?:(?!ที่|ซึ่ง|ผู้|เคย|เนื่อง|เพราะ|พบ|มาร่วม|สามารถ)[^\n]){0,60}?(?<!จะ)(?<!ให้)ได้(?:เป็นประธาน|จัด|เข้าร่วม|มอบ|รับมอบ|ลงนาม|ต้อนรับ|ให้การต้อนรับ|เดินทาง|ประชุม)"
 )
-_AROUND = timedelta(days=60)
+_AROUND = timedelta(days=60)  # before and behind a period in which it is prepared and summed up
 _OF_ROUND = re.compile(r"[^\n]{0,80}?(?:สรุปผล|เตรียม|วางแผน|รายงานผล)")
 _PASSED = re.compile(r"\s*ที่ผ่านมา")
 

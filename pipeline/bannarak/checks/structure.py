@@ -38,7 +38,8 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
     A number that goes on with a list further out is no gap: "1. 2. 3." within item 4 of another list, then "5.".
     """
     yield from _labelled(record.text)
-    categories = {section.number for section in record.sections if section.style == "category"}
+    categories = {int(s.number) for s in record.sections if s.style == "category" and s.number and s.number.isdigit()}
+    chosen = not any(number + 1 in categories for number in categories)  # hardly any two in a row: a choice of categories
     open_: dict[tuple[str, str], list[_Run]] = {}
     parents: list[Section] = []
     for section in record.sections:
@@ -56,8 +57,8 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
         if value == 1 or last is None or value < last.value:
             runs.append(_Run(section, value, int(value == 1), until))
             continue
-        if section.style == "category" and not any(str(int(n) + 1) in categories for n in categories if n and n.isdigit()):
-            continue  # a choice of categories
+        if section.style == "category" and chosen:
+            continue
         hit = _gap(record, section, last, value)
         if hit:
             yield hit

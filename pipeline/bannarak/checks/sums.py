@@ -77,7 +77,7 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 
 _SPENT = re.compile(r"(?:ใช้|เบิก|จ่าย)[^\n]{0,30}$")
 _LEFT = re.compile(r"[\s,]*(?:และ|จึง|ยัง|มี|ยอด|ทำให้|โดย|เงิน|งบประมาณ)*(?:คง)?เหลือ(?:เงิน|งบประมาณ|จำนวน|เป็นเงิน|ทั้งสิ้น|อีก|\s)*")
-_IN_PART = re.compile(r"ไตรมาส|งวด|ครั้งที่|เดือน|รอบ|หัก|กัน|คาด|ค้าง|ชำรุด|โอน|ค่าใช้จ่ายครั้ง")
+_IN_PART = re.compile(r"ไตรมาส|งวด|ครั้งที่|เดือน|รอบ|หัก|กัน|คาด|ค้าง|ชำรุด|โอน")  # spent in one part of the time, or not all that went
 _BETWEEN = 60  # letters between what there was, what was spent and what is left
 
 

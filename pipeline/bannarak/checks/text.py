@@ -60,7 +60,7 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
 _QUOTED = re.compile('[“‘"][^“”‘’"\n]{1,60}[”’"]')
 _HONOURED = re.compile("(?:เฉลิมพระเกียรติ|ชนมายุ|ชันษา|ชนมพรรษา)[^\n0-9๐-๙]{0,30}[๐-๙]+(?: พรรษา(?: [๐-๙]+ [ก-๎]+ [๐-๙]+)?| รอบ)?")
 _CLOCKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
-_OWN_FIGURES = re.compile(r"(?:รัชกาลที่|มอก\.|(?:ISO|มอก\.|IEC)[ 0-9.:-]*|โทร(?:ศัพท์|สาร)?[.:]?[ 0-9-]*|(?<![0-9])0[ 0-9-]{1,12})\s*$")
+_OWN_FIGURES = re.compile(r"(?:รัชกาลที่|(?:ISO|มอก\.|IEC)[ 0-9.:-]*|โทร(?:ศัพท์|สาร)?[.:]?[ 0-9-]*|(?<![0-9])0[ 0-9-]{1,12})\s*$")
 _PHONE = re.compile(r"0[0-9]{0,2}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])|0[0-9]-[0-9]{6,7}(?![0-9])")
 _LEAD = 24  # letters before a number that say what figures it is written in
 _DISEASE = re.compile("โควิด[ –-]*$")

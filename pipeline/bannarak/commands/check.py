@@ -45,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
     from bannarak.knowledge import load
     from bannarak.report.baseline import BaselineError, new_only, read_baseline
 
+    if args.output == Path("-"):
+        args.output = None
     if args.statistics and args.format not in ("text", "json"):
         return _usage(f"--statistics is counted as text or json, not {args.format}")
     if args.format == "xlsx" and args.output is None and sys.stdout.isatty():
@@ -59,8 +61,6 @@ def run(args: argparse.Namespace) -> int:
         return _usage(f"--evidence {args.evidence}: not a folder; give the folder that holds the listed files")
     if args.evidence is not None and not os.access(args.evidence, os.R_OK | os.X_OK):
         return _usage(f"--evidence {args.evidence}: the folder may not be read; allow reading it")
-    if args.output == Path("-"):
-        args.output = None
     inputs = Inputs(args.sources, args.rules_dir, args.period, args.evidence)
     records: Iterable[Record] = _selected(inputs, wanted)
     if known is not None:

@@ -27,7 +27,6 @@ _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a s
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
-_TOWN = "โรงเรียนเทศบาล"  # which numbers its schools, whatever else they are called
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
@@ -228,10 +227,8 @@ class Extents:
             end = quoted.end()
         if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
-            if text.rfind(_TOWN, max(0, end - _NUMBERED), end) >= 0 and (number := _NUMBER.match(text, end)):
-                end = number.end()  # โรงเรียนเทศบาลอุโมงค์ 1
         if head and head.type in _DEDICATED:
-            end = self._told_apart(end, head)
+            end = self._among_sisters(end, head)
         if head and head.word in shapes.counted and (number := _NUMBERS.match(text, end)):
             seat = shapes.seat.match(text, number.end())
             end = seat.end() if seat else number.end()
@@ -241,7 +238,7 @@ class Extents:
             end = found.end()
         return self._clipped(end)
 
-    def _told_apart(self, end: int, head: Head) -> int:
+    def _among_sisters(self, end: int, head: Head) -> int:
         """``end``, or behind what tells a school or a hospital from its sisters: a place, the temple of its town, a jubilee, a branch."""
         text, shapes = self.reading.text, self.vocabulary.shapes
         if jubilee := shapes.jubilee.match(text, end):

@@ -35,7 +35,7 @@ _INNER, _ENDS = "ใน", ("", *" \n(),")
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
-_KINDS = ("ชมรม", "พิพิธภัณฑ์")
+_KINDS = ("ชมรม", "พิพิธภัณฑ์")  # told apart by whose they are
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -60,6 +60,7 @@ class Modifiers:
         size = min(len(text), begin + _LONGEST)
         anchors = self.anchors
         nested = len(anchors.items) if index is None else index + 1
+        head = self._head(index)
         solid = before = at = begin
         joined = noun = placed = False
         while at < size:
@@ -86,8 +87,8 @@ class Modifiers:
                 solid = at = stop - len(_GLUED_VERB)
                 break
             first = at == begin
-            volunteers = word == _VOLUNTEERS and index is not None and self._is_association(index) and text[stop : stop + 1] not in HARD
-            whose = first and index is not None and self._is_kind(index) and self.named(stop)  # ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
+            volunteers = word == _VOLUNTEERS and head is not None and head.type == "association" and text[stop : stop + 1] not in HARD
+            whose = first and head is not None and head.word in _KINDS and self.named(stop)  # ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
             if first and not volunteers and not whose and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at and not _DESCRIBED.match(text, reach) else None
@@ -112,7 +113,13 @@ class Modifiers:
                 before, at = at, place.end()
                 solid, noun, joined = at, False, False
                 continue
-            if word == _INNER and at > begin and text[stop : stop + 1] in _ENDS and self._is_school(index):
+            if (
+                word == _INNER
+                and at > begin
+                and text[stop : stop + 1] in _ENDS
+                and head is not None
+                and head.word in vocabulary.shapes.schools
+            ):
                 before, at = at, stop  # โรงเรียนวัดดอนตาลใน: nothing follows that it could be in
                 solid, noun = at, False
                 continue
@@ -141,18 +148,10 @@ class Modifiers:
                 solid = at
         return solid if joined or solid < at else at
 
-    def _is_kind(self, index: int) -> bool:
-        """Whether what begins at an anchor is told apart by whose it is: a club, a museum."""
-        what = self.anchors.items[index][2]
-        return isinstance(what, Head) and what.word in _KINDS
-
-    def _is_school(self, index: int | None) -> bool:
+    def _head(self, index: int | None) -> Head | None:
+        """The head that stands at an anchor, if one does."""
         what = None if index is None else self.anchors.items[index][2]
-        return isinstance(what, Head) and what.word in self.vocabulary.shapes.schools
-
-    def _is_association(self, index: int) -> bool:
-        what = self.anchors.items[index][2]
-        return isinstance(what, Head) and what.type == "association"
+        return what if isinstance(what, Head) else None
 
     def _nested(self, index: int, depth: int) -> int | None:
         _, end, what = self.anchors.items[index]
