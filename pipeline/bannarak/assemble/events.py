@@ -161,7 +161,7 @@ def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
     """Whether a date begins a line of its own, but for words of publishing, beside a short rest: the stamp of a page or a notice."""
     start, end = _line(text, m)
     before = text[start : m.start]
-    if before.strip() and words.search(before) and not _THAI.search(before):
+    if before.strip() and not _THAI.search(before) and words.search(before):
         return True  # Published by Super User, 2022-05-01
     return len(text[m.end : end].strip()) <= 25 and not words.sub("", before).strip(" \t:")
 

@@ -19,13 +19,15 @@ from bannarak.thai.alternation import any_of
 __all__ = ["is_paper", "profile", "stamp_words"]
 
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
-_STAMP_REST = 60  # letters behind the date of a stamp: an author, a counter
+_STAMP_REST = 60  # letters beside the date of a stamp: an author, a counter
 _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
 _THAI = re.compile("[ก-๎]")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _HEADLINE = 200  # letters: a longer line is a paragraph
 _EXACT, _MONTH = ("day", "month"), 31  # a range of days or months that is longer than one of them is the period reported on
 _YEARS = 2  # a line with more years names no period
+# An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
+_APART = re.compile(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)")
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
 
@@ -74,7 +76,7 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
 
     def words(line: str, at: int) -> str:
         rest = _undated(line, at, days)
-        return line if rest == line else stamps.sub("", rest)
+        return line if rest == line or len(rest) > _STAMP_REST else stamps.sub("", rest)
 
     told = [line for at, line in lines if line not in furniture and _WORDED.search(words(line, at))]
     if told and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
@@ -119,14 +121,12 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> date | None:
         mention, value = days[0]
         if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
             continue
-        said = reading.text[at : mention.start]
-        before = known.sub("", said).strip(_MARKS)
-        if known.search(said) and not _THAI.search(said):
-            before = ""  # Published by Super User, 2022-05-01
-        behind = reading.text[mention.end : end]
-        # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
-        apart = re.match(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)", behind)
-        if not before and (not known.sub("", behind).strip(_MARKS) or (apart and len(behind) <= _STAMP_REST)):
+        said, behind = reading.text[at : mention.start], reading.text[mention.end : end]
+        alone = not known.sub("", behind).strip(_MARKS) or (len(behind) <= _STAMP_REST and _APART.match(behind))
+        if not alone:
+            continue
+        # Published by Super User, 2022-05-01
+        if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)):
             return value.start
     return None
 

@@ -105,12 +105,15 @@ _NO_UNIT = frozenset(("", *"\n/:;)]-–"))  # behind these no unit can follow
 def quantities(record: Record, setting: Setting) -> Quantities:
     """The quantities of a record; dates are left out."""
     text = record.text
-    taken = {mention.start for kind in (DateValue, TimeValue, EvidenceValue) for mention, _ in valued(record, kind)}
+    taken = sorted((m.start, m.end) for kind in (DateValue, TimeValue, EvidenceValue) for m, _ in valued(record, kind))
+    taken.append((len(text), len(text)))  # behind all figures
     shares = _SHARE_WORD in text
     found: list[Quantity] = []
-    match_at, over = _pattern(setting.knowledge).match, 0
+    match_at, over, ahead = _pattern(setting.knowledge).match, 0, 0
     for start, length in setting.figures:
-        if start in taken or start < over or text[start + length : start + length + 1] in _NO_UNIT:
+        while taken[ahead][1] <= start:
+            ahead += 1
+        if taken[ahead][0] <= start or start < over or text[start + length : start + length + 1] in _NO_UNIT:
             continue
         match = match_at(text, start)
         if match is None:

@@ -61,7 +61,7 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
     head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
     return (
         re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?:{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
-        re.compile(rf"^[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}[.)])[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)", re.MULTILINE),
+        re.compile(rf"\n[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}[.)])[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
@@ -127,10 +127,8 @@ class _Finder:
     def lines(self) -> None:
         """7.1-1 กิจกรรม.pdf: a code at the start of a line or of a table cell."""
         text = self.text
-        starts = {m.start(): m for m in self.line.finditer(text)}
-        places = [m.end() for m in starts.values()]
-        places += [at for at in self.around.cells if at not in starts]
-        for at in sorted(set(places)):
+        begun = {m.start(): m.end() - 1 for m in self.line.finditer(f"\n{text}")}  # lines, and where their codes begin
+        for at in sorted({*begun.values(), *(cell for cell in self.around.cells if cell not in begun)}):
             if at in self.found or self.around.inside_bracket(at):
                 continue
             code = read_code(text, at)

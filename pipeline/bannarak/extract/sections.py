@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -70,7 +70,8 @@ def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_STARTS = re.compile(rf"^(?=(?:\#{{1,6}} )?[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]))", re.MULTILINE)
+_LINES = re.compile(rf"\n(?=(?:\#{{1,6}} )?[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]))")
+"""A line that may begin with a heading, with the break before it: a search for "^" stops at every character, one for a break runs on."""
 
 
 def _headings(reading: Reading) -> list[_Heading]:
@@ -86,7 +87,7 @@ def _headings(reading: Reading) -> list[_Heading]:
     firsts = {cell.start for table in reading.grids for row in table.rows for cell in _first_cells(text, row)}
     levels = {span.start: level for level, span in reading.headings}
     found: list[_Heading] = []
-    for at in sorted({m.start() for m in _STARTS.finditer(text)} | limits.keys() | levels.keys()):
+    for at in sorted({m.start() for m in _LINES.finditer(f"\n{text}")} | limits.keys() | levels.keys()):
         match = pattern.match(text, at)
         if match is None:
             if at in levels:
@@ -97,29 +98,34 @@ def _headings(reading: Reading) -> list[_Heading]:
             continue
         cell_end, limit = limits.get(at, (None, None))
         line_end = cell_end if cell_end is not None else _line_end(text, start)
-        heading = _Heading(start, start - at, None, "heading", match.end(), line_end, levels.get(at), limit)
+        number: str | None = None
+        style: SectionStyle | Literal["listing"] = "heading"
+        title_at = match.end()
         if match["label"]:
-            found.append(replace(heading, number=match["labelled"], style=labels[match["label"]]))
+            number, style = match["labelled"], labels[match["label"]]
         elif match["plain"] or match["proof"]:
             if limit is not None:
                 continue  # the head of a column
-            found.append(replace(heading, style="evidence" if match["proof"] else "heading", title_at=start))
+            style, title_at = "evidence" if match["proof"] else "heading", start
         elif match["listing"]:
-            if limit is None:
-                found.append(replace(heading, number=match["listing"], style="listing"))
+            if limit is not None:
+                continue
+            number, style = match["listing"], "listing"
         elif match["bullet"]:
-            found.append(replace(heading, style="bullet"))
+            style = "bullet"
         elif _covered(taken, start) or _is_quantity(reading, match, words["quantity"]):
             continue
         elif match["dotted"]:
-            if match.end() < line_end or at in firsts:
-                found.append(replace(heading, number=match["dotted"], style="dotted"))
+            if match.end() >= line_end and at not in firsts:
+                continue
+            number, style = match["dotted"], "dotted"
+        elif match.end() >= line_end:
+            continue
         else:
             number = match["paren"] or match["item"] or match["letter"]
             mark = "(1)" if match["paren"] else "1." if (match["mark"] or match["letter_mark"]) == "." else "1)"
-            style = mark if number.isdigit() else mark.replace("1", "ก")
-            if match.end() < line_end:
-                found.append(replace(heading, number=number, style=cast(SectionStyle, style)))
+            style = cast(SectionStyle, mark if number.isdigit() else mark.replace("1", "ก"))
+        found.append(_Heading(start, start - at, number, style, title_at, line_end, levels.get(at), limit))
     return _without_lone_letters(found)
 
 
@@ -189,7 +195,7 @@ def _nest(text: str, headings: Sequence[_Heading], cells: Mapping[int, int]) -> 
             if section.style not in (*_STRUCTURAL, "heading", "evidence"):
                 end = _item_end(text, section, last.heading, end)
             inner = max(inner, section.end, section.start + len(text[section.start : end].rstrip()))
-            sections[last.index] = replace(section, end=inner)
+            sections[last.index] = Section(section.number, section.title, section.start, inner, section.level, style=section.style)
 
     for position, heading in enumerate(headings):
         depth = _depth(stack, heading)

@@ -21,8 +21,11 @@ _LIMIT = 2000  # the dictionary graph of one call stays small; a longer run of l
 _PHRASE = re.compile(rf"(?!ๆ)\S{{1,{_LIMIT}}}(?:[^\S\n]{{1,4}}ๆ\S{{0,{_LIMIT}}})?|\S{{1,{_LIMIT}}}|[^\S\n]+|\n")
 _BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) - {"\n"}
 _STRIPPED = "".join(sorted(_BLANKS))
+_SPACES, _NO_BEGINNING = _BLANKS | {"\n"}, _BLANKS | {"ๆ"}  # behind white space only these may go on with the word before it
 # Numbers, dotted abbreviations and Latin runs are one word each: the dictionary knows none of them and cuts them to pieces.
-_LITERAL = re.compile(r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*|(?:[ก-ฮ]{1,4}\.){2,}|[A-Za-z][A-Za-z'’&.-]*[A-Za-z]")
+_FIGURES, _LATIN = r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*", r"[A-Za-z][A-Za-z'’&.-]*[A-Za-z]"
+_LITERAL = re.compile(rf"{_FIGURES}|(?:[ก-ฮ]{{1,4}}\.){{2,}}|{_LATIN}")
+_LITERAL_UNDOTTED = re.compile(rf"{_FIGURES}|{_LATIN}")  # stops at no Thai letter, so that a phrase without a dot is passed at once
 
 
 @cache
@@ -49,7 +52,11 @@ class Words:
 
     def begins(self, at: int) -> bool:
         """Whether a word begins at ``at``."""
-        return at in self._ends or at == len(self.text) or (self._cuts(at) and at in self._ends)
+        if at in self._ends or at == len(self.text):
+            return True
+        if at and self.text[at - 1] in _SPACES and self.text[at] not in _NO_BEGINNING:
+            return True  # nothing need be cut to know that
+        return self._cuts(at) and at in self._ends
 
     def end(self, at: int) -> int:
         """The end of the word that holds ``at``; the end of the text behind it."""
@@ -125,7 +132,8 @@ class Words:
             ends[start] = end
             return
         at = start
-        for literal in _LITERAL.finditer(text, start, end):
+        literals = _LITERAL if text.find(".", start, end) >= 0 else _LITERAL_UNDOTTED
+        for literal in literals.finditer(text, start, end):
             first, last = literal.span()
             if at < first:
                 self._segment(at, first)

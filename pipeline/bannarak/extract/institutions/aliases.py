@@ -26,6 +26,7 @@ _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
 _OR = re.compile(r" {0,3}หรือ {0,3}((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
 _OR_NAMED = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
 _OR_LATIN = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z&][\w&’'-]*){1,9})", re.ASCII)
+_OR_REACH = 7  # letters and blanks of such a "หรือ"
 _SPELT = re.compile(r"([ก-์]+) ?\($")
 _TWO_WORDS = 2  # which alone are as often no name: Call Center
 _COINED = 12  # letters of a coined word that the dictionary takes to pieces, if it stands before the abbreviation more than once
@@ -63,15 +64,22 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
                     yield first, last, index
                     if text.startswith(_DIVISION, first):  # บก.ปทส. is ปทส. too
                         yield first + len(_DIVISION), last, index
-        elif named := _OR_NAMED.match(text, end):
-            yield *named.span(1), index
-            yield *named.span(2), index
-        elif (named := _OR_LATIN.match(text, end)) and _is_kind(named[1], vocabulary) and len(named[1].split()) > _TWO_WORDS:
-            yield *named.span(1), index
-        elif (other := _OR.match(text, end)) and (index + 1 == len(found) or found[index + 1][:2] != other.span(1)):
-            yield other.start(1), other.end(1), index
+        elif text.find("หรือ", end, end + _OR_REACH) >= 0:
+            following = found[index + 1][:2] if index + 1 < len(found) else None
+            yield from ((first, last, index) for first, last in _alternatives(text, vocabulary, end) if (first, last) != following)
         if text.startswith(")", end) and (before := _BEFORE.search(text, max(0, start - 20), start)):
             yield before.start(1), before.end(1), index
+
+
+def _alternatives(text: str, vocabulary: Vocabulary, end: int) -> Iterator[tuple[int, int]]:
+    """What stands behind a name and "หรือ": its English name, its abbreviation, or both."""
+    if named := _OR_NAMED.match(text, end):
+        yield named.span(1)
+        yield named.span(2)
+    elif (named := _OR_LATIN.match(text, end)) and _is_kind(named[1], vocabulary) and len(named[1].split()) > _TWO_WORDS:
+        yield named.span(1)
+    elif other := _OR.match(text, end):
+        yield other.span(1)
 
 
 def _coined(reading: Reading, vocabulary: Vocabulary, found: list[Found], index: int) -> tuple[int, int] | None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
 
 from bannarak.extract.institutions.vocabulary import Vocabulary
+from bannarak.thai.places import matches_at
 
 __all__ = ["initials", "latin_names", "presided"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
-# The assertion stands behind the first letter, so that the search seeks a capital and does not ask at every character.
 _RUN = re.compile(
-    rf"[A-Z](?<![A-Za-z0-9_@/.-].)[\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}"
+    rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}"
     r"(?: \((?:Thai|Thailand)\))?(?:\.?,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
 )
+_CAPITAL = bytes.maketrans(ascii_uppercase.encode(), b"A" * len(ascii_uppercase))
 _ARTICLE = "The "
 _OF = ("of", "for")
 _LEADING = (
@@ -37,7 +39,7 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
     A person's office in front of the name is no part of it.
     """
     kinds = words.latin
-    for run in _RUN.finditer(text):
+    for run in matches_at(_RUN, text, _capitals(text)):
         start, end = run.span()
         if person := words.office.match(run.group()):
             start += person.end()
@@ -60,6 +62,15 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
             end = fields.end()
         if telling:
             yield start, end, words.latin_types.get(telling[-1], "other")
+
+
+def _capitals(text: str) -> Iterator[int]:
+    """Where capital letters stand: sought as one byte at memory speed, while a search for a set asks at every Thai letter."""
+    letters = text.encode("ascii", "replace").translate(_CAPITAL)
+    at = letters.find(b"A")
+    while at >= 0:
+        yield at
+        at = letters.find(b"A", at + 1)
 
 
 def presided(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:

@@ -91,7 +91,10 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
 
 
 def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
-    """A legal form, royal patronage with the patron's titles, the number of an office, a country."""
+    """A legal form, royal patronage with the patron's titles, the number of an office, a country.
+
+    What is behind a name is asked before the name itself, of which many are tried.
+    """
     titled = any_of(words["patron_titles"])
     patron = rf"(?:{any_of(words['patrons'])})(?:[^\s,()]*?(?:{titled})|[^\s,()]+)"
     royal, princely = any_of(words["royal_titles"]), any_of(words["princely_titles"])
@@ -110,10 +113,10 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | (?<=พระสังฆราชเจ้า)\ ?กรม(?:หลวง|พระ)[^\s,()]+
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:{range_})?(?:\ (?:{provinces_}))?
-          | (?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))(?:{range_})?
+          | (?=\ ?[0-9๐-๙])(?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))(?:{range_})?
           | \ ?[0-9๐-๙]{{1,3}}\ ?พรรษา
           | (?:{any_of(words["branches_abroad"])})(?:{alternation({*countries(), *words["countries"]})}|[ก-์]+)
-          | (?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)(?:(?!ฝ่าย)[ก-์])+
+          | (?=\ ?[ณป])(?:{seats})\ ?(?:ณ|ประจำ)\ ?(?:กรุง|นคร|เมือง|ประเทศ)(?:(?!ฝ่าย)[ก-์])+
         """,
         re.VERBOSE,
     )
