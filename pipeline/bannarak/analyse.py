@@ -144,7 +144,15 @@ def _assemble(work: Work) -> None:
 def _check(work: Work) -> None:
     reading = work.reading
     setting = Setting(
-        reading.knowledge, reading.words, reading.literals, reading.figures, work.period, reading.grids, work.evidence, work.intact
+        reading.knowledge,
+        reading.words,
+        reading.literals,
+        reading.figures,
+        reading.arabic,
+        work.period,
+        reading.grids,
+        work.evidence,
+        work.intact,
     )
     found = findings(work.record, setting)
     work.record = replace(work.record, document=work.document, findings=found)

@@ -53,7 +53,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a check may know beside the record: the knowledge; of the text its words, its fixed strings, its runs of figures (start and
-    length) and its tables.
+    length), itself with Arabic figures only, and its tables.
 
     ``period`` and ``evidence`` are the reporting period and the evidence folder, if the user names them. ``intact``: nothing in the
     text looked as if marks had been torn from their letters.
@@ -63,6 +63,7 @@ class Setting:
     words: Words
     literals: Literals
     figures: Sequence[tuple[int, int]]
+    arabic: str
     period: tuple[date, date] | None = None
     tables: Sequence[Table] = ()
     evidence: Folder | None = None
