@@ -28,7 +28,7 @@ _SHORT = 3  # letters and dot of an abbreviation that ends many words
 _WORD = 16  # letters of a word that may end with those of an abbreviation
 _LATIN = re.compile("[A-Za-z0-9]")
 _SCHEMED, _FAR = re.compile(r"\.?[ ]?[-–.]?[ ]?[0-9๐-๙]"), 5
-_COMMON = 600  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
+_COMMON = 3000  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 
 

@@ -44,7 +44,7 @@ _CENTRE = 4  # what is no larger may be a learning centre of a larger one: ก�
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
 _WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
-_SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
+_SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
 
 
 def _is_short(what: Head | Form) -> bool:
@@ -119,7 +119,7 @@ class Extents:
             elif (short := _SHORT.match(text, end)) and not (
                 short[1].startswith(self.vocabulary.titles) or head.unit or head.branch or head.type == "network"
             ):
-                return self._whose(self.modifiers.end(short.end(1)) or short.end(1))  # โรงเรียน ตชด.บ้านดอน
+                return self._suffixes(self._whose(self.modifiers.end(short.end(1)) or short.end(1)))  # โรงเรียน ตชด.บ้านดอน
         if head.branch and text.startswith(_PUBLIC, end):
             whole = end + len(_PUBLIC) - 1
             if (grown := self._parent(index, head, whole)) > whole:

@@ -31,7 +31,9 @@ _AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
 _VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน")  # words of `stops` in names of villages …
 _AREAS = (*" \n", "พื้นที่", "เขต", "สังกัด", "จังหวัด", "อำเภอ", "ตำบล", "ชุมชน", "ประเทศ")  # … but not before these
-_INNER, _ENDS = "ใน", ("", *" \n(),")
+_CLOSING = ("ใน", "พัฒนา")  # words of `stops` that end names of villages: โรงเรียนวัดดอนตาลใน, เทศบาลตำบลดอนตาลพัฒนา …
+_NAMED_BY_VILLAGE = ("school", "local_government", "library", "hospital")
+_CLOSED = re.compile(r"[\n(),]|\Z| {1,2}[ก-๎0-9๐-๙(]")  # … where nothing follows that they are the words for
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
@@ -113,14 +115,9 @@ class Modifiers:
                 before, at = at, place.end()
                 solid, noun, joined = at, False, False
                 continue
-            if (
-                word == _INNER
-                and at > begin
-                and text[stop : stop + 1] in _ENDS
-                and head is not None
-                and head.word in vocabulary.shapes.schools
-            ):
-                before, at = at, stop  # โรงเรียนวัดดอนตาลใน: nothing follows that it could be in
+            villages = head is not None and head.type in _NAMED_BY_VILLAGE
+            if villages and word in _CLOSING and at > begin and not joined and _CLOSED.match(text, stop):
+                before, at = at, stop
                 solid, noun = at, False
                 continue
             if word in _OF_VILLAGES and text[before:at] == _VILLAGE and not text.startswith(_AREAS, stop):
