@@ -232,6 +232,9 @@ def _one_word_less(name: str) -> tuple[tuple[str, str], ...]:
 
 _PROGRAMMES = ("หลักสูตร", "นักศึกษา", "นักเรียน", "ผู้เรียน", "ศิษย์เก่า")  # behind these a former name is that of a course of study
 _PROGRAMME = 12
+# Where the text itself says that the name is a former one: (เดิมคือ …), หรือชื่อเดิม …, … เดิม.
+_SAID_FORMER = re.compile(r"(?:เดิม(?:คือ|ชื่อ|เป็น|เรียก)?(?:ว่า)?|ชื่อเดิม|อดีต|\(หรือ)[ :]*$")
+_FORMER_SAID = re.compile(r" ?\(?(?:เดิม|ในขณะนั้น|ขณะนั้น|ปัจจุบัน(?:คือ|เป็น|เปลี่ยน))")
 _ENDED = re.compile(r"(.+?) \(to (\d{4}(?:-\d\d-\d\d)?)\)")
 _BRACKETED = re.compile(r" ?\(([^()\n]{2,80})\)")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z-]{2,}[A-Z](?![A-Za-z])|(?<![ก-๙.])(?:[ก-ฮ]{1,3}\.){2,}")
@@ -286,8 +289,9 @@ def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
         for identity in activity.institutions:
             mention = mentions[identity]
             name, last = former.get(plain(mention.text), ("", date.max))
-            programme = record.text[max(0, mention.start - _PROGRAMME) : mention.start].rstrip().endswith(_PROGRAMMES)
-            if min(known) > last and mention.text not in told and not programme and not _goes_on(record.text, mention.end, setting):
+            before = record.text[max(0, mention.start - _PROGRAMME) : mention.start]
+            apt = before.rstrip().endswith(_PROGRAMMES) or _SAID_FORMER.search(before) or _FORMER_SAID.match(record.text, mention.end)
+            if min(known) > last and mention.text not in told and not apt and not _goes_on(record.text, mention.end, setting):
                 told.add(mention.text)
                 yield Hit(mention.start, mention.end, {"former": mention.text, "name": name, "last": last}, expected=name)
 

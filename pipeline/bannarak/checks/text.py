@@ -201,6 +201,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or not leads(text, start, size)
             or word == word[0] * size  # drawn out: มากกกกก
             or text.startswith(_PROVINCES, end)  # เทศมนตรีนครนครราชสีมา
+            or text.endswith(_OF_TOWN, 0, start)  # เทศมนตรีเมืองเมืองปัก
             or text[text.rfind("\n", 0, start) + 1 : start].strip(" •-") in labels
             or text.startswith(_EACH, end + size)  # ทุกเดือนเดือนละ, ห้องห้องหนึ่ง
             or (word in counting and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit())
@@ -235,6 +236,7 @@ def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterat
 
 
 _PROVINCES = tuple(sorted(provinces()))
+_OF_TOWN = ("เทศมนตรี", "เทศบาล")
 _EACH = ("ละ", "หนึ่ง")
 _LONGER = 10  # letters of a word before those that end it
 _WORD = 600  # occurrences in the corpus from which what is left of a compound is a word

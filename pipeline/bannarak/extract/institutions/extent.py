@@ -35,7 +35,7 @@ _NUMBER, _NUMBERS = re.compile(rf" [0-9๐-๙](?!{_NO_NAME})"), re.compile(rf" 
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
-_FUND = "กองทุน"
+_FUND, _CLUB = "กองทุน", "ชมรม"
 _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _OFFICE = 3  # what is no larger may be a unit of a company or an association
@@ -343,6 +343,8 @@ class Extents:
             return False
         if isinstance(unit, Head) and unit.rank > _OFFICE and parent.type in ("hospital", "school"):
             return False
+        if isinstance(unit, Head) and unit.word == _CLUB and parent.type == "university":
+            return parent.rank > unit.rank  # of students
         if unit.type in ("company", "association", "network", "international", "local_government"):
             return unit.type == parent.type == "association" and parent.rank > unit.rank
         if parent.type in ("association", "network", "company", "international") and unit.rank > _OFFICE:
