@@ -131,15 +131,17 @@ class _Finder:
         for at in sorted({*begun.values(), *(cell for cell in self.around.cells if cell not in begun)}):
             if at in self.found or self.around.inside_bracket(at):
                 continue
-            code = read_code(text, at)
+            listed = self._in_evidence(at)
+            code = read_code(text, at, listed)
             if (
                 code is None
-                or code.shape == "indicator"
+                or code.shape == "plain"
+                or (code.shape == "indicator" and not (listed and code.item))
                 or (code.shape == "hyphens" and not self._hyphens_meant(code, text[code.end : code.end + 40]))
             ):
                 continue
             end = self.around.end_of_place(at)
-            run = self._run(code, end, False)
+            run = self._run(code, end, listed)
             rest = text[run[-1].code.end : end]
             if self.around.is_quantity(run[-1].code.end) or self.around.overlaps(code):
                 continue
@@ -284,6 +286,8 @@ class _Finder:
             return True
         if code.shape == "hyphens":
             return self._hyphens_meant(code, label)
+        if code.shape == "indicator" and code.item:
+            return not label.strip() and not at_line_start
         if code.shape == "indicator":
             after = text[close + 1 : self.around.line_end(close)].lstrip()
             return not label.strip() and not at_line_start and (not after or after[0] in "([")
@@ -348,6 +352,15 @@ class _Finder:
         elif self.around.in_list(at):
             for entry in run:
                 entry.role = "listing"
+
+    def _in_evidence(self, at: int) -> bool:
+        """Whether ``at`` stands below a heading of evidence or in a column of it: what begins with two numbers there is a code."""
+        if at in self.around.cells:
+            table, _, column = self.around.cells[at]
+            head = table.rows[0]
+            if column < len(head) and self.text[head[column].start : head[column].end].strip() in self.words["evidence_column"]:
+                return True
+        return self.around.in_list(at)
 
     def _names_document(self, table: Table, row: Sequence[Span], column: int, beside: Span) -> bool:
         """Whether the cell ``beside`` names the document of the code in ``column``: the table is a list of documents."""

@@ -70,7 +70,8 @@ def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_LINES = re.compile(rf"\n(?=(?:\#{{1,6}} )?[ \t|]*[\[(]?(?:\d|[ก-ฮเ]|[{_BULLETS}–—*-]))")
+_ITEM_OF = re.compile(r"\(\d{1,2}\)")  # in a list of evidence such a number is the code of a document: 2.1.1(2)
+_LINES = re.compile(rf"\n(?=(?:\#{{1,6}} )?[ \t|]*[\[(]?(?:\d|[ก-ฮเ-ไ]|[{_BULLETS}–—*-]))")
 """A line that may begin with a heading, with the break before it: a search for "^" stops at every character, one for a break runs on."""
 
 
@@ -118,7 +119,8 @@ def _headings(reading: Reading) -> list[_Heading]:
         elif match["dotted"]:
             if match.end() >= line_end and at not in firsts:
                 continue
-            number, style = match["dotted"], "dotted"
+            item = found and found[-1].style in ("evidence", "listing") and _ITEM_OF.match(text, match.end("dotted"))
+            number, style = match["dotted"], "listing" if item else "dotted"
         elif match.end() >= line_end:
             continue
         else:

@@ -301,10 +301,14 @@ class Extents:
         return head is not None and self.vocabulary.ranked[head.group()].type == "local_government"
 
     def _has_parent(self, index: int, following: int, end: int) -> bool:
-        """Whether the name up to ``end`` has the university that it belongs to: another one behind it, or a firm, is named beside it."""
+        """Whether the name up to ``end`` has the university that it belongs to: another one behind it, a firm or an association is named
+        beside it.
+        """
         items = self.anchors.items
         beside = items[following][2]
-        if beside is None or beside.type not in ("university", "company") or beside.rank < _TOP:
+        if beside is None or not (
+            beside.type in ("association", "network") or (beside.type in ("university", "company") and beside.rank >= _TOP)
+        ):
             return False
         own = items[index][1]
         return any(
