@@ -35,6 +35,7 @@ _NUMBER, _NUMBERS = re.compile(rf" [0-9๐-๙](?!{_NO_NAME})"), re.compile(rf" 
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
+_UNIVERSITY, _NATIONAL, _MUSEUM = "มหาวิทยาลัย", "แห่งชาติ", "พิพิธภัณฑ"
 _FUND, _CLUB = "กองทุน", "ชมรม"
 _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
@@ -49,6 +50,11 @@ _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.
 
 def _is_short(what: Head | Form) -> bool:
     return isinstance(what, Head) and what.short
+
+
+def _is_local(unit: Form, parent: Head | Form) -> bool:
+    """Whether a body of the state stands beside a local one."""
+    return unit.type == "government" and unit.rank > _OFFICE and parent.type == "local_government"
 
 
 class Extents:
@@ -78,10 +84,15 @@ class Extents:
             grown = self.seats.told_apart(grown)  # behind the titles of whom a branch is named after
         if form.type == "school":
             return self._sister(grown)
-        if form.type == "university" and self.reading.text.startswith(_CENTRE_OF, grown):
+        placed = form.type == "university" or _UNIVERSITY in form.text
+        if placed and (site := self.vocabulary.shapes.site.match(self.reading.text, grown)):
+            return site.end()
+        if placed and self.reading.text.startswith(_CENTRE_OF, grown):
             centre = grown + len(_CENTRE_OF)
             place = self.seats.place(centre, rare=True)
             return place if place > centre else grown
+        if form.type in _WITH_BRANCHES and (regional := self.vocabulary.shapes.regional.match(self.reading.text, grown)):
+            return regional.end()  # ททท.สำนักงานน่าน
         branch = self.vocabulary.shapes.office_branch.match(self.reading.text, grown) if form.type in _WITH_BRANCHES else None
         if branch is None:
             return grown
@@ -275,8 +286,8 @@ class Extents:
         if at == end and what.type in _OWNED and text.startswith("ของ", end):
             at += 3
         own = text[self.anchors.items[index][1] : end]
-        numbered = isinstance(what, Head) and what.word in self.vocabulary.shapes.counted and any(map(str.isdigit, own))
-        if at - end > 3 or numbered:
+        numbered = isinstance(what, Head) and any(map(str.isdigit, own))
+        if at - end > 3 or (numbered and isinstance(what, Head) and what.word in self.vocabulary.shapes.counted):
             return end
         following = self.anchors.seek(index + 1, at)
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
@@ -286,6 +297,10 @@ class Extents:
             return end
         if isinstance(what, Head) and what.word == _FUND and self._is_local(following):
             return end  # the fund of a community beside the office of its municipality
+        if numbered and what.type == "government" and parent.type != "government":
+            return end  # a battalion beside a hospital
+        if isinstance(parent, Head) and self._beside(index, what, parent, own):
+            return end
         if not self._joins(what, parent):
             return self._by_ancestor(what, following, end)
         if isinstance(parent, Form) and parent.abbreviation and text.startswith("ภาค", self.anchors.items[following][1]):
@@ -294,6 +309,16 @@ class Extents:
             return end  # an office of the province beside a body of the place
         grown = self.grow(following)
         return grown[0] if grown else end
+
+    def _beside(self, index: int, what: Head | Form, parent: Head, own: str) -> bool:
+        """Whether two names stand side by side: a library of a place and a museum, the last of several faculties and a college."""
+        if what.type == "library":
+            return parent.word.startswith(_MUSEUM) and bool(own)
+        if not (isinstance(what, Head) and what.type == "university" and parent.type in ("school", "university") and parent.rank < _TOP):
+            return False
+        items = self.anchors.items
+        before = next((at for at in range(index - 1, -1, -1) if items[at][2] is what), None)
+        return before is not None and self.modifiers.end(items[before][1], before) == items[index][0] - 1
 
     def _is_local(self, index: int) -> bool:
         """Whether the anchor begins the name of an office of a local body: สำนักงานเทศบาล…."""
@@ -338,12 +363,14 @@ class Extents:
             above = {up for identity in unit.ids for up in self.vocabulary.above(identity)}
             if above & set(parent.ids) or any(self.vocabulary.once_under.get(identity) in parent.ids for identity in unit.ids):
                 return True
+            if unit.type == "library" and parent.type == "university" and not (unit.text.isascii() or _UNIVERSITY in unit.text):
+                return parent.rank == _TOP and not unit.text.endswith(_NATIONAL)  # which another library bears too
             if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
                 return unit.text not in parent.text  # a part of the library, which the registry has under the whole
             return len(unit.ids) > 1 and parent.rank > unit.rank
         if isinstance(unit, Head) and unit.short and unit.type == "government" and (parent.type != "government" or _is_short(parent)):
             return False  # สภ.ดอนตาล โรงเรียนดอนตาล, พมจ.น่าน พช.น่าน
-        if isinstance(unit, Form) and parent.type in ("association", "network", "company"):
+        if isinstance(unit, Form) and (parent.type in ("association", "network", "company") or _is_local(unit, parent)):
             return False
         if isinstance(unit, Head) and unit.rank > _OFFICE and parent.type in ("hospital", "school"):
             return False
@@ -354,5 +381,7 @@ class Extents:
         if parent.type in ("association", "network", "company", "international") and unit.rank > _OFFICE:
             return False
         if unit.type in ("school", "hospital") and unit.rank > _CENTRE:
+            if unit.type == "school" and isinstance(parent, Head) and parent.word.startswith(self.vocabulary.school_boards):
+                return True
             return parent.type in ("university", "local_government") and parent.rank > unit.rank
         return parent.rank > unit.rank or (isinstance(unit, Head) and isinstance(parent, Form) and parent.top and unit.rank == parent.rank)

@@ -67,7 +67,7 @@ class _Document:
 
 def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[InstitutionValue]:
     """The values of ``names``, which are in the order of the text."""
-    document = _Document(text, vocabulary, names, [form_key(text[name.start : name.end]) for name in names])
+    document = _Document(text, vocabulary, names, [_key(vocabulary, text[name.start : name.end]) for name in names])
     spelt = {key: text[name.start : name.end] for key, name in zip(document.keys, names, strict=True)}
     for key in spelt:
         if (known := _certain(vocabulary, key)) is not None:
@@ -81,6 +81,12 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
         if known is None or (known.id is None and known.name is None):
             document.known[key] = _decide(document, key) or _near(vocabulary, key) or known or _Known(None)
     return [_value(document, key, spelt[key], name) for key, name in zip(document.keys, names, strict=True)]
+
+
+def _key(vocabulary: Vocabulary, name: str) -> str:
+    """What a name is known by: the part of a university at one of its sites is the university."""
+    site = vocabulary.shapes.site.search(name)
+    return form_key(name[: site.start()] if site and site.end() == len(name) else name)
 
 
 @lru_cache(maxsize=20_000)

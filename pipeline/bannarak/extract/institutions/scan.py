@@ -33,7 +33,7 @@ _QUOTE = re.compile('[“”"‘’]')
 _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
 _PLACED = ("หน่วย",)  # units that the province in their name tells apart: หน่วยปฏิบัติการฝนหลวงจังหวัดน่าน
 _PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
-_OFFICE_OF = "สำนักงาน"
+_OFFICE_OF, _TASK = "สำนักงาน", "งาน"  # "หัวหน้างานพัสดุ" names no unit
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
 _EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
@@ -135,7 +135,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
         ):
             return True
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
-        return headed and not _NUMBER.match(text, start + len(what.word))
+        return headed and what.word != _TASK and not _NUMBER.match(text, start + len(what.word))
     if what.proof and not parent:
         if _COUNTED.match(text, end) and not (_QUOTE.search(text, start, end) or vocabulary.shapes.national.search(text, start, end)):
             return False

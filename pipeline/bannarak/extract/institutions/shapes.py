@@ -28,6 +28,8 @@ class Shapes:
     level: re.Pattern[str]
     realm: re.Pattern[str]
     office_branch: re.Pattern[str]
+    regional: re.Pattern[str]
+    site: re.Pattern[str]
     tail: re.Pattern[str]
     country: re.Pattern[str]
     branch: re.Pattern[str]
@@ -65,6 +67,8 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         realm=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
         country=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
         office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง)(?=[ก-ฮเ-ไ])"),
+        regional=re.compile(rf" ?สำนักงาน(?:ภาค[ก-์]+|(?:{alternation(provinces())})(?![ก-๎]))"),
+        site=re.compile(rf" (?:{any_of(words['sites'])})(?![ก-๎])"),
         tail=re.compile(rf"(?: แอนด์ [ก-ฮเ-ไ][ก-์]*| (?:{any_of(words['tails'])})(?![ก-๎]))+"),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(

@@ -105,6 +105,7 @@ class Vocabulary:
     placed: frozenset[str]
     kinds_of_area: tuple[str, ...]
     seated: frozenset[str]
+    school_boards: tuple[str, ...]
     place_prefixes: tuple[str, ...]
     place_begins: tuple[str, ...]
     wider: tuple[str, ...]
@@ -217,6 +218,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         placed=words["placed"],
         kinds_of_area=tuple(sorted(words["kinds_of_area"])),
         seated=words["seated"],
+        school_boards=tuple(sorted(words["school_boards"])),
         place_prefixes=tuple(sorted(words["place_prefixes"])),
         place_begins=tuple(sorted(word for word in words["place_prefixes"] if len(word) > _PREFIX)),
         wider=tuple(sorted(words["wider"])),
