@@ -203,3 +203,14 @@ def test_time_is_linear(text: str) -> None:
     begin = process_time()
     assert list(find_counts(Reading(text, load()))) == []
     assert process_time() - begin < 3
+
+
+def test_cells_that_only_blanks_set_apart() -> None:
+    table = "ลำดับ   ผู้บริจาค   ผู้ร่วมงาน (คน)\n1   สถาบันดอนตาล   85\n2   โรงเรียนดอนหมอก   20\nรวม   105\n"
+    assert [(m.text, m.value.n, m.value.of) for m in counts(table) if isinstance(m.value, CountValue)] == [
+        ("85", 85, "สถาบันดอนตาล"),
+        ("20", 20, "โรงเรียนดอนหมอก"),
+        ("105", 105, "รวม"),
+    ]
+    signed = "(นายสมชาย ใจดี)   (นางมาลี มีสุข)\nผู้อำนวยการ   หัวหน้าฝ่าย\n12 มีนาคม 2566   13 มีนาคม 2566\n"
+    assert counts(signed) == []

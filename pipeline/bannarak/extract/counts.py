@@ -7,7 +7,7 @@ bound from an exact number.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from bannarak.extract.component import Reading, component
@@ -44,6 +44,9 @@ def find_counts(reading: Reading) -> Iterator[Mention]:
     if not reading.grids:
         yield from found
         return
+    # A cell does not end within a count: that would be the number of the row, and the name that begins the next cell.
+    ends = sorted(cell.end for table in reading.grids for row in table.rows for cell in row)
+    found = [m for m in found if bisect_right(ends, m.start) == bisect_left(ends, m.end)]
     known = _Spans((m.start, m.end) for m in found)
     found += [m for m in cells(reading, words) if not known.covers(m.start) and not taken.covers(m.start)]
     yield from with_rows(reading, found, words)
