@@ -128,7 +128,10 @@ def quantities(record: Record, setting: Setting) -> Quantities:
         item = _quantity(text, match.start(), match.end(), match["number"], PERCENT)
         if item:
             found.append(item)
+    cells = {cell.start for table in setting.tables for row in table.rows for cell in row}
     for mention, count in valued(record, CountValue):
+        if mention.text[-1:].isdigit() and mention.start in cells:
+            continue  # of a column, which is added up by itself
         if mention.text[-1:].isdigit():  # ชาย 12 หญิง 20
             found.append(Quantity(mention.start, mention.end, Decimal(count.n), "คน"))
         elif "ก" <= mention.text[0] <= "์" and (words := number_at(text, mention.start)) and words.value == count.n:  # สามแห่ง
