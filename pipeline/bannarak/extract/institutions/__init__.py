@@ -19,7 +19,7 @@ __all__ = ["find_institutions", "own_institution"]
 
 
 _HEAD = 40  # letters of a Thai head before a Latin name
-_LOCAL = "local_government"
+_LOCAL, _UNIVERSITY = "local_government", "university"
 _OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
@@ -47,13 +47,12 @@ def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
     whose = words.head.match(name, len(what.word))
     if whose and words.ranked[whose.group()].type == _LOCAL:
         return _LOCAL
-    if what.rank > _OFFICE:
-        return what.type
     at = name.find(" ")
     while at >= 0:
-        parent = words.head.match(name, at + 1)
-        if parent and words.ranked[parent.group()].rank > what.rank:
-            return words.ranked[parent.group()].type
+        form, parent = words.forms.get(name[at + 1 :]), words.head.match(name, at + 1)
+        above = form or (words.ranked[parent.group()] if parent else None)
+        if above and above.rank > what.rank and (what.rank <= _OFFICE or above.type == _UNIVERSITY):
+            return above.type
         at = name.find(" ", at + 1)
     return what.type
 

@@ -30,12 +30,12 @@ _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
-_NO_NAME = r"[0-9๐-๙./:,)-]| ?(?:ห้อง|หลัง|ชั้น|ด้าน|ระดับ|รุ่น|รูป|ท่าน|คน|ราย|แห่ง|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|นาย)"
-_NUMBER, _NUMBERS = re.compile(rf" [0-9๐-๙](?!{_NO_NAME})"), re.compile(rf" [0-9๐-๙]{{1,3}}(?!{_NO_NAME})")
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
+_REGION = "ภาค"
 _UNIVERSITY, _NATIONAL, _MUSEUM = "มหาวิทยาลัย", "แห่งชาติ", "พิพิธภัณฑ"
+_OFFICE_ABBREVIATED = "สนง."
 _FUND, _CLUB = "กองทุน", "ชมรม"
 _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
@@ -97,7 +97,9 @@ class Extents:
         if branch is None:
             return grown
         place = self.seats.place(branch.end(), rare=True)
-        if place == branch.end() and (self.modifiers.named(place) or form.type == "company"):
+        if place == branch.end() and (
+            self.modifiers.named(place) or form.type == "company" or self.reading.text.startswith(_REGION, place)
+        ):
             place = self.modifiers.end(place) or place  # ธนาคาร… สาขามหาวิทยาลัย…
         return place if place > branch.end() else grown
 
@@ -138,7 +140,9 @@ class Extents:
         if head.unit and self.modifiers.association(end):
             return None
         if head.type == "association" and (person := self.vocabulary.shapes.titled.match(text, begin)):
-            return self._suffixes(person.end(), head)
+            surname = person.start("surname")
+            bare = text[surname : self.reading.words.end(surname)] in self.vocabulary.stops  # มูลนิธิศาสตราจารย์ดอนตาล มอบทุน
+            return self._suffixes(surname - 1 if bare else person.end(), head)
         if head.only and not text.startswith(head.only, begin):
             return self._state(begin) if head.foreign else None
         reach = self.modifiers.end(begin, index)
@@ -232,7 +236,7 @@ class Extents:
             end = self.seats.told_apart(end)
         if head and head.word in shapes.twinned and (twin := shapes.seat.match(text, end)):
             end = twin.end()
-        if head and head.type in _DEDICATED and (number := _NUMBER.match(text, end)):
+        if head and head.type in _DEDICATED and (number := shapes.number.match(text, end)):
             end = number.end()  # โรงพยาบาลดอนตาล 1
         if head and head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
             end = quoted.end()
@@ -240,7 +244,7 @@ class Extents:
             end = found.end()
         if head and head.type in _DEDICATED:
             end = self._among_sisters(end, head)
-        if head and head.word in shapes.counted and (number := _NUMBERS.match(text, end)):
+        if head and head.word in shapes.counted and (number := shapes.numbers.match(text, end)):
             seat = shapes.seat.match(text, number.end())
             end = seat.end() if seat else number.end()
         if head and head.word in self.vocabulary.missions and (city := _CAPITAL.match(text, end)):
@@ -368,7 +372,13 @@ class Extents:
             if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
                 return unit.text not in parent.text  # a part of the library, which the registry has under the whole
             return len(unit.ids) > 1 and parent.rank > unit.rank
-        if isinstance(unit, Head) and unit.short and unit.type == "government" and (parent.type != "government" or _is_short(parent)):
+        if (
+            isinstance(unit, Head)
+            and unit.short
+            and unit.word != _OFFICE_ABBREVIATED
+            and unit.type == "government"
+            and (parent.type != "government" or _is_short(parent))
+        ):
             return False  # สภ.ดอนตาล โรงเรียนดอนตาล, พมจ.น่าน พช.น่าน
         if isinstance(unit, Form) and (parent.type in ("association", "network", "company") or _is_local(unit, parent)):
             return False

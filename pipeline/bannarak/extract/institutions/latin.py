@@ -13,9 +13,11 @@ __all__ = ["initials", "latin_names", "presided"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
+_LEGAL = r"(?:Pte|Ltd|Inc|Co|Limited|PCL)\b"
+_AT_HOME, _ABROAD = r"(?: \((?:Thai|Thailand)\))?", rf"(?: \([A-Z][a-z]+\))(?=,? {_LEGAL})"
 _RUN = re.compile(
-    rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?: {{1,2}}{_LINK}{_WORD}){{1,14}}"
-    r"(?: \((?:Thai|Thailand)\))?(?:\.?,? ?(?:Ltd|Inc|Co|Limited|PCL)\b\.?,?)*"
+    rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?:(?: {{1,2}}{_LINK}{_WORD}){{1,14}}{_AT_HOME}|{_ABROAD})"
+    rf"(?:\.?,? ?{_LEGAL}\.?)*"
 )
 _CAPITAL = bytes.maketrans(ascii_uppercase.encode(), b"A" * len(ascii_uppercase))
 _ARTICLE = "The "

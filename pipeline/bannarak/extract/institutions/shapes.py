@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bannarak.thai.alternation import alternation, any_of
@@ -13,6 +13,7 @@ from bannarak.thai.corpus import countries, provinces
 __all__ = ["Shapes", "shapes"]
 
 _TAIL = r"[ก-์]{2,20}"
+_COUNTED = "ห้อง|หลัง|ชั้น|ด้าน|ระดับ|รุ่น|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|ตำบล|อำเภอ|จังหวัด|ทุน"  # beside the units
 _FIELD = "และ(?:กิจการ|การ|ความ)[ก-์]{2,30}?"  # กระทรวงวัฒนธรรมและการศึกษานิวซีแลนด์
 
 
@@ -45,6 +46,8 @@ class Shapes:
     sister: re.Pattern[str]
     jubilee: re.Pattern[str]
     counted: frozenset[str]
+    number: re.Pattern[str]
+    numbers: re.Pattern[str]
     twinned: frozenset[str]
     quoted: re.Pattern[str]
     nouns: frozenset[str]
@@ -52,11 +55,15 @@ class Shapes:
     openers: tuple[str, ...]
 
 
-def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
-    """The patterns made of the tables ``words`` of the lexicon."""
+def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: Iterable[str]) -> Shapes:
+    """The patterns made of the tables ``words`` of the lexicon. Before one of the ``units`` a number is no part of a name, nor before one
+    of the ``things`` where a name seldom has a number.
+    """
     legal, bracket = any_of(words["legal"]), any_of(words["legal_brackets"])
     nation = rf"{any_of(words['national'])}|{any_of(words['national_before'])}{_TAIL}"
     area = any_of(words["province_heads"])
+    counting = rf"[0-9๐-๙./:,)-]| ?(?:{_COUNTED}|{any_of(units)})"
+    counting_things = rf"{counting}| ?(?:{any_of(things)})"
     return Shapes(
         suffix=_suffix(words, legal),
         campus=re.compile(rf" ?(?:{any_of(words['campuses'])}) ?(?=[ก-ฮเ-ไA-Z])"),
@@ -66,10 +73,10 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         level=re.compile(any_of(words["levels"])),
         realm=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
         country=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
-        office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง)(?=[ก-ฮเ-ไ])"),
+        office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง) ?(?=[ก-ฮเ-ไ])"),
         regional=re.compile(rf" ?สำนักงาน(?:ภาค[ก-์]+|(?:{alternation(provinces())})(?![ก-๎]))"),
         site=re.compile(rf" (?:{any_of(words['sites'])})(?![ก-๎])"),
-        tail=re.compile(rf"(?: แอนด์ [ก-ฮเ-ไ][ก-์]*| (?:{any_of(words['tails'])})(?![ก-๎]))+"),
+        tail=re.compile(rf"(?: แอนด์ [ก-ฮเ-ไ][ก-์]*| (?:{any_of(words['tails'])})(?![ก-๎])| \((?:ไทย|ประเทศไทย|ไทยแลนด์|เอเชีย)\))+"),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(
             rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?P<head>{any_of(words['place_heads'])})[ก-์]+"
@@ -79,13 +86,18 @@ def shapes(words: Mapping[str, frozenset[str]]) -> Shapes:
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
         person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),
-        titled=re.compile(rf"(?:{any_of(words['personal_titles'])}) ?[ก-์]{{2,}} [ก-์]{{3,}}(?![ก-๎])"),
+        titled=re.compile(rf"(?:{any_of(words['personal_titles'])}) ?[ก-์]{{2,}} (?P<surname>[ก-์]{{3,}})(?![ก-๎])"),
         school=_school(words),
         schools=words["schools"],
-        sister=re.compile(rf" (?:(?!กรุงเทพ)(?:{alternation(provinces())})|ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?))(?![ก-๎])"),
+        sister=re.compile(
+            rf" (?:(?!กรุงเทพ)(?:{alternation(provinces())})|ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?)|"
+            rf"(?:{any_of(words['school_regions'])})(?: [0-9๐-๙])?)(?![ก-๎])"
+        ),
         sisters=tuple(sorted(words["sisters"])),
         jubilee=re.compile(rf" (?:(?:{any_of(words['jubilees'])})|เฉลิมพระเกียรติ [0-9๐-๙]{{1,3}} พรรษา)(?![ก-๎])"),
         counted=words["counted"],
+        number=re.compile(rf" [0-9๐-๙](?!{counting_things})"),
+        numbers=re.compile(rf" [0-9๐-๙]{{1,3}}(?!{counting})"),
         twinned=words["twinned"],
         quoted=re.compile(rf" ?[“\"‘][ก-์ ]{{2,40}}(?:{any_of(words['school_ends'])})[”\"’]"),
         nouns=words["nouns"],
@@ -128,7 +140,8 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
 
 def _school(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """Behind the name of a school: its number in its town, its second name in brackets."""
-    second = rf"(?:{any_of(words['school_begins'])}|[ก-์]{{0,40}}(?:{any_of(words['school_ends'])}))[ก-์ ]{{0,40}}"
+    own_name = rf"(?:{any_of(words['school_begins'])}|[ก-์]{{0,40}}(?:{any_of(words['school_ends'])}))[ก-์ ]{{0,40}}"
+    second = rf"(?:วันครู ?[0-9๐-๙]{{4}}|{own_name})"
     series = any_of(words["school_series"])
     own = "|".join(f"(?<={word})" for word in sorted(words["school_series"]))
     number = rf"(?<=เทศบาล) ?[0-9๐-๙]{{1,2}}| (?:{series}) ?[0-9๐-๙]{{1,3}}|(?:{own}) ?[0-9๐-๙]{{1,3}}"

@@ -17,6 +17,7 @@ import ahocorasick
 from bannarak.extract.institutions.shapes import Shapes, shapes
 from bannarak.knowledge import Institution, Knowledge
 from bannarak.thai.alternation import any_of
+from bannarak.thai.corpus import countries
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary"]
@@ -167,7 +168,7 @@ def plain_former(former: str) -> str:
 @cache
 def vocabulary(knowledge: Knowledge) -> Vocabulary:
     """The compiled vocabulary of ``knowledge``."""
-    lexicon = knowledge.lexicon("institutions")
+    lexicon, counts = knowledge.lexicon("institutions"), knowledge.lexicon("counts")
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
     heads = [_head(word, fields) for word, fields in lexicon["heads"].items()]
     forms = _forms(knowledge.institutions, heads, words["weak"], lexicon["shortened"], lexicon["glued"])
@@ -234,7 +235,11 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         presidents=tuple(sorted(words["presidents"])),
         proof=_proof(words),
         contact=re.compile(rf"(?: [A-Z][A-Za-z .&-]{{0,60}})?[ \n](?:{any_of(words['contact'])})"),
-        shapes=shapes(words),
+        shapes=shapes(
+            words,
+            [*counts["people"], *counts["people_if"], *counts["institutions"]],
+            [unit for group in knowledge.lexicon("units")["units"].values() for unit in group],
+        ),
         office=_office(words),
     )
 
@@ -249,7 +254,9 @@ def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
     number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
     spelt = rf"^(?:{any_of(words['letters'])}){{2,}}$"
-    return re.compile(rf"{spelt}|{any_of(words['proof'])}|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}")
+    states = any_of((countries() | words["countries"]) - {"ไทย"})
+    foreign = rf"วัฒนธรรม(?:{states})|(?:{states})ศึกษา"
+    return re.compile(rf"{spelt}|{any_of(words['proof'])}|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}|{foreign}")
 
 
 def _fields(words: frozenset[str]) -> re.Pattern[str]:

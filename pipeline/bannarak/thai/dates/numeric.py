@@ -25,6 +25,7 @@ _YEAR_FIRST = re.compile(
 )
 _TO = re.compile(rf"{GAP}{TO}{GAP}(?:วันที่[ ]?)?")
 _ATTACHED = frozenset("/.-–_=&%#:+@")
+_DASHES, _AUTHOR = frozenset("-–"), re.compile(r"[ \na-zก-๎]")
 _LEAST_SHORT = {"/": 0, "-": 40, ".": 50}  # two-figure years below these are more often section numbers and codes
 _LAST_DOTTED = 75
 
@@ -34,6 +35,8 @@ def read_figures(text: str, at: int, floor: int) -> Found | None:
     before = text[at - 1] if at > floor else " "
     if before == ":" and "ก" <= text[at - 2 : at - 1] <= "๎":
         before = " "  # เผยแพร่:2024-10-12
+    if before in _DASHES and _AUTHOR.match(text, at - 2):
+        before = " "  # By admin -20/02/2568
     if before in _ATTACHED or (before.isascii() and before.isalnum()):
         return None
     days = _DAYS.match(text, at)

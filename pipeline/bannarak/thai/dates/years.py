@@ -14,12 +14,12 @@ __all__ = ["YEAR_HEAD_ENDS", "read_years"]
 _KINDS = (
     r"(?P<fiscal>ปี\s{0,4}(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|งบประมาณ(?=[ ]{1,3}\Z)|FY|(?i:fiscal[ ]year))"
     r"|(?P<academic>ปี\s{0,4}การ[ ]?ศึกษา(?:[ ]?ประจำปี|[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
-    r"|(?P<plain>ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
+    r"|(?P<plain>(?i:annual[ ]report)|ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
 _HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
 YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
-_SURE_ENDS = frozenset("ศฯ/.YyrReEdD’'‘")
+_SURE_ENDS = frozenset("ศฯ/.YyrReEdDtT’'‘")
 _ENDS = frozenset(("ปี", "ชี", "ษี", "าณ", "งบ", "ษา", "ิน", "ิต", "ูก", "าช"))  # of those that many other words end with, two letters
 _ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|for|year|until|during)[ ])\Z")
 _PLURAL = re.compile(rf"{DIGIT}{{4}} (?:people|(?!this|was)[a-z]{{3,}}s)(?![A-Za-z])")
