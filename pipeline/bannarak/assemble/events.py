@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from bannarak.assemble.build import Status, build, status_of, within
 from bannarak.assemble.days import is_background
-from bannarak.assemble.profile import stamp_words
+from bannarak.assemble.profile import stamp_words, stands_apart
 from bannarak.assemble.roles import find_roles
 from bannarak.assemble.units import Unit, page_width, paragraphs, short_title
 from bannarak.extract.component import Reading
@@ -163,7 +163,8 @@ def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
     before = text[start : m.start]
     if before.strip() and not _THAI.search(before) and words.search(before):
         return True  # Published by Super User, 2022-05-01
-    return len(text[m.end : end].strip()) <= 25 and not words.sub("", before).strip(" \t:")
+    behind = text[m.end : end]
+    return (len(behind.strip()) <= 25 or stands_apart(behind)) and not words.sub("", before).strip(" \t:")
 
 
 def _opens(text: str, m: Mention) -> bool:

@@ -16,12 +16,13 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention, Profile
 from bannarak.thai.alternation import any_of
 
-__all__ = ["is_paper", "profile", "stamp_words"]
+__all__ = ["is_paper", "profile", "stamp_words", "stands_apart"]
 
 _HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
 _STAMP_REST = 60  # letters beside the date of a stamp: an author, a counter
 _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
 _THAI = re.compile("[ก-๎]")
+_TRAIL = re.compile(r"(?:หน้าแรก|หน้าหลัก|Home) ?[>»›/|]")  # where on a site the page stands
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _HEADLINE = 200  # letters: a longer line is a paragraph
 _EXACT, _MONTH = ("day", "month"), 31  # a range of days or months that is longer than one of them is the period reported on
@@ -78,7 +79,7 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
         rest = _undated(line, at, days)
         return line if rest == line or len(rest) > _STAMP_REST else stamps.sub("", rest)
 
-    told = [line for at, line in lines if line not in furniture and _WORDED.search(words(line, at))]
+    told = [line for at, line in lines if not (line in furniture or _TRAIL.match(line)) and _WORDED.search(words(line, at))]
     if told and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
         thai = next((at for at, line in enumerate(told) if _THAI.search(line)), 0)
         told = told[thai:] if len(told[thai]) <= _HEADLINE or _FILE.search(told[0]) else told
@@ -122,13 +123,18 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> date | None:
         if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
             continue
         said, behind = reading.text[at : mention.start], reading.text[mention.end : end]
-        alone = not known.sub("", behind).strip(_MARKS) or (len(behind) <= _STAMP_REST and _APART.match(behind))
+        alone = stands_apart(behind) or not known.sub("", behind).strip(_MARKS)
         if not alone:
             continue
         # Published by Super User, 2022-05-01
         if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)):
             return value.start
     return None
+
+
+def stands_apart(behind: str) -> bool:
+    """Whether what is behind a day on its line is an author or a counter: the day is a stamp."""
+    return len(behind) <= _STAMP_REST and _APART.match(behind) is not None
 
 
 @cache

@@ -53,6 +53,8 @@ def _cues(knowledge: Knowledge) -> _Cues:
 _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_before", "organiser_after", "between_after", "join")
 _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
 _HELD = re.compile("จัด(?!สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก))")
+_AMONG_PARTNERS = re.compile(r"ร่วมกับ[ก-๎. ]{2,40}และ ?$")  # the last of several, of which the first is no name that is known
+_WELCOMES = re.compile(r"\s*(?:ได้)?(?:ให้การ)?ต้อนรับ")
 _BETWEEN = "ระหว่าง"
 _NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s*$")
@@ -81,7 +83,9 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
             between = text[last[0].end : m.start]
             if between.strip() and cues.joined.fullmatch(between):
                 part = last[1]
-        if at_place:
+        if part is None and _AMONG_PARTNERS.search(lead):
+            part = "partner"
+        if at_place or _WELCOMES.match(text, m.end, end):
             roles.append(Role(m.id, "host"))
         if part is None and _organises(text, start, end, m, stem, cues):
             part = "organiser"

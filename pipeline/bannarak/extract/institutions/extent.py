@@ -228,8 +228,9 @@ class Extents:
             end = self.modifiers.end(campus.end()) or end
         if head and head.type in _WITH_BRANCHES:
             end = self._office(end)
-        if head and head.type in _WITH_TAILS and (tail := shapes.tail.match(text, end)):
-            end = tail.end()
+        if head and head.type in _WITH_TAILS:
+            tail = (shapes.tail if head.type == "company" else shapes.association_tail).match(text, end)
+            end = tail.end() if tail else end
         if head and head.branch:
             if found := _QUOTED.match(text, end):
                 end = found.end()
@@ -288,6 +289,8 @@ class Extents:
         while at < len(text) and text[at] == " ":
             at += 1
         if at == end and what.type in _OWNED and text.startswith("ของ", end):
+            if text[self.reading.words.start(end) : end] in self.vocabulary.common:
+                return end  # รางวัลห้องสมุดโรงเรียนดีเด่นของกรุงเทพมหานคร
             at += 3
         own = text[self.anchors.items[index][1] : end]
         numbered = isinstance(what, Head) and any(map(str.isdigit, own))

@@ -32,6 +32,7 @@ class Shapes:
     regional: re.Pattern[str]
     site: re.Pattern[str]
     tail: re.Pattern[str]
+    association_tail: re.Pattern[str]
     country: re.Pattern[str]
     branch: re.Pattern[str]
     place: re.Pattern[str]
@@ -76,7 +77,8 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง) ?(?=[ก-ฮเ-ไ])"),
         regional=re.compile(rf" ?สำนักงาน(?:ภาค[ก-์]+|(?:{alternation(provinces())})(?![ก-๎]))"),
         site=re.compile(rf" (?:{any_of(words['sites'])})(?![ก-๎])"),
-        tail=re.compile(rf"(?: แอนด์ [ก-ฮเ-ไ][ก-์]*| (?:{any_of(words['tails'])})(?![ก-๎])| \((?:ไทย|ประเทศไทย|ไทยแลนด์|เอเชีย)\))+"),
+        tail=_tail(words["tails"] | words["trades"]),
+        association_tail=_tail(words["tails"]),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(
             rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?P<head>{any_of(words['place_heads'])})[ก-์]+"
@@ -104,6 +106,10 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         areas=tuple(sorted(words["areas"])),
         openers=tuple(sorted(words["openers"])),
     )
+
+
+def _tail(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?: แอนด์ [ก-ฮเ-ไ][ก-์]*| (?:{any_of(words)})(?![ก-๎])| \((?:ไทย|ประเทศไทย|ไทยแลนด์|เอเชีย)\))+")
 
 
 def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
