@@ -85,8 +85,9 @@ class Extents:
         if form.type == "school":
             return self._sister(grown)
         placed = form.type == "university" or _UNIVERSITY in form.text
-        if placed and (site := self.vocabulary.shapes.site.match(self.reading.text, grown)):
-            return site.end()
+        site = next((site for site in self.vocabulary.shapes.sites if self.reading.text.startswith(site, grown)), "") if placed else ""
+        if site and not "ก" <= self.reading.text[grown + len(site) : grown + len(site) + 1] <= "๎":
+            return grown + len(site)
         if placed and self.reading.text.startswith(_CENTRE_OF, grown):
             centre = grown + len(_CENTRE_OF)
             place = self.seats.place(centre, rare=True)

@@ -85,8 +85,7 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
 
 def _key(vocabulary: Vocabulary, name: str) -> str:
     """What a name is known by: the part of a university at one of its sites is the university."""
-    site = vocabulary.shapes.site.search(name)
-    return form_key(name[: site.start()] if site and site.end() == len(name) else name)
+    return form_key(name[: name.rindex(" ")] if name.endswith(vocabulary.shapes.sites) else name)
 
 
 @lru_cache(maxsize=20_000)

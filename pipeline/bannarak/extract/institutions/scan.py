@@ -135,7 +135,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
         ):
             return True
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
-        return headed and what.word != _TASK and not _NUMBER.match(text, start + len(what.word))
+        return headed and not what.word.startswith(_TASK) and not _NUMBER.match(text, start + len(what.word))
     if what.proof and not parent:
         if _COUNTED.match(text, end) and not (_QUOTE.search(text, start, end) or vocabulary.shapes.national.search(text, start, end)):
             return False

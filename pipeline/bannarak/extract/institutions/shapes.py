@@ -30,7 +30,7 @@ class Shapes:
     realm: re.Pattern[str]
     office_branch: re.Pattern[str]
     regional: re.Pattern[str]
-    site: re.Pattern[str]
+    sites: tuple[str, ...]
     tail: re.Pattern[str]
     association_tail: re.Pattern[str]
     country: re.Pattern[str]
@@ -63,8 +63,8 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
     legal, bracket = any_of(words["legal"]), any_of(words["legal_brackets"])
     nation = rf"{any_of(words['national'])}|{any_of(words['national_before'])}{_TAIL}"
     area = any_of(words["province_heads"])
-    counting = rf"[0-9๐-๙./:,)-]| ?(?:{_COUNTED}|{any_of(units)})"
-    counting_things = rf"{counting}| ?(?:{any_of(things)})"
+    counting = rf"[0-9๐-๙./:,)-]| ?(?:{_COUNTED}|{alternation(units)})"
+    counting_things = rf"{counting}| ?(?:{alternation(things)})"
     return Shapes(
         suffix=_suffix(words, legal),
         campus=re.compile(rf" ?(?:{any_of(words['campuses'])}) ?(?=[ก-ฮเ-ไA-Z])"),
@@ -76,7 +76,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         country=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
         office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง) ?(?=[ก-ฮเ-ไ])"),
         regional=re.compile(rf" ?สำนักงาน(?:ภาค[ก-์]+|(?:{alternation(provinces())})(?![ก-๎]))"),
-        site=re.compile(rf" (?:{any_of(words['sites'])})(?![ก-๎])"),
+        sites=tuple(f" {site}" for site in sorted(words["sites"])),
         tail=_tail(words["tails"] | words["trades"]),
         association_tail=_tail(words["tails"]),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),

@@ -16,7 +16,7 @@ import ahocorasick
 
 from bannarak.extract.institutions.shapes import Shapes, shapes
 from bannarak.knowledge import Institution, Knowledge
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import alternation, any_of
 from bannarak.thai.corpus import countries
 from bannarak.thai.tokens import is_word
 
@@ -254,8 +254,8 @@ def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
     number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
     spelt = rf"^(?:{any_of(words['letters'])}){{2,}}$"
-    states = any_of((countries() | words["countries"]) - {"ไทย"})
-    foreign = rf"วัฒนธรรม(?:{states})|(?:{states})ศึกษา"
+    states = alternation((countries() | words["countries"]) - {"ไทย"})
+    foreign = rf"วัฒนธรรม{states}|{states}ศึกษา"
     return re.compile(rf"{spelt}|{any_of(words['proof'])}|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}|{foreign}")
 
 
