@@ -215,3 +215,10 @@ def test_cells_that_only_blanks_set_apart() -> None:
     ]
     signed = "(นายสมชาย ใจดี)   (นางมาลี มีสุข)\nผู้อำนวยการ   หัวหน้าฝ่าย\n12 มีนาคม 2566   13 มีนาคม 2566\n"
     assert counts(signed) == []
+
+
+def test_what_the_count_before_counts_is_not_counted_again() -> None:
+    assert [(text, value.of) for text, value in found("จาก 80 กว่าองค์กร ประมาณ 150 คน")] == [
+        ("80 กว่าองค์กร", "องค์กร"),
+        ("ประมาณ 150 คน", None),
+    ]

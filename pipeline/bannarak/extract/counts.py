@@ -33,7 +33,7 @@ def find_counts(reading: Reading) -> Iterator[Mention]:
     taken = _Spans((m.start, m.end) for m in reading.mentions)
     found: list[Mention] = []
     for match in matches_at(words.figures, reading.text, (start for start, _ in reading.figures)):
-        mention = None if taken.covers(match.start()) else _count(reading, match, words)
+        mention = None if taken.covers(match.start()) else _count(reading, match, words, found[-1].end if found else 0)
         if mention is not None:
             found.append(mention)
     begins = sorted(at for at, _ in (*reading.literals.places(NUMBER_WORDS), *places(reading.text, (SHORT_NUMBER_WORD,))))
@@ -65,7 +65,8 @@ class _Spans:
         return at >= 0 and offset < self.ends[at]
 
 
-def _count(reading: Reading, found: re.Match[str], words: CountWords) -> Mention | None:
+def _count(reading: Reading, found: re.Match[str], words: CountWords, floor: int) -> Mention | None:
+    """The count that ``found`` may be; what it counts does not begin before ``floor``."""
     text, unit = reading.text, found["unit"]
     upper = "n_max" if found["n_max"] else "n_to"
     low, high = integer(found["n"], found["magnitude"]), integer(found[upper], found["magnitude"])
@@ -78,11 +79,11 @@ def _count(reading: Reading, found: re.Match[str], words: CountWords) -> Mention
     if _glued(before):
         return None
     if unit:
-        return _mention(reading, found, start, low, high, words)
+        return _mention(reading, found, start, low, high, words, floor)
     marker = text.startswith(")", found.end()) and "(" not in before  # 4) begins an item
     if marker or found["magnitude"] or _year(found["n"]) or not words.head.search(before):
         return None
-    return _mention(reading, found, start, low, high, words)
+    return _mention(reading, found, start, low, high, words, floor)
 
 
 def _spelt(reading: Reading, found: re.Match[str], words: CountWords) -> Mention | None:
@@ -95,7 +96,9 @@ def _spelt(reading: Reading, found: re.Match[str], words: CountWords) -> Mention
     return _mention(reading, found, found.start(), number, None, words)
 
 
-def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: int | None, words: CountWords) -> Mention | None:
+def _mention(
+    reading: Reading, found: re.Match[str], start: int, n: int, n_max: int | None, words: CountWords, floor: int = 0
+) -> Mention | None:
     text, unit = reading.text, found["unit"]
     before = _before(text, start)
     if before.rstrip().endswith(words.ordinals):
@@ -122,7 +125,7 @@ def _mention(reading: Reading, found: re.Match[str], start: int, n: int, n_max: 
         n_max=n_max,
         approx=sense or "exact",
         per=per,
-        of=unit if unit in words.named else _phrase(reading, start, words),
+        of=unit if unit in words.named else _phrase(reading, start, words, floor),
         total=lead_in.removesuffix("จำนวน").rstrip().endswith(words.totals),
     )
     end = found.end() if unit else max(found.end(group) for group in ("n", "n_max", "n_to"))
@@ -227,8 +230,8 @@ def _slogan(text: str, found: re.Match[str], words: CountWords) -> bool:
     return bool(before or _ONE_BEHIND.match(text, found.end()))
 
 
-def _phrase(reading: Reading, end: int, words: CountWords) -> str | None:
-    """The noun phrase that ends before ``end``, which is what is counted; None without one."""
+def _phrase(reading: Reading, end: int, words: CountWords, floor: int) -> str | None:
+    """The noun phrase that ends before ``end`` and does not begin before ``floor``, which is what is counted; None without one."""
     text, start_of = reading.text, reading.words.start
     final = end if reading.words.begins(end) else reading.words.end(end)
     while final and (word := text[(before := start_of(final)) : final].strip(" ")) in words.skipped:
@@ -236,7 +239,7 @@ def _phrase(reading: Reading, end: int, words: CountWords) -> str | None:
             break  # ผู้เข้าร่วม is a noun
         final = start_of(before) if word == "ละ" else before  # of โรงเรียนละ both words
     first = final
-    while first and final - (before := start_of(first)) <= _PHRASE:
+    while first > floor and final - (before := start_of(first)) <= _PHRASE:
         word = text[before:first]
         if word in words.stops or not word[:1].isalpha():
             break
