@@ -56,6 +56,16 @@ def test_what_a_page_bears_above_its_headline_is_no_title(line: str) -> None:
     assert record(f"{line}\nหอสมุดริมธารเปิดบ้าน\nเมื่อวันที่ 3 มกราคม 2560 หอสมุดริมธารเปิดบ้าน").profile.title == "หอสมุดริมธารเปิดบ้าน"
 
 
+def test_a_report_is_signed_with_its_day() -> None:
+    text = "รายงานผลโครงการ ประจำปี 2566\n1. จัดอบรม เมื่อวันที่ 5 มิถุนายน 2566\n" + "สรุปผล\n" * 8 + "(นายสมชาย ใจดี)\n11 ตุลาคม 2566\n"
+    assert record(text).profile.kind == "report"
+
+
+def test_an_order_is_of_the_day_on_which_it_was_signed() -> None:
+    text = "คำสั่งหอสมุดริมธาร\nเรื่อง แต่งตั้งคณะทำงาน\n" + "ให้ปฏิบัติหน้าที่\n" * 8 + "สั่ง ณ วันที่ ๑๑ ตุลาคม ๒๕๖๖\n(นายสมชาย ใจดี)\nผู้อำนวยการ\n"
+    assert str(record(text).profile.published) == "2023-10-11"
+
+
 def test_a_title_in_english() -> None:
     assert record("Open House 2022\nWelcome to the library\nMore: หอสมุดริมธารเปิดบ้าน").profile.title == "Open House 2022"
 

@@ -18,7 +18,7 @@ from bannarak.thai.alternation import any_of
 
 __all__ = ["is_paper", "profile", "stamp_words", "stands_apart"]
 
-_HEAD_LINES = 8  # a page's stamp stands within so many lines of its top
+_HEAD_LINES, _FOOT_LINES = 8, 5  # a page's stamp stands within so many lines of its top or its end
 _STAMP_REST = 60  # letters beside the date of a stamp: an author, a counter
 _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
 _THAI = re.compile("[ก-๎]")
@@ -37,8 +37,8 @@ def profile(reading: Reading) -> Profile:
     words = reading.knowledge.lexicon("profile")
     lines = list(_lines(reading.text))
     title = reading.title or _title(reading, lines[: _HEAD_LINES * 2], tuple(words["furniture"]))
-    stamp = None if reading.published else _stamp(reading, lines)
-    kind = _kind(reading, title, [line for _, line in lines], stamp, words)
+    stamp, on_top = (None, False) if reading.published else _stamp(reading, lines)
+    kind = _kind(reading, title, [line for _, line in lines], stamp, on_top, words)
     standard = declared(reading, title)
     return Profile(
         kind=kind,
@@ -107,11 +107,13 @@ def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:
             yield m, m.value
 
 
-def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> date | None:
-    """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author or a word for publishing."""
+def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None, bool]:
+    """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author or a word for publishing; and
+    whether that is at the top.
+    """
     known = stamp_words(reading.knowledge)
     dated = list(_days(reading))
-    for at, line in [*lines[1:_HEAD_LINES], *reversed(lines[-3:])]:
+    for at, line in [*lines[1:_HEAD_LINES], *reversed(lines[-_FOOT_LINES:])]:
         if len(line) > 120:
             continue
         end = reading.text.find("\n", at)
@@ -122,14 +124,14 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> date | None:
         mention, value = days[0]
         if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
             continue
-        said, behind = reading.text[at : mention.start], reading.text[mention.end : end]
+        said, behind = reading.text[at : mention.start].rpartition("|")[2], reading.text[mention.end : end]
         alone = stands_apart(behind) or not known.sub("", behind).strip(_MARKS)
         if not alone:
             continue
         # Published by Super User, 2022-05-01
         if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)):
-            return value.start
-    return None
+            return value.start, at < lines[_HEAD_LINES:][0][0] if lines[_HEAD_LINES:] else True
+    return None, False
 
 
 def stands_apart(behind: str) -> bool:
@@ -144,13 +146,13 @@ def stamp_words(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 def _kind(
-    reading: Reading, title: str, lines: list[str], stamp: date | None, words: Mapping[str, Any]
+    reading: Reading, title: str, lines: list[str], stamp: date | None, on_top: bool, words: Mapping[str, Any]
 ) -> Literal["report", "news", "other"]:
     if any(m.label == "evidence" for m in reading.mentions) or any(s.style in ("category", "indicator") for s in reading.sections):
         return "report"
     if title.startswith(tuple(words["other"])):
         return "other"
-    if not stamp and any(word in title for word in words["report"]):
+    if not on_top and any(word in title for word in words["report"]):  # which is dated at its end, as it is signed
         return "report"
     page = sum(line.startswith(tuple(words["page"])) for line in lines)
     told = any(v.precision == "day" and v.start is not None for _, v in _days(reading))

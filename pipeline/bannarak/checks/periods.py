@@ -23,7 +23,7 @@ _REFERS = re.compile(
 # the assessors bound to the period that they look at.
 _LASTS = re.compile(
     r"(?:คำสั่งลง|ได้(?:รับ(?:การ)?)?รับรอง|ผ่านการ(?:รับรอง|ประเมิน)|รับรองรายงาน|เปิดใช้|เปิดให้บริการ|ประกาศใช้|(?<!การ)ประกาศนโยบาย|บรรจุ|แต่งตั้ง|จดทะเบียน|"
-    r"ก่อสร้าง|เทียบกับ|จาก(?:ครั้ง|ปี)(?:ก่อน|ที่แล้ว)|ครั้งแรก|เริ่มปฏิบัติงาน|เข้าร่วมโครงการ|ต่ออายุ|ลงนามบันทึกข้อตกลง|ตรวจประเมิน)[ก-๎0-9๐-๙\s]{0,40}$"
+    r"ก่อสร้าง|เทียบกับ|จาก(?:ครั้ง|ปี)(?:ก่อน|ที่แล้ว)|ครั้งแรก|เริ่มปฏิบัติงาน|เข้าร่วมโครงการ|ต่ออายุ|ลงนาม|อนุมัติ|เห็นชอบ|สมาชิก|ตรวจประเมิน)[ก-๎0-9๐-๙\s]{0,40}$"
 )
 _LONG_AGO = re.compile(r"[^\n]{0,60}?(?:ฉบับ|ครั้ง)แรก|[ก-๎ ]{0,12}?เป็นต้นมา")  # behind a day of long ago
 # Parts of a report that tell of other years.
@@ -38,6 +38,8 @@ _TO_COME = re.compile(r"จะ|กำหนด|เชิญ|เตรียม|�
 _DONE_THEN = re.compile(
     r"(?:(?!ที่|ซึ่ง|ผู้|เคย|เนื่อง|เพราะ|พบ|มาร่วม|สามารถ)[^\n]){0,60}?(?<!จะ)(?<!ให้)ได้(?:เป็นประธาน|จัด|เข้าร่วม|มอบ|รับมอบ|ลงนาม|ต้อนรับ|ให้การต้อนรับ|เดินทาง|ประชุม)"
 )
+_ASSESSED, _HALF_A_YEAR = "ประเมิน", 183
+_QUARTER, _MONTHS_OF_QUARTER = "ไตรมาส", 3
 _AROUND = timedelta(days=60)  # before and behind a period in which it is prepared and summed up
 _OF_ROUND = re.compile(r"[^\n]{0,80}?(?:สรุปผล|เตรียม|วางแผน|รายงานผล)")
 _PASSED = re.compile(r"\s*ที่ผ่านมา")
@@ -58,7 +60,7 @@ def _activity_dates(record: Record) -> Iterator[tuple[Mention, DateValue, str]]:
 @check("D106", DateValue)
 def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
     """A dated activity lies outside the period the report covers."""
-    period = setting.period or _stretched(record.profile.period)
+    period = setting.period or _stretched(record.profile.period, record.profile.title)
     if period is None:
         return
     stated = setting.period or record.profile.period or period
@@ -89,13 +91,19 @@ def _in_another_part(record: Record, at: int) -> bool:
     return any(section.start <= at < section.end and _OTHER_TIMES.match(section.title or "") for section in record.sections)
 
 
-def _stretched(period: tuple[date, date] | None) -> tuple[date, date] | None:
-    """The longest period the words may mean: the year 2564 of a library is the calendar's or the fiscal year's."""
+def _stretched(period: tuple[date, date] | None, title: str) -> tuple[date, date] | None:
+    """The longest period the words of the title may mean: the year 2564, or a quarter, of a library is the calendar's or the fiscal year's;
+    the assessment of a year is of what was done in it or in the year before.
+    """
     if period is None:
         return None
     start, end = period
+    if _ASSESSED in title and (end - start).days > _HALF_A_YEAR:
+        start = date(start.year - 1, start.month, 1)
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         start = date(start.year - 1, 10, 1)
+    elif _QUARTER in title and "งบ" not in title:  # a fiscal quarter is the calendar's before it
+        start = date(start.year - (start.month <= _MONTHS_OF_QUARTER), (start.month - _MONTHS_OF_QUARTER - 1) % 12 + 1, 1)
     elif (start.month, start.day, end.month, end.day) == (6, 1, 5, 31):  # schools begin in May, universities end in July
         start, end = date(start.year, 5, 1), date(end.year, 7, 31)
     return start, end

@@ -45,6 +45,8 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> 
     cells = [rows[at][column] for at in above]
     parts = [_number(cell) for cell in cells]
     numbers = [part for part in parts if part is not None]
+    if any(len(row) != len(rows[0]) and any(_number(cell) is not None for cell in row[1:]) for row in rows[1:]):
+        return None  # a row out of its columns
     if not numbers or any(part is None and cell not in ("", "-", "–") for part, cell in zip(parts, cells, strict=True)):
         return None
     if min(numbers) <= total <= max(numbers):

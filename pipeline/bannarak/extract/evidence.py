@@ -32,6 +32,7 @@ _PART = 16
 _SCHEME = re.compile(r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4})[ ]?[-–.]?[ ]?\Z")  # AUN 6.1-1, สกอ. 2.5-1
 _BEFORE = 9  # characters that hold it
 _SEE = re.compile(r"^\s*[(\[](?:และ)?(?:ดู|ใช้|อ้าง)[^()\[\]\n]*[)\]]")  # what a code that is cited is compared with
+_NAMED = re.compile(r"[ก-๎A-Za-z]{3}")  # a cell that holds words
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
 
@@ -61,12 +62,13 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
     head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
     return (
         re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?:{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
-        re.compile(rf"\n[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}[.)])[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
+        re.compile(rf"\n[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}})))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
         re.compile(rf"(?:{measure})\s?$"),
         re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?(?:{marked})?"),
+        re.compile(marked),
     )
 
 
@@ -79,10 +81,11 @@ class _Finder:
         schemes = (*words["scheme"], *self._schemes())
         groups = (words["lead"], schemes, words["page"], words["join"], words["through"], words["measure"])
         patterns = _patterns(tuple(map(tuple, groups)))
-        self.bracket, self.line, self.lead, self.join, self.page, self.measure, self.apart = patterns
+        self.bracket, self.line, self.lead, self.join, self.page, self.measure, self.apart, self.mark = patterns
         self.reach = max(map(len, words["lead"])) + max(map(len, schemes)) + _LOOSE
         self.around = Surroundings(reading)
         self.found: dict[int, Found] = {}
+        self.led: list[Found] = []  # listings for no more than a word like หลักฐาน before them, on their line or above their column
 
     def _schemes(self) -> list[str]:
         """The letters that stand before more than one code of this document, as the mark of the scheme its codes are of."""
@@ -127,8 +130,14 @@ class _Finder:
     def lines(self) -> None:
         """7.1-1 กิจกรรม.pdf: a code at the start of a line or of a table cell."""
         text = self.text
-        begun = {m.start(): m.end() - 1 for m in self.line.finditer(f"\n{text}")}  # lines, and where their codes begin
-        for at in sorted({*begun.values(), *(cell for cell in self.around.cells if cell not in begun)}):
+        found = list(self.line.finditer(f"\n{text}"))
+        begun = {m.start(): m.end() - 1 for m in found}  # lines, and where their codes begin
+        led = {m.end() - 1 for m in found if m["lead"]}
+        cells = self.around.cells
+        for cell in [*cells]:
+            if cell not in begun and (mark := self.mark.match(text, cell)):
+                cells[mark.end()] = cells[cell]  # behind the mark of a scheme: "สนห. 1.1-1"
+        for at in sorted({*begun.values(), *(cell for cell in cells if cell not in begun)}):
             if at in self.found or self.around.inside_bracket(at):
                 continue
             listed = self._in_evidence(at)
@@ -151,6 +160,7 @@ class _Finder:
                 for entry in run:
                     entry.role = "listing"
                 self._titles(run, end)
+                self.led += run if at in led or (listed and at in cells) else ()
             for entry in run:
                 self._settle(entry, None)
             self.add(run)
@@ -174,9 +184,15 @@ class _Finder:
             if starts_line and any(c.isalpha() for c in rest) and len(run) == 1:
                 run[0].role = "listing"
                 self._titles(run, line_end)
+                self.led.append(run[0])
             for entry in run:
                 self._settle(entry, m["lead"])
             self.add(run)
+        led = {id(entry) for entry in self.led}
+        listed = {entry.code.code for entry in self.found.values() if entry.role == "listing" and id(entry) not in led}
+        for entry in self.led:
+            if entry.code.code in listed:  # it stands in a list as well
+                entry.role, entry.file = "citation", None
 
     def bare(self) -> None:
         """มีคู่มือ 5.3.1-2: three levels and a sequence are nothing else, where the document numbers its sections or other codes so."""
@@ -343,7 +359,8 @@ class _Finder:
         if at in self.around.cells:
             table, row, column = self.around.cells[at]
             beside = row[column + 1] if column + 1 < len(row) else None
-            if len(run) == 1 and beside is not None and self._names_document(table, row, column, beside):
+            listed = self.around.in_list(at) and beside is not None and _NAMED.search(text, beside.start, beside.end)
+            if len(run) == 1 and beside is not None and (listed or self._names_document(table, row, column, beside)):
                 run[0].role, run[0].file = "listing", clean_title(self.reading.text[beside.start : beside.end])
             return
         below = text[end + 1 : self.around.line_end(end + 1)].strip() if end < len(text) else ""

@@ -47,7 +47,11 @@ def _tables(text: str, rows: list[tuple[Span, ...]], mark: str) -> Iterator[Tabl
     if mark == _BLANKS:
         yield from _aligned(text, rows)
     elif len(rows) > 1:
-        yield Table(tuple(_closed(text, row, len(rows[0]), mark) for row in rows))
+        filled = [tuple(cell for cell in row if cell.start < cell.end) for row in rows] if mark == "\t" else rows
+        if len(filled[0]) > 1 and len({*map(len, filled)}) == 1:
+            yield Table(tuple(filled))  # with more tabs than one where a name is short
+        else:
+            yield Table(tuple(_closed(text, row, len(rows[0]), mark) for row in rows))
 
 
 def _closed(text: str, row: tuple[Span, ...], width: int, mark: str) -> tuple[Span, ...]:

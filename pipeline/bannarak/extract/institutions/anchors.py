@@ -67,6 +67,8 @@ class Anchors:
         before = self._reading.text[max(0, start - 40) : start]
         if before and before[-1] in _LETTERS and not before.endswith(self._vocabulary.titles) and not self._reading.words.begins(start):
             return False
+        if what.only and self._reading.text.startswith(what.only, end):
+            return True  # รศ.ดร.มาลี คณะสังคมวิทยา…
         return not (what.whole and before.endswith(" ") and self._vocabulary.shapes.person.search(before))
 
 

@@ -13,6 +13,7 @@ from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.corpus import countries
 
 __all__ = ["Extents"]
 
@@ -33,7 +34,8 @@ _NUMBERED = 30  # characters of such a name
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _TOP = 6  # rank
-_REGION = "ภาค"
+_OF_ANY_STATE = ("school", "university", "hospital")
+_REGION, _STATES = "ภาค", countries()
 _UNIVERSITY, _NATIONAL, _MUSEUM = "มหาวิทยาลัย", "แห่งชาติ", "พิพิธภัณฑ"
 _OFFICE_ABBREVIATED = "สนง."
 _FUND, _CLUB = "กองทุน", "ชมรม"
@@ -152,6 +154,8 @@ class Extents:
         if reach == begin:
             halved = head.bare or (head.proof and head.type in _HALVED)
             reach = self._second_half(index, head, begin) if halved else self.modifiers.defined(begin, opening=True)
+        if text[begin:reach] in _STATES and head.type in _OF_ANY_STATE:
+            return None  # any university of Japan
         if reach > begin:
             reach = self.modifiers.further(begin, self.modifiers.defined(self._aim(head, reach)))
             grown = self._suffixes(reach, head)
@@ -253,7 +257,8 @@ class Extents:
             end = city.end()
         if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
-        return self._clipped(end)
+        clipped = self._clipped(end)
+        return self._office(clipped) if clipped > end and head and head.type in _WITH_BRANCHES else clipped
 
     def _among_sisters(self, end: int, head: Head) -> int:
         """``end``, or behind what tells a school or a hospital from its sisters: a place, the temple of its town, a jubilee, a branch."""
@@ -367,6 +372,10 @@ class Extents:
 
     def _joins(self, unit: Head | Form, parent: Head | Form) -> bool:
         """Whether ``unit`` before ``parent`` is one name: by the registry where it knows both, else by rank."""
+        if unit.type in _DEDICATED:
+            boards = self.vocabulary.school_boards if unit.type == "school" else self.vocabulary.hospital_boards
+            if (parent.word if isinstance(parent, Head) else parent.text).startswith(boards):
+                return True
         if isinstance(unit, Form) and isinstance(parent, Form):
             above = {up for identity in unit.ids for up in self.vocabulary.above(identity)}
             if above & set(parent.ids) or any(self.vocabulary.once_under.get(identity) in parent.ids for identity in unit.ids):
@@ -395,7 +404,5 @@ class Extents:
         if parent.type in ("association", "network", "company", "international") and unit.rank > _OFFICE:
             return False
         if unit.type in ("school", "hospital") and unit.rank > _CENTRE:
-            if unit.type == "school" and isinstance(parent, Head) and parent.word.startswith(self.vocabulary.school_boards):
-                return True
             return parent.type in ("university", "local_government") and parent.rank > unit.rank
         return parent.rank > unit.rank or (isinstance(unit, Head) and isinstance(parent, Form) and parent.top and unit.rank == parent.rank)

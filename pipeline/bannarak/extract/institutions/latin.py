@@ -28,6 +28,7 @@ _LEADING = (
     "Universiti",
     "Universitas",
 )  # tell a name at its beginning too; "Library Science", "Council Visit" are none
+_EVENTS, _LIBRARY = ("Weekend", "Week", "Day", "Night", "Festival", "Fair", "Forum", "Awards", "Conference"), "Library"
 _SHORT = re.compile(r" ?[:(] ?[A-Z]{2}")
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)| ?หรือ ?([A-Z][A-Z-]{1,9})(?![A-Za-z])")
@@ -56,14 +57,14 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
             for at, word in enumerate(bare)
             if (word in kinds and (at == last or bare[at + 1] in _OF)) or (word in words.latin_of and at < last and bare[at + 1] in _OF)
         ]
-        if not telling and bare[0] in _LEADING:
+        if not telling and bare[0] in _LEADING and bare[-1] not in _EVENTS:
             telling = bare[:1]
         if not telling and bare[-1] in words.latin_short and _SHORT.match(text, end):
             telling = bare[-1:]
         if telling and any(word in _OF for word in bare) and (fields := _FIELDS.match(text, end)):
             end = fields.end()
         if telling:
-            yield start, end, words.latin_types.get(telling[-1], "other")
+            yield start, end, words.latin_types.get(telling[-1], "library" if _LIBRARY in bare else "other")
 
 
 def _capitals(text: str) -> Iterator[int]:

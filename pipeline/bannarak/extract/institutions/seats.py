@@ -15,7 +15,8 @@ from bannarak.thai.tokens import is_word
 __all__ = ["Seats"]
 
 _LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
-_PARK = "Park"
+_SET_UP = "จัดตั้ง"
+_PARK, _PROVINCE = "Park", "จังหวัด"
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _CLIPPED = 40  # letters of a longer name that are compared
 _TELLING = 5  # letters that tell another name
@@ -47,6 +48,8 @@ class Seats:
             return self.place(end, rare=True) if form.text in self.vocabulary.placed else end
         if form.type == "library":
             return self.place(end, rare=True)  # สำนักหอสมุดกำแพงแสน
+        if form.type == "association" and text.startswith(_PROVINCE, end):
+            return self.realm(end + len(_PROVINCE))  # สภาทนายความจังหวัดน่าน
         if form.type != "government":
             return end
         if longer := self._longer(end, form):
@@ -97,6 +100,8 @@ class Seats:
         if not "ก" <= text[end : end + 1] <= "ไ":
             return end
         first = text[end : words.end(end)]
+        if first.startswith(tuple(self.vocabulary.shapes.openers)) or first.startswith(_SET_UP):
+            return end
         placed = first in self.vocabulary.place_prefixes or first in provinces() or first.startswith(self.vocabulary.place_begins)
         if is_word(first) and (first in self.vocabulary.common or not (placed or (rare and frequency(first) == 0))):
             return end

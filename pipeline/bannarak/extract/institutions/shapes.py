@@ -81,8 +81,8 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         association_tail=_tail(words["tails"]),
         branch=re.compile(rf"(?:จังหวัด)?(?:{alternation(provinces())})"),
         place=re.compile(
-            rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?P<head>{any_of(words['place_heads'])})[ก-์]+"
-            rf"| (?:{alternation({*provinces(), *words['seats']})})(?![ก-๎])"
+            rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?P<head>{any_of(words['place_heads'])}|บ้าน(?!หนังสือ|พัก|เลข))[ก-์]+"
+            rf"| (?:{alternation({*provinces(), *words['seats']})})(?!(?!และ|กับ|ร่วม|จัด)[ก-๎])"
         ),
         seat=re.compile(rf" ?(?:{alternation({*provinces(), *words['seats']})})(?![ก-๎])"),
         state=re.compile(rf"(?:{nation})$"),
@@ -121,7 +121,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
     patron = rf"(?:{any_of(words['patrons'])})(?:[^\s,()]*?(?:{titled})|[^\s,()]+)"
     royal, princely = any_of(words["royal_titles"]), any_of(words["princely_titles"])
     numbered = any_of(words["numbered"])
-    provinces_ = f"(?:{alternation(provinces())})(?![ก-๎])"
+    provinces_ = rf"(?:(?:{alternation(provinces())})(?![ก-๎])|กทม\.|กรุงเทพฯ)"
     range_ = rf"\ [-–]\ [0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:{any_of(MONTHS)}|[ก-ฮ]{{1,2}}\.[ก-ฮ]))"  # but not 5 - 10 มีนาคม
     behind = "|".join(rf"(?<={re.escape(word)})" for word in sorted(words["numbered"]))
     seats = "|".join(rf"(?<={re.escape(word + whose)})" for word in sorted(words["missions"]) for whose in ("", "ไทย"))

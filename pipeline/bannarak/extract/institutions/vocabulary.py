@@ -107,6 +107,7 @@ class Vocabulary:
     kinds_of_area: tuple[str, ...]
     seated: frozenset[str]
     school_boards: tuple[str, ...]
+    hospital_boards: tuple[str, ...]
     place_prefixes: tuple[str, ...]
     place_begins: tuple[str, ...]
     wider: tuple[str, ...]
@@ -220,6 +221,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         kinds_of_area=tuple(sorted(words["kinds_of_area"])),
         seated=words["seated"],
         school_boards=tuple(sorted(words["school_boards"])),
+        hospital_boards=tuple(sorted(words["hospital_boards"])),
         place_prefixes=tuple(sorted(words["place_prefixes"])),
         place_begins=tuple(sorted(word for word in words["place_prefixes"] if len(word) > _PREFIX)),
         wider=tuple(sorted(words["wider"])),

@@ -42,6 +42,9 @@ _THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
 _ORDINALS = ("ฉบับที่", "ครั้งที่", "เล่มที่", "ลำดับที่", "รุ่นที่", "ตอนที่", "ระยะที่", "ปีที่", "ชั้นที่", "ข้อ", "ข้อที่", "หน้า", "มาตรา", "สัปดาห์ที่", "ห้อง")
 
 
+_NEXT = ("ครั้งหน้า", "คราวหน้า", "เดือนหน้า", "สัปดาห์หน้า", "อาทิตย์หน้า", "ปีหน้า")  # which are no pages
+
+
 class Head(NamedTuple):
     """What stands before a day: where it begins, whether there is anything, the weekdays it states.
 
@@ -69,7 +72,7 @@ def head_before(text: str, at: int, floor: int) -> Head:
     elif before.endswith(_ORDINAL) or before[-1].isascii() or before.endswith(WEEKDAYS):
         found = _HEAD.search(text, max(low, at - 24), at)
     if found is None:
-        return Head(at, ordinal=before.endswith(_ORDINALS))
+        return Head(at, ordinal=before.endswith(_ORDINALS) and not before.endswith(_NEXT))
     second = found["weekday_end"]
     return Head(found.start(), True, weekday_of(found["weekday"]), weekday_of(second) if second else None)
 
