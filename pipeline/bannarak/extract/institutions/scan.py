@@ -146,6 +146,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             or bool(vocabulary.proof.search(name))
             or bool(vocabulary.contact.match(text, end))
             or bool(DEFINED.match(text, end))
+            or (what.type == "library" and name.startswith(vocabulary.public_places))
             or _titled(text, vocabulary, start)
             or (text.endswith(("ณ", "ณ "), 0, start) and bool(_ADDRESS.match(text, end)))
             or not all(is_word(word) or word.isdigit() for word in reading.words.between(start + len(what.word), end))

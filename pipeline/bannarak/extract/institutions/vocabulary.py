@@ -110,6 +110,7 @@ class Vocabulary:
     hospital_boards: tuple[str, ...]
     place_prefixes: tuple[str, ...]
     place_begins: tuple[str, ...]
+    public_places: tuple[str, ...]
     wider: tuple[str, ...]
     titles: tuple[str, ...]
     leads: tuple[str, ...]
@@ -223,6 +224,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         school_boards=tuple(sorted(words["school_boards"])),
         hospital_boards=tuple(sorted(words["hospital_boards"])),
         place_prefixes=tuple(sorted(words["place_prefixes"])),
+        public_places=tuple(f"ประชาชน{word}" for word in sorted(words["place_prefixes"]) if len(word) > _PREFIX),
         place_begins=tuple(sorted(word for word in words["place_prefixes"] if len(word) > _PREFIX)),
         wider=tuple(sorted(words["wider"])),
         titles=tuple(words["titles"]),
@@ -258,7 +260,9 @@ def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     spelt = rf"^(?:{any_of(words['letters'])}){{2,}}$"
     states = alternation((countries() | words["countries"]) - {"ไทย"})
     foreign = rf"วัฒนธรรม{states}|{states}ศึกษา"
-    return re.compile(rf"{spelt}|{any_of(words['proof'])}|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}|{foreign}")
+    return re.compile(
+        rf"{spelt}|(?<!จังห)(?:{any_of(words['proof'])})|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}|{foreign}"
+    )
 
 
 def _fields(words: frozenset[str]) -> re.Pattern[str]:
