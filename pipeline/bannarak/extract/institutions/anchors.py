@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
@@ -49,6 +49,11 @@ class Anchors:
         if known is None:
             known = self._known[index] = self._stands(index)
         return known
+
+    def beginning(self, place: int) -> Head | Form | None:
+        """What a name that begins at ``place`` begins with; None if none does."""
+        index = self.seek(bisect_left(self.items, (place,)), place)
+        return self.items[index][2] if index < len(self.items) and self.items[index][0] == place else None
 
     def seek(self, index: int, place: int) -> int:
         """The first anchor from ``index`` on that begins behind ``place``, or at it and stands."""

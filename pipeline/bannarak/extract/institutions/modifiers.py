@@ -205,25 +205,17 @@ class Modifiers:
 
     def registered(self, at: int) -> bool:
         """Whether the full name of a registered institution begins at ``at``."""
-        what = self._beginning(at)
+        what = self.anchors.beginning(at)
         return isinstance(what, Form) and not what.abbreviation
 
     def named(self, at: int) -> bool:
         """Whether a name of any kind may begin at ``at``."""
-        return self._beginning(at) is not None
+        return self.anchors.beginning(at) is not None
 
     def association(self, at: int) -> bool:
         """Whether the name of an association begins at ``at``: no other name runs on over it."""
-        what = self._beginning(at)
+        what = self.anchors.beginning(at)
         return isinstance(what, Head) and what.type == "association" and not what.proof
-
-    def _beginning(self, at: int) -> Form | Head | None:
-        """What a name that begins at ``at`` begins with."""
-        index = self.anchors.seek(0, at)
-        if index == len(self.anchors.items):
-            return None
-        start, _, what = self.anchors.items[index]
-        return what if start == at else None
 
     def further(self, begin: int, end: int) -> int:
         """``end``, or behind the words after a space that belong to the name: more fields of work, more of a foreign name, a Latin tag."""
