@@ -10,6 +10,7 @@ import re
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
+from bannarak.extract.institutions.joining import TOP, joins
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
@@ -33,30 +34,17 @@ _DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
-_TOP = 6  # rank
 _OF_ANY_STATE = ("school", "university", "hospital")
 _REGION, _STATES = "ภาค", countries()
-_UNIVERSITY, _NATIONAL, _MUSEUM = "มหาวิทยาลัย", "แห่งชาติ", "พิพิธภัณฑ"
-_OFFICE_ABBREVIATED = "สนง."
-_FUND, _CLUB = "กองทุน", "ชมรม"
+_UNIVERSITY, _MUSEUM = "มหาวิทยาลัย", "พิพิธภัณฑ"
+_FUND = "กองทุน"
 _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
-_OFFICE = 3  # what is no larger may be a unit of a company or an association
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
-_CENTRE = 4  # what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
 _WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
 _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
-
-
-def _is_short(what: Head | Form) -> bool:
-    return isinstance(what, Head) and what.short
-
-
-def _is_local(unit: Form, parent: Head | Form) -> bool:
-    """Whether a body of the state stands beside a local one."""
-    return unit.type == "government" and unit.rank > _OFFICE and parent.type == "local_government"
 
 
 class Extents:
@@ -299,8 +287,8 @@ class Extents:
                 return end  # รางวัลห้องสมุดโรงเรียนดีเด่นของกรุงเทพมหานคร
             at += 3
         own = text[self.anchors.items[index][1] : end]
-        numbered = isinstance(what, Head) and any(map(str.isdigit, own))
-        if at - end > 3 or (numbered and isinstance(what, Head) and what.word in self.vocabulary.shapes.counted):
+        numbered, counted = any(map(str.isdigit, own)), isinstance(what, Head) and what.word in self.vocabulary.shapes.counted
+        if at - end > 3 or (numbered and counted):
             return end
         following = self.anchors.seek(index + 1, at)
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
@@ -310,11 +298,11 @@ class Extents:
             return end
         if isinstance(what, Head) and what.word == _FUND and self._is_local(following):
             return end  # the fund of a community beside the office of its municipality
-        if numbered and what.type == "government" and parent.type != "government":
+        if numbered and isinstance(what, Head) and what.type == "government" and parent.type != "government":
             return end  # a battalion beside a hospital
         if isinstance(parent, Head) and self._beside(index, what, parent, own):
             return end
-        if not self._joins(what, parent):
+        if not joins(self.vocabulary, what, parent):
             return self._by_ancestor(what, following, end)
         if isinstance(parent, Form) and parent.abbreviation and text.startswith("ภาค", self.anchors.items[following][1]):
             return end  # ปปส.ภาค 4 is an office itself and has no ตำรวจภูธรภาค 4
@@ -327,7 +315,7 @@ class Extents:
         """Whether two names stand side by side: a library of a place and a museum, the last of several faculties and a college."""
         if what.type == "library":
             return parent.word.startswith(_MUSEUM) and bool(own)
-        if not (isinstance(what, Head) and what.type == "university" and parent.type in ("school", "university") and parent.rank < _TOP):
+        if not (isinstance(what, Head) and what.type == "university" and parent.type in ("school", "university") and parent.rank < TOP):
             return False
         items = self.anchors.items
         before = next((at for at in range(index - 1, -1, -1) if items[at][2] is what), None)
@@ -345,12 +333,12 @@ class Extents:
         items = self.anchors.items
         beside = items[following][2]
         if beside is None or not (
-            beside.type in ("association", "network") or (beside.type in ("university", "company") and beside.rank >= _TOP)
+            beside.type in ("association", "network") or (beside.type in ("university", "company") and beside.rank >= TOP)
         ):
             return False
         own = items[index][1]
         return any(
-            inner is not None and inner.type == "university" and inner.rank == _TOP and start >= own and stop <= end
+            inner is not None and inner.type == "university" and inner.rank == TOP and start >= own and stop <= end
             for start, stop, inner in items[index + 1 : following]
         )
 
@@ -369,40 +357,3 @@ class Extents:
         if not isinstance(parent, Form) or not parent.weak or parent.text.endswith("."):
             return False
         return parent.type != "university" or "ก" <= self.reading.text[end : end + 1] <= "๎"
-
-    def _joins(self, unit: Head | Form, parent: Head | Form) -> bool:
-        """Whether ``unit`` before ``parent`` is one name: by the registry where it knows both, else by rank."""
-        if unit.type in _DEDICATED:
-            boards = self.vocabulary.school_boards if unit.type == "school" else self.vocabulary.hospital_boards
-            if (parent.word if isinstance(parent, Head) else parent.text).startswith(boards):
-                return True
-        if isinstance(unit, Form) and isinstance(parent, Form):
-            above = {up for identity in unit.ids for up in self.vocabulary.above(identity)}
-            if above & set(parent.ids) or any(self.vocabulary.once_under.get(identity) in parent.ids for identity in unit.ids):
-                return True
-            if unit.type == "library" and parent.type == "university" and not (unit.text.isascii() or _UNIVERSITY in unit.text):
-                return parent.rank == _TOP and not unit.text.endswith(_NATIONAL)  # which another library bears too
-            if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
-                return unit.text not in parent.text  # a part of the library, which the registry has under the whole
-            return len(unit.ids) > 1 and parent.rank > unit.rank
-        if (
-            isinstance(unit, Head)
-            and unit.short
-            and unit.word != _OFFICE_ABBREVIATED
-            and unit.type == "government"
-            and (parent.type != "government" or _is_short(parent))
-        ):
-            return False  # สภ.ดอนตาล โรงเรียนดอนตาล, พมจ.น่าน พช.น่าน
-        if isinstance(unit, Form) and (parent.type in ("association", "network", "company") or _is_local(unit, parent)):
-            return False
-        if isinstance(unit, Head) and unit.rank > _OFFICE and parent.type in ("hospital", "school"):
-            return False
-        if isinstance(unit, Head) and unit.word == _CLUB and parent.type == "university":
-            return parent.rank > unit.rank  # of students
-        if unit.type in ("company", "association", "network", "international", "local_government"):
-            return unit.type == parent.type == "association" and parent.rank > unit.rank
-        if parent.type in ("association", "network", "company", "international") and unit.rank > _OFFICE:
-            return False
-        if unit.type in ("school", "hospital") and unit.rank > _CENTRE:
-            return parent.type in ("university", "local_government") and parent.rank > unit.rank
-        return parent.rank > unit.rank or (isinstance(unit, Head) and isinstance(parent, Form) and parent.top and unit.rank == parent.rank)

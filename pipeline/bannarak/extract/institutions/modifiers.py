@@ -38,7 +38,7 @@ _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: 
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
-_COMMUNITY, _OF_PLACE = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
+_COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -95,7 +95,7 @@ class Modifiers:
                 first
                 and head is not None
                 and (head.word in _KINDS or head.type == "library")
-                and (self.named(stop) or self._elders(word, stop))
+                and (self.named(stop) or self._of_place(word, stop))
             )
             if first and not volunteers and not whose and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
@@ -151,11 +151,11 @@ class Modifiers:
                 solid = at
         return solid if joined or solid < at else at
 
-    def _elders(self, word: str, stop: int) -> bool:
+    def _of_place(self, word: str, stop: int) -> bool:
         """Whether the old people, or the community, are those of a place: ชมรมผู้สูงอายุดอนตาล, ห้องสมุดชุมชนตำบลดอนตาล."""
         text, vocabulary = self.reading.text, self.vocabulary
         if word == _COMMUNITY:
-            return text.startswith(_OF_PLACE, stop)
+            return text.startswith(_PLACES, stop)
         behind = text[stop : self.reading.words.end(stop)]
         return word == _ELDERS and "ก" <= behind[:1] <= "ไ" and not (behind in vocabulary.stops or behind in vocabulary.common)
 

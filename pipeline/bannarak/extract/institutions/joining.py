@@ -1,0 +1,58 @@
+"""Whether two names that stand beside each other are one: a unit, and behind it what it belongs to."""
+
+from __future__ import annotations
+
+from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+
+__all__ = ["TOP", "joins"]
+
+TOP = 6
+"""The rank of what belongs to nothing but the state."""
+_CENTRE = 4  # rank: what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
+_OFFICE = 3  # rank: what is no larger may be a unit of a company or an association
+_OFFICE_ABBREVIATED, _CLUB, _UNIVERSITY, _NATIONAL = "สนง.", "ชมรม", "มหาวิทยาลัย", "แห่งชาติ"
+_BODIES = ("company", "association", "network", "international", "local_government")  # which belong to nobody
+
+
+def joins(vocabulary: Vocabulary, unit: Head | Form, parent: Head | Form) -> bool:
+    """Whether ``unit`` before ``parent`` is one name: by the registry where it knows both, else by rank."""
+    boards = {"school": vocabulary.school_boards, "hospital": vocabulary.hospital_boards}.get(unit.type)
+    if boards and (parent.word if isinstance(parent, Head) else parent.text).startswith(boards):
+        return True
+    if isinstance(unit, Form) and isinstance(parent, Form):
+        return _registered(vocabulary, unit, parent)
+    if isinstance(unit, Form):
+        local = unit.type == "government" and unit.rank > _OFFICE and parent.type == "local_government"
+        if local or parent.type in ("association", "network", "company"):
+            return False
+    elif _apart(unit, parent):
+        return False
+    elif unit.word == _CLUB and parent.type == "university":
+        return parent.rank > unit.rank  # of students
+    if unit.type in _BODIES:
+        return unit.type == parent.type == "association" and parent.rank > unit.rank
+    if parent.type in _BODIES and parent.type != "local_government" and unit.rank > _OFFICE:
+        return False
+    if unit.type in ("school", "hospital") and unit.rank > _CENTRE:
+        return parent.type in ("university", "local_government") and parent.rank > unit.rank
+    return parent.rank > unit.rank or (isinstance(unit, Head) and isinstance(parent, Form) and parent.top and unit.rank == parent.rank)
+
+
+def _registered(vocabulary: Vocabulary, unit: Form, parent: Form) -> bool:
+    """The same of two that the registry knows."""
+    above = {up for identity in unit.ids for up in vocabulary.above(identity)}
+    if above & set(parent.ids) or any(vocabulary.once_under.get(identity) in parent.ids for identity in unit.ids):
+        return True
+    if unit.type == "library" and parent.type == "university" and not (unit.text.isascii() or _UNIVERSITY in unit.text):
+        return parent.rank == TOP and not unit.text.endswith(_NATIONAL)  # which another library bears too
+    if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
+        return unit.text not in parent.text  # a part of the library, which the registry has under the whole
+    return len(unit.ids) > 1 and parent.rank > unit.rank
+
+
+def _apart(unit: Head, parent: Head | Form) -> bool:
+    """Whether the unit is no part of anything like the parent: สภ.ดอนตาล โรงเรียนดอนตาล, พมจ.น่าน พช.น่าน."""
+    short = isinstance(parent, Head) and parent.short
+    if unit.short and unit.word != _OFFICE_ABBREVIATED and unit.type == "government" and (parent.type != "government" or short):
+        return True
+    return unit.rank > _OFFICE and parent.type in ("hospital", "school")
