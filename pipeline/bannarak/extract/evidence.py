@@ -43,6 +43,7 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
     finder.brackets()
     finder.lines()
     finder.leads()
+    finder.cited()
     finder.bare()
     finder.ranges()
     around = finder.around
@@ -85,7 +86,7 @@ class _Finder:
         self.reach = max(map(len, words["lead"])) + max(map(len, schemes)) + _LOOSE
         self.around = Surroundings(reading)
         self.found: dict[int, Found] = {}
-        self.led: list[Found] = []  # listings for no more than a word like หลักฐาน before them, on their line or above their column
+        self.led: list[Found] = []  # listings that :meth:`cited` looks at again
 
     def _schemes(self) -> list[str]:
         """The letters that stand before more than one code of this document, as the mark of the scheme its codes are of."""
@@ -188,10 +189,13 @@ class _Finder:
             for entry in run:
                 self._settle(entry, m["lead"])
             self.add(run)
+
+    def cited(self) -> None:
+        """What only a word like หลักฐาน on its line, or above its column, makes a listing is a citation if a list has it as well."""
         led = {id(entry) for entry in self.led}
         listed = {entry.code.code for entry in self.found.values() if entry.role == "listing" and id(entry) not in led}
         for entry in self.led:
-            if entry.code.code in listed:  # it stands in a list as well
+            if entry.code.code in listed:
                 entry.role, entry.file = "citation", None
 
     def bare(self) -> None:
