@@ -19,7 +19,7 @@ __all__ = ["joints"]
 
 _LINE = re.compile(r"[^\n]*\S")
 _LONGEST = 400  # characters: a text with a longer line is not broken to a page
-_SHORT, _NARROW, _WIDE = 35, 55, 200  # letters of a full line
+_SHORT, _NARROW, _WIDE = 35, 55, 120  # letters of a full line
 _MANY = 10  # full lines, and a third of all, that tell a column narrower than _NARROW from a list of names, which looks much the same
 _NEAR = 0.9  # of the width: letters differ in theirs, so that full lines do in their number of letters
 _LEAST = 0.65  # of the width: words are not so long that a line ends before

@@ -11,7 +11,7 @@ from bannarak.extract.institutions.linking import Name, guess, link
 from bannarak.extract.institutions.misspelt import misspelt, whole
 from bannarak.extract.institutions.own import own_institution
 from bannarak.extract.institutions.scan import scan
-from bannarak.extract.institutions.shortened import banks, clipped, rests
+from bannarak.extract.institutions.shortened import banks, clipped, firms, rests
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, vocabulary
 from bannarak.records import Mention
 
@@ -19,7 +19,7 @@ __all__ = ["find_institutions", "own_institution"]
 
 
 _HEAD = 40  # letters of a Thai head before a Latin name
-_LOCAL, _UNIVERSITY = "local_government", "university"
+_LOCAL, _UNIVERSITY, _COMPANY = "local_government", "university", "company"
 _OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
@@ -79,6 +79,8 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
         spans.setdefault((start, end), (_kind(reading.text[start:end], what, words), None))
     for start, end, index in (*clipped(reading, words, found), *rests(reading.text, words, found)):
         spans.setdefault((start, end), (found[index][2].type, found[index][0]))
+    for start, end in firms(reading.text):
+        spans.setdefault((start, end), (_COMPANY, None))
     latin = list(latin_names(reading.text, words))
     for start, end, kind in (*latin, *initials(reading.text, latin), *presided(reading.text, words)):
         begin, own = _thai_head(reading.text, words, start) or (start, kind)

@@ -27,6 +27,7 @@ _REACH = 16  # no title is longer
 _SHORT = 3  # letters and dot of an abbreviation that ends many words
 _WORD = 16  # letters of a word that may end with those of an abbreviation
 _LATIN = re.compile("[A-Za-z0-9]")
+_PRODUCT = re.compile(r" (?!Thailand|Singapore|Asia|Co\b|Ltd|Inc|Pte|Public)(?:[A-Z][a-z]+|e[A-Z])")  # behind the name of a firm
 _SCHEMED, _FAR = re.compile(r"\.?[ ]?[-–.]?[ ]?[0-9๐-๙]"), 5
 _COMMON = 3000  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
@@ -105,6 +106,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
             if isinstance(what, Form):
                 if what.text.isascii() and (_LATIN.match(after) or _LATIN.match(around[start - 1])):
                     continue  # Big C, but not Big Cleaning
+                if what.type == "company" and what.text.isascii() and _PRODUCT.match(text, end):
+                    continue  # EBSCO Discovery Service
                 if after in _LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
                     continue  # ก.พ. of ก.พ.ร
                 if what.abbreviation:
@@ -142,7 +145,9 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     text = reading.text
     before, after = text[start - 1 : start], text[end : end + 1]
     if form.isascii():
-        return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (after.isascii() and after.isalnum())
+        return not (before.isascii() and (before.isalnum() or before in ("@", "/", "."))) and not (
+            after.isascii() and (after.isalnum() or after == "@")
+        )
     if after.isdigit():
         return False  # the number of a road or a form
     if "ก" <= before <= "ฮ":

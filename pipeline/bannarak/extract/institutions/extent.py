@@ -35,6 +35,7 @@ _NUMBERED = 30  # characters of such a name
 _FOR, _WHOSE = "เพื่อ", " แห่ง"
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _OF_ANY_STATE = ("school", "university", "hospital")
+_WITH_COUNTRIES, _IN_THAILAND = ("international", "company", "association"), re.compile(r" (?:ประเทศไทย(?![ก-๎])|Thailand\b)")
 _REGION, _STATES = "ภาค", countries()
 _UNIVERSITY, _MUSEUM = "มหาวิทยาลัย", "พิพิธภัณฑ"
 _FUND = "กองทุน"
@@ -78,7 +79,9 @@ class Extents:
         site = next((site for site in self.vocabulary.shapes.sites if self.reading.text.startswith(site, grown)), "") if placed else ""
         if site and not "ก" <= self.reading.text[grown + len(site) : grown + len(site) + 1] <= "๎":
             return grown + len(site)
-        if placed and self.reading.text.startswith(_CENTRE_OF, grown):
+        if form.type in _WITH_COUNTRIES and (country := _IN_THAILAND.match(self.reading.text, grown)):
+            return country.end()
+        if (placed or form.type == "library") and self.reading.text.startswith(_CENTRE_OF, grown):
             centre = grown + len(_CENTRE_OF)
             place = self.seats.place(centre, rare=True)
             return place if place > centre else grown
@@ -115,6 +118,8 @@ class Extents:
             return None
         if head.word in self.vocabulary.missions and (of := _OF_STATE.match(text, end)) and (state := self._state(of.end())):
             return state
+        if head.word in self.vocabulary.missions and (country := self.seats.country(end)):
+            return self._suffixes(country, head)
         if end < len(text) and text[end] == " ":
             if head.short:
                 begin = end + 1
@@ -298,7 +303,7 @@ class Extents:
             return end
         if isinstance(what, Head) and what.word == _FUND and self._is_local(following):
             return end  # the fund of a community beside the office of its municipality
-        if numbered and isinstance(what, Head) and what.type == "government" and parent.type != "government":
+        if numbered and isinstance(what, Head) and not what.unit and what.type == "government" and parent.type != "government":
             return end  # a battalion beside a hospital
         if isinstance(parent, Head) and self._beside(index, what, parent, own):
             return end

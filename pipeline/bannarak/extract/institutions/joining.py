@@ -43,7 +43,11 @@ def _registered(vocabulary: Vocabulary, unit: Form, parent: Form) -> bool:
     above = {up for identity in unit.ids for up in vocabulary.above(identity)}
     if above & set(parent.ids) or any(vocabulary.once_under.get(identity) in parent.ids for identity in unit.ids):
         return True
-    if unit.type == "library" and parent.type == "university" and not (unit.text.isascii() or _UNIVERSITY in unit.text):
+    if (
+        unit.type == "library"
+        and parent.type in ("university", "local_government")
+        and not (unit.text.isascii() or _UNIVERSITY in unit.text)
+    ):
         return parent.rank == TOP and not unit.text.endswith(_NATIONAL)  # which another library bears too
     if unit.type == "library" and set(unit.ids) & set(parent.ids) and not (unit.abbreviation or parent.abbreviation):
         return unit.text not in parent.text  # a part of the library, which the registry has under the whole

@@ -31,6 +31,7 @@ _LONGEST = 300  # characters of a name that is taken apart
 _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
 _CAPITAL, _OFFICE, _DISTRICT_OFFICE = "กรุงเทพมหานคร", "สำนักงาน", "สำนักงานเขต"
 _MINISTRY, _OF_THAILAND = "กระทรวง", ("แห่งราชอาณาจักรไทย", "แห่งประเทศไทย")
+_HERE = (" ประเทศไทย", " Thailand")
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
 
 
@@ -84,8 +85,12 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
 
 
 def _key(vocabulary: Vocabulary, name: str) -> str:
-    """What a name is known by: the part of a university at one of its sites is the university."""
-    return form_key(name[: name.rindex(" ")] if name.endswith(vocabulary.shapes.sites) else name)
+    """What a name is known by: the part of a university at one of its sites is the university, the office of a body here the body."""
+    if name.endswith(vocabulary.shapes.sites):
+        return form_key(name[: name.rindex(" ")])
+    if name.endswith(_HERE) and form_key(name[: name.rindex(" ")]) in vocabulary.keys:
+        return form_key(name[: name.rindex(" ")])
+    return form_key(name)
 
 
 @lru_cache(maxsize=20_000)

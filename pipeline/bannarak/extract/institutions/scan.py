@@ -117,6 +117,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
         if what.text in vocabulary.forums and text.endswith(vocabulary.of_forums, 0, start):
             return True  # ประเทศสมาชิกอาเซียน, but not ภูมิภาคอาเซียน
         return not what.weak or _titled(text, vocabulary, start) or (_spelt_out(text, vocabulary, what) and not _DOTTED.match(text, end))
+    if _COUNTED.match(text, start + len(what.word)):
+        return False  # any of so many: รพ.สต. 32 แห่ง
     if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
         return False
     if (

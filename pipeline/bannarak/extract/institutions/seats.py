@@ -15,7 +15,7 @@ from bannarak.thai.tokens import is_word
 __all__ = ["Seats"]
 
 _LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
-_SET_UP = "จัดตั้ง"
+_VERBS = ("จัดตั้ง", "เป็น")
 _PARK, _PROVINCE = "Park", "จังหวัด"
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _CLIPPED = 40  # letters of a longer name that are compared
@@ -80,7 +80,7 @@ class Seats:
     def _seat(self, end: int) -> int:
         """``end``, or behind what tells a national library or museum from its branches: a country, a name glued to it, a province."""
         text = self.reading.text
-        if country := self.country(end):
+        if country := self.country(end) or (self.country(end + 1) if text.startswith(" ", end) else None):
             return country
         glued = (self.modifiers.end(end) or end) if "ก" <= text[end : end + 1] <= "ไ" else end
         while (reach := self.told_apart(glued)) > glued:
@@ -100,7 +100,7 @@ class Seats:
         if not "ก" <= text[end : end + 1] <= "ไ":
             return end
         first = text[end : words.end(end)]
-        if first.startswith(tuple(self.vocabulary.shapes.openers)) or first.startswith(_SET_UP):
+        if first.startswith(tuple(self.vocabulary.shapes.openers)) or first.startswith(_VERBS):
             return end
         placed = first in self.vocabulary.place_prefixes or first in provinces() or first.startswith(self.vocabulary.place_begins)
         if is_word(first) and (first in self.vocabulary.common or not (placed or (rare and frequency(first) == 0))):

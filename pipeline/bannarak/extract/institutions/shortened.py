@@ -1,4 +1,6 @@
-"""What a document calls a body that it also names in full: a bank by its own name alone, a name cut short, the rest behind a bracket."""
+"""What a document calls a body that it also names in full: a bank by its own name alone, a name cut short, the rest behind a bracket; and
+companies whose head is cut to "บ.".
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from bannarak.extract.institutions.scan import Found
 from bannarak.extract.institutions.vocabulary import Form, Vocabulary
 from bannarak.thai.places import places
 
-__all__ = ["banks", "clipped", "rests"]
+__all__ = ["banks", "clipped", "firms", "rests"]
 
 _BANK = "ธนาคาร"
 _BANK_CORE = re.compile("(?!กรุงเทพ|กรุงศรี|เพื่อ|แห่ง|พัฒนา|โลก)[ก-์]{5,16}")  # no city, no common word
@@ -20,7 +22,19 @@ _FIRST = 5  # letters by which a name before ฯ is sought
 _TELLING = 8  # letters of a name that tell it
 _LONGEST = 40  # letters of a name before ฯ
 _AND = "และ"
+_FIRM = re.compile(r"บ\. ?(?:(?!บ\.|บริษัท)[ก-๎A-Za-z0-9&.,’'-]| (?! )){2,60}?(?:จำกัด(?: ?\(มหาชน\))?|จก\.)(?![ก-๎])")
+_WITHIN = re.compile(r"(?:\.|(?<![ก-๎])[ก-ฮ]{1,3})$")  # the letters of a longer abbreviation before its last
 _BRACKET = re.compile(r" ?\([ก-ฮ.]{3,12}\)(?= )")
+
+
+def firms(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every company that "บ." begins and its legal form ends: alone "บ." is a village."""
+    if "จำกัด" not in text and "จก." not in text:
+        return
+    for start, _ in places(text, ("บ.",)):
+        firm = _FIRM.match(text, start)
+        if firm and not _WITHIN.search(text, max(0, start - _FIRST), start):
+            yield firm.span()
 
 
 def rests(text: str, vocabulary: Vocabulary, found: list[Found]) -> Iterator[Alias]:

@@ -42,6 +42,14 @@ _THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
 _ORDINALS = ("ฉบับที่", "ครั้งที่", "เล่มที่", "ลำดับที่", "รุ่นที่", "ตอนที่", "ระยะที่", "ปีที่", "ชั้นที่", "ข้อ", "ข้อที่", "หน้า", "มาตรา", "สัปดาห์ที่", "ห้อง")
 
 
+def _ends_name(text: str, found: re.Match[str]) -> bool:
+    """Whether the weekday is but the end of a name, or a name on the line before: "แสงจันทร์ 20 พ.ค. 2568"."""
+    start, end = found.span("weekday")
+    if text.startswith("วัน", found.start()) or _ORDINAL in text[end : found.end()]:
+        return False
+    return "ก" <= text[start - 1 : start] <= "๎" or "\n" in text[end : found.end()]
+
+
 _NEXT = ("ครั้งหน้า", "คราวหน้า", "เดือนหน้า", "สัปดาห์หน้า", "อาทิตย์หน้า", "ปีหน้า")  # which are no pages
 
 
@@ -71,7 +79,7 @@ def head_before(text: str, at: int, floor: int) -> Head:
         found = _HEAD.search(text, max(low, start - 16), at) if start > low and text[start - 1] in "ะ-– งถึ" else found
     elif before.endswith(_ORDINAL) or before[-1].isascii() or before.endswith(WEEKDAYS):
         found = _HEAD.search(text, max(low, at - 24), at)
-    if found is None:
+    if found is None or _ends_name(text, found):
         return Head(at, ordinal=before.endswith(_ORDINALS) and not before.endswith(_NEXT))
     second = found["weekday_end"]
     return Head(found.start(), True, weekday_of(found["weekday"]), weekday_of(second) if second else None)
