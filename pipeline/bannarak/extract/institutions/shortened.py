@@ -22,7 +22,7 @@ _FIRST = 5  # letters by which a name before ฯ is sought
 _TELLING = 8  # letters of a name that tell it
 _LONGEST = 40  # letters of a name before ฯ
 _AND = "และ"
-_FIRM = re.compile(r"บ\. ?(?:(?!บ\.|บริษัท)[ก-๎A-Za-z0-9&.,’'-]| (?! )){2,60}?(?:จำกัด(?: ?\(มหาชน\))?|จก\.)(?![ก-๎])")
+_FIRM = re.compile(r"บ\. ?(?:(?!บ\.|บริษัท)[ก-๎A-Za-z0-9&.,’'-]| (?! |ที่|ซึ่ง|มี|ได้|ใน|ของ|จำนวน)){2,60}?(?:จำกัด(?: ?\(มหาชน\))?|จก\.)(?![ก-๎])")
 _WITHIN = re.compile(r"(?:\.|(?<![ก-๎])[ก-ฮ]{1,3})$")  # the letters of a longer abbreviation before its last
 _BRACKET = re.compile(r" ?\([ก-ฮ.]{3,12}\)(?= )")
 
