@@ -22,6 +22,7 @@ _APART = re.compile(
 )
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
+_NEXT_CELL = re.compile(r"[^\n\s|][ ]*(?:[|\t]|[ ]{3})|^[ ]*[|\t]")  # columns of a table: target and result, one year and the next
 _CLOSING = 300  # letters behind an activity that may close it
 _HOPED = re.compile(r"เป้าหมาย|คาด|ตั้งเป้า|กำหนด")
 # A named activity, a place: not ผู้ร่วมกิจกรรม, การจัดกิจกรรม, ครู โรงเรียน.
@@ -136,7 +137,7 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
         return None
     last = same[-1]
     between = record.text[last.mention.end : later.mention.start]
-    if _APART.search(between):
+    if _APART.search(between) or _NEXT_CELL.search(between):
         return None
     if later.before.endswith("ทั้ง"):  # "ทั้ง 36 คน" speaks of people told of before
         return next((count for count in reversed(same) if _alike(count, later)), None)

@@ -36,6 +36,8 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     if not headlines:
         return
     first, last = headlines[-1]
+    if "   " in record.text[first:last].strip() or any(t.rows[0][0].start < last and first < t.rows[0][-1].end for t in setting.tables):
+        return  # the first row of a table
     sentence = _is_sentence(record, first, last)
     day_first = _DAY_FIRST.match(record.text, first)
     if day_first and (sentence or day_first["told"]):

@@ -91,7 +91,7 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
         \ ?(?P<scale>{_SCALES})?+
         (?P<more>\ ?(?:กว่า|เศษ))?+
         (?:\ ?\([^()\n]{{2,40}}\))?
-        \ {{0,2}}(?:(?P<percent>%|เปอร์เซ็นต์)|(?P<unit>{unit})(?![ก-๎]{{0,9}}ที่\ ?[0-9๐-๙]))""",
+        \ ?(?:(?P<percent>%|เปอร์เซ็นต์)|(?P<unit>{unit})(?![ก-๎]{{0,9}}ที่\ ?[0-9๐-๙]))""",
         re.VERBOSE,
     )
 

@@ -28,7 +28,7 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
             for column in range(1, len(row)):
                 total = _number(row[column])
                 parts = _other_parts(rows[: at + 1], column, total) if total is not None else None
-                if total is None or parts is None:
+                if total is None or parts is None or _beside_its_column(rows[: at + 1], column, total):
                     continue
                 added = sum(parts.values(), Decimal(0))
                 cell = table.rows[at][column]
@@ -39,7 +39,9 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
 
 def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> dict[int, Decimal] | None:
     """The numbers of a column, by row, that make another total than the last row has; None if they may make it, or are no parts."""
-    heads, above = rows[0], [at for at in range(1, len(rows) - 1) if len(rows[at]) == len(rows[0])]
+    heads = rows[0]
+    first = 0 if _is_part(heads, column) else 1
+    above = [at for at in range(first, len(rows) - 1) if len(rows[at]) == len(heads)]
     if _NO_SUM.search(heads[column]) or (_SCORES.search(heads[column]) and any(map(_WEIGHT.search, heads))):
         return None
     cells = [rows[at][column] for at in above]
@@ -65,13 +67,30 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> 
     return {at: part for at, part, is_total in zip(above, parts, totals, strict=True) if part is not None and not is_total}
 
 
+def _is_part(first: Sequence[str], column: int) -> bool:
+    """Whether the first row of a table is one of its numbers and no head: it has a number in ``column`` that is no year."""
+    return _number(first[column]) is not None and not _YEAR.fullmatch(first[column])
+
+
+_YEAR = re.compile("2[45][0-9]{2}|19[5-9][0-9]|20[0-5][0-9]")  # of the Buddhist or the common era, at the head of a column
+
+
+def _beside_its_column(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> bool:
+    """Whether a row of totals that leaves cells empty has the total of another column in this one."""
+    empty = [at for at in range(1, len(rows[-1])) if not rows[-1][at] and at != column]
+    return any(total == sum((_number(row[at]) or Decimal(0) for row in rows[:-1] if len(row) > at), Decimal(0)) for at in empty)
+
+
 _TOTAL_ROW = re.compile(
     r"(?:รวม(?!พล|เรื่อง|บทความ|เล่ม|เบิก|คงเหลือ|สุทธิ|ใจ|ถึง|ทั้ง(?!หมด|สิ้น)|[ก-๎ (]*(?:ร้อยละ|เฉลี่ย|ถ่วง))|ยอดรวม|ผลรวม|ทั้งหมด(?!ที่)|ทั้งสิ้น)"
 )
 _TAKEN_OFF = re.compile("หัก|ส่วนลด|ลด|คืน")
 _WEIGHT = re.compile("น้ำหนัก")
 _SCORES = re.compile("คะแนน")
-_NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี|วันที่|ระดับ|ต่อ|อัตรา|สะสม|คงเหลือ|พึงพอใจ|ไม่นับซ้ำ|[Xx]̄|[Mm]ean|S\.?D|รหัส|หลักฐาน|เกณฑ์|โทร")
+_NO_SUM = re.compile(
+    r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี(?!(?:งบประมาณ|การศึกษา|พ\.ศ\.|งบ|[ .])*[0-9๐-๙])|วันที่|ระดับ|ต่อ|อัตรา|สะสม|คงเหลือ|พึงพอใจ|ไม่นับซ้ำ|"
+    r"[Xx]̄|[Mm]ean|S\.?D|รหัส|หลักฐาน|เกณฑ์|โทร"
+)
 _STEPS = re.compile(r"(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?\s|(?P<bullet>[-–•*○])\s?")
 
 

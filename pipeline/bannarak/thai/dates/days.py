@@ -26,6 +26,7 @@ _OBSERVED = re.compile(
 _EACH = ("ทุก", "ทุกๆ", "ทุก ๆ ")
 _BARE = re.compile(rf"{DIGIT}{{1,2}}(?!{DIGIT}|[ ]?[.,:/-][ ]?{DIGIT}|{COUNTED})")
 _ROW = re.compile(rf"{DIGIT}{{1,2}}[ \t]{{0,16}}\r?\n")
+_CELL_EDGES = ("\n", "\t", "   ", "+")
 _LAST_DAY = 31
 _MOST = 32  # more days than a month has are no list of days
 _WEEKDAY_LIST = 2
@@ -44,8 +45,8 @@ def read_days(text: str, at: int, floor: int) -> Found:
     head = head_before(text, at, floor)
     if head.ordinal or (not head.written and parts[-1].start == at and not 1 <= (parts[-1].day or 0) <= _LAST_DAY):
         return [], at + 1
-    if not head.written and text[at - 1 : at] in ("", "\n") and _ROW.match(text, at):
-        return [], at + 1  # a figure alone on its line numbers a row
+    if not head.written and (at == 0 or text.endswith(_CELL_EDGES, max(0, at - 3), at)) and _ROW.match(text, at):
+        return [], at + 1  # a figure alone on its line or in its cell numbers a row or counts
     parts = _days_only(parts, head)
     first = parts[0]
     if first.start == at:
