@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -43,7 +43,7 @@ def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
         yield Hit(*place, {"code": ", ".join(codes)}, related=(beside[codes[0]].place, *dict.fromkeys(others)))
 
 
-_LINE_CODE = re.compile(r"^[ \t|(\[]*([0-9๐-๙][0-9๐-๙.-]*[0-9๐-๙])", re.MULTILINE)
+_LINE_CODE = re.compile(r"^[ \t|(\[]*(?:[0-9๐-๙]{1,3}[.)]?[ \t|]+)?[(\[]?([0-9๐-๙][0-9๐-๙.-]*[0-9๐-๙])", re.MULTILINE)
 
 
 def _cited(code: Code) -> Iterator[tuple[str, set[Key]]]:
@@ -161,6 +161,7 @@ _SENT = re.compile(
     r"(?:ดู|ตาม|เช่นเดียวกับ|เดียวกับ|อ้างอิง)[ก-๎ ]{0,20}(?:หมวด|ข้อ|ตัวบ่งชี้|ตัวชี้วัด|องค์ประกอบ)(?:ที่)? ?[0-9๐-๙.]+\s?[(\[]$|(?:ดู|อ้างถึง) ?$"
 )
 _SENDING = 50  # letters before a code that may send the reader to another part
+_APPENDIX = "ภาคผนวก"
 _STRUCTURE = ("category", "issue", "indicator", "dotted")
 
 
@@ -169,7 +170,9 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
     """A code cited in the section of another indicator, in a document whose other codes stand in the sections of theirs."""
     text = to_arabic(record.text)
     fitting, misfits = 0, []
-    for code, section in _with_sections(record, citations(record)):
+    cited = citations(record)
+    times = Counter(code.value.code for code in cited)
+    for at, (code, section) in enumerate(_with_sections(record, cited)):
         if code.value.relative or code.value.indicator is None or section is None or section.number is None:
             continue
         indicators = {key[0] for key in keys(code) if key[0]}
@@ -179,7 +182,7 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
             continue  # behind a list further in
         elif _SENT.search(record.text, max(0, code.mention.start - _SENDING), code.mention.start):
             continue  # รายละเอียดดูหมวด 3 (3.1-1)
-        elif any(_begun(text, indicator, section.start, code.mention.start) for indicator in indicators):
+        elif _in_a_list(record.text, cited, at, times) or _begun(text, indicators, section.start, code.mention.start):
             continue
         else:
             misfits.append((code, section))
@@ -190,20 +193,34 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
             yield Hit(*code.place, params, related=(heading,))
 
 
+def _in_a_list(text: str, cited: Sequence[Code], at: int, times: Mapping[str, int]) -> bool:
+    """Whether the code and another on the line before or behind are both cited elsewhere as well: the lines of a list not read as one."""
+    if times[cited[at].value.code] == 1:
+        return False
+    beside = [(cited[at - 1], cited[at])] if at else []
+    beside += [(cited[at], cited[at + 1])] if at + 1 < len(cited) else []
+    return any(
+        one.value.code != other.value.code
+        and times[one.value.code] > 1 < times[other.value.code]
+        and text.count("\n", one.mention.end, other.mention.start) == 1
+        for one, other in beside
+    )
+
+
 def _indent(text: str, at: int) -> int:
     """How far in the line of ``at`` begins."""
     line = text[text.rfind("\n", 0, at) + 1 : at + 1]
     return len(line) - len(line.lstrip(" \t"))
 
 
-def _begun(text: str, indicator: str, start: int, end: int) -> bool:
-    """Whether the indicator of a code is named between the heading and the code, in a line that was not read as a heading."""
-    return re.search(rf"(?<![\d.-]){re.escape(indicator)}\s?[ก-๙(]", text[start:end]) is not None
+def _begun(text: str, indicators: Iterable[str], start: int, end: int) -> bool:
+    """Whether an indicator of a code is named between the heading and the code, in a line that was not read as a heading."""
+    return any(re.search(rf"(?<![\d.-]){re.escape(indicator)}\s?[ก-๙(]", text[start:end]) for indicator in indicators)
 
 
 def _with_sections(record: Record, codes: Sequence[Code]) -> Iterator[tuple[Code, Section | None]]:
-    """Each code with the innermost numbered section that holds it; both are in the order of the text."""
-    sections = [section for section in record.sections if section.style in _STRUCTURE and section.number]
+    """Each code with the innermost numbered section, or appendix, that holds it; both are in the order of the text."""
+    sections = [s for s in record.sections if (s.style in _STRUCTURE and s.number) or s.title.startswith(_APPENDIX)]
     open_: list[Section] = []
     at = 0
     for code in codes:

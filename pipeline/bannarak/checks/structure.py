@@ -17,6 +17,7 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 _LABELLED = re.compile(r"\n(?P<label>(?:ระเบียบ)?วาระที่|ตารางที่|แผนภูมิที่|แผนภาพที่|ภาพที่|รูปที่|ข้อ) ?(?P<n>[1-9๑-๙][0-9๐-๙]?)(?![0-9๐-๙.])")
 _QUOTED_TOO = "ข้อ"  # of a law: only what counts on from one is a list of this document
 _LAID_OUT = 2  # indicators with a heading that show a report on a whole category
+_CODE_WITH_ITEM = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)+[ ]?\([0-9๐-๙]{1,2}\)")  # 2.1(1), 2.1(2): documents of one indicator
 _WIDE = 2  # a list that skips more is an excerpt, not a slip
 
 
@@ -48,7 +49,7 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
         until = parents[-1].end if parents else len(record.text)
         parents.append(section)
         head, value = _place(section)
-        if value is None:
+        if value is None or _CODE_WITH_ITEM.match(record.text, section.start):
             continue
         runs = [run for run in open_.get((section.style, head), ()) if run.until > section.start]
         _go_on(runs, value)

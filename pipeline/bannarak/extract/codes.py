@@ -14,7 +14,7 @@ __all__ = ["Code", "read_code"]
 _N = r"[1-9]\d?"
 # Behind a hyphen, never before it, a page may break the line.
 # A code is over where no further digit could belong to it: "8.30-12.00" and "9.1-1:30" are times.
-_OVER = r"(?![\d:]|[.,/]\d|\s?[-–]\s?\d{1,4}(?![.\d-]))"
+_OVER = r"(?!\d|[:.,/]\d|\s?[-–]\s?\d{1,4}(?![.\d-]))"
 _FULL = re.compile(
     rf"""(?:(?P<prefix>{_N})[ ]?[-–][ \n]?)?
     (?P<indicator>{_N}(?:\.{_N}){{1,2}})

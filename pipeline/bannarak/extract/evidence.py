@@ -33,6 +33,11 @@ _SCHEME = re.compile(r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4
 _BEFORE = 9  # characters that hold it
 _SEE = re.compile(r"^\s*[(\[](?:และ)?(?:ดู|ใช้|อ้าง)[^()\[\]\n]*[)\]]")  # what a code that is cited is compared with
 _NAMED = re.compile(r"[ก-๎A-Za-z]{3}")  # a cell that holds words
+_CODE_LAST = re.compile(  # a line that does: "รายงานประจำปี (7.1-1)"
+    r"\s{1,9}(?:\d{1,2}[.)]\s?)?[^\s\d(\[][^\n(\[]{2,120}[(\[][^()\[\]\n]{0,40}(?:\(\d{1,2}\)|\d)[)\]][ .|]*(?:\n|\Z)"
+)
+_ITEM = re.compile(r"^[\s|]*(?:[-–—*•▪◦●○■□➢➤►✓✔·]|\d{1,2}[.)])?\s*")
+_LONGEST_TITLE = 120  # characters of the title of a document
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
 
@@ -63,7 +68,9 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
     head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
     return (
         re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?:{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
-        re.compile(rf"\n[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}})))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
+        re.compile(
+            rf"\n[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"
+        ),
         re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
@@ -124,6 +131,8 @@ class _Finder:
             for entry in run:
                 self._settle(entry, led)
             listed = self._listed_after(m.start(), close)
+            if listed is None:
+                listed = self._listed_before(m.start(), close)
             if listed is not None and len(run) == 1 and run[0].file is None:
                 run[0].role, run[0].file = "listing", listed
             self.add(run)
@@ -311,8 +320,6 @@ class _Finder:
         if code.shape == "indicator":
             after = text[close + 1 : self.around.line_end(close)].lstrip()
             return not label.strip() and not at_line_start and (not after or after[0] in "([")
-        if self.measure.search(text, max(line_start, opened - 16), opened):
-            return False
         assert code.indicator is not None
         if (
             code.category is None
@@ -320,8 +327,10 @@ class _Finder:
             and code.indicator.count(".") == 1
             and code.sequence
             and float(code.indicator) < float(code.sequence)
-        ):
-            return self._supported(code)  # "(1.5-2)" could be a range of values
+        ):  # "(1.5-2)" could be a range of values
+            if self.measure.search(text, max(line_start, opened - 16), opened):
+                return any(section.number == code.indicator for section in self.around.structure)
+            return self._supported(code)
         return True
 
     def _hyphens_meant(self, code: Code, label: str) -> bool:
@@ -356,6 +365,15 @@ class _Finder:
         if not title or not (EXTENSION.search(title) or self.around.in_list(opened)):
             return None
         return title
+
+    def _listed_before(self, opened: int, close: int) -> str | None:
+        """The title of "รายงานประจำปี (7.1-1)" in a list whose first line is such a one, with nothing behind."""
+        if not self.around.in_list(opened) or not _CODE_LAST.match(self.text, self.around.line_end(self.around.list_start(opened))):
+            return None
+        start = self.around.line_start(opened)
+        if self.text[close + 1 : self.around.line_end(close)].strip(" .|") or opened - start > _LONGEST_TITLE:
+            return None
+        return clean_title(_ITEM.sub("", self.reading.text[start:opened])) or None
 
     def _bare(self, run: list[Found], end: int) -> None:
         """A line or cell that holds codes alone: their document may be named by the next cell or line."""

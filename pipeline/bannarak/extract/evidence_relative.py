@@ -10,6 +10,7 @@ from bannarak.extract.codes import Code
 from bannarak.extract.evidence_found import Found, clean_title
 from bannarak.extract.surroundings import Surroundings
 from bannarak.records import Section
+from bannarak.thai.numerals import to_arabic
 
 __all__ = ["empty_brackets", "ordinals", "sub_items", "years"]
 
@@ -19,6 +20,7 @@ _PIPED_YEARS = re.compile(r"(?m)^[ \t]*(?:ปี\s?)?(?:พ\.ศ\.\s?)?2[45]\d\d
 _YEAR = re.compile(r"2[45]\d\d")
 _SUB_ITEM = re.compile(r"(?m)^[ \t|]*(?P<code>\((?P<item>\d{1,2})\)\s?[-–]\s?(?P<sequence>\d{1,3}))(?=[ \t]+\S)")
 _BRACKET_HYPHEN = (")-", ") -", ")–", ") –")  # its middle
+_CODED = re.compile(r"(?:^|[(\[])\d{1,2}\.\d{1,2}(?![\d%])")
 _KEYED = re.compile(r"ข้อ\s?(\((\d{1,2})\))$")
 
 
@@ -44,6 +46,8 @@ def ordinals(around: Surroundings, starts: Sequence[int]) -> Iterator[Found]:
         numbers = [s.number for s in sections[first:last] if s.level == region.level + 1 and s.number is not None]
         if numbers and numbers[0].isdigit() and int(numbers[0]) > 1:
             continue  # the list of what is above goes on below a heading, or a link, without a list
+        if any(_CODED.search(to_arabic(s.title)) for s in sections[first:last] if s.level == region.level + 1):
+            continue  # the ordinals number the lines, the documents have codes: "1. 5.1.1 ประกาศนโยบาย", "1) ประกาศ (5.1(1))"
         for section in sections[first:last]:
             taken = bisect_right(starts, section.start - 1) < bisect_right(starts, section.end)
             if section.level == region.level + 1 and section.number is not None and not taken:

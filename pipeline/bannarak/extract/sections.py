@@ -52,14 +52,15 @@ def find_sections(reading: Reading) -> Iterator[Mention]:
 
 @cache
 def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
-    label, heading, kind, proof = map(any_of, groups)
+    label, heading, kind, proof, annex = map(any_of, groups)
     return re.compile(
         rf"""
         (?P<indent>(?:\#{{1,6}}[ ])?[ \t|]*)(?:
             \[?(?P<label>{label})\s{{0,2}}(?P<labelled>{_NUMBER}(?:\.{_NUMBER}){{0,3}})(?![\d-]|\.\d|\s?[-–/:]\s?\d)[.\]:)]?
           | (?P<plain>{heading})[ ]*:?[ ]*(?=[\n\t|]|\Z)
-          | (?P<proof>(?:{kind})?(?:{proof})[^\n\d|(\[\t]{{0,40}}(?:(?:หมวด|ตัวชี้วัด|ข้อ)(?:ที่)?[ ]?\(?[\d.]+\)?)?)[ ]*:?[ ]*(?=\n|\Z)
-          | (?P<listing>{_NUMBER}(?:\.{_NUMBER}){{1,2}})[ ]?[-–][ ]?\d{{1,3}}(?![\d.:])[ \t|]+(?=[ก-๙A-Za-z"“])
+          | (?P<proof>(?:{annex}[ ]?[ก-ฮ]?[ ]{{1,3}})?(?:{kind})?(?:{proof})[^\n\d|(\[\t]{{0,40}}
+            (?:(?:หมวด|ตัวชี้วัด|ข้อ)(?:ที่)?[ ]?\(?[\d.]+\)?)?)[ ]*:?[ ]*(?=\n|\Z)
+          | (?P<listing>{_NUMBER}(?:\.{_NUMBER}){{1,2}})[ ]?[-–][ ]?\d{{1,3}}(?!\d|[.:]\d)[ \t|:]+(?=[ก-๙A-Za-z"“])
           | (?P<dotted>{_NUMBER}(?:\.{_NUMBER}){{1,4}})(?![\d%]|\s?[-–/:,]\s?\d)[.)]?(?=[ \t|\nก-๙A-Za-z"“‘'(\[])
           | \((?P<paren>{_NUMBER}|[ก-ฮ])\)(?!\s?[-–]\s?\d)
           | (?P<item>{_NUMBER})(?P<mark>[.)])(?!\d)
@@ -82,7 +83,7 @@ def _headings(reading: Reading) -> list[_Heading]:
         word: style for style in ("category", "issue", "indicator", "item") for word in words["labels"][style]
     }
     heads = words["headings"]
-    pattern = _pattern(tuple(labels), tuple(heads["plain"]), tuple(heads["list"]), tuple(heads["evidence"]))
+    pattern = _pattern(tuple(labels), tuple(heads["plain"]), tuple(heads["list"]), tuple(heads["evidence"]), tuple(heads["annex"]))
     taken = [(m.start, m.end) for m in reading.mentions if m.label in ("date", "time")]
     limits = {cell.start: (cell.end, table.rows[-1][-1].end) for table in reading.grids for row in table.rows for cell in row}
     firsts = {cell.start for table in reading.grids for row in table.rows for cell in _first_cells(text, row)}

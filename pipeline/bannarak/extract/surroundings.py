@@ -68,6 +68,10 @@ class Surroundings:
         index = bisect_right(self.lists, at, key=lambda s: s.start) - 1
         return index >= 0 and at < self.lists[index].end
 
+    def list_start(self, at: int) -> int:
+        """Where the heading of evidence begins that ``at`` stands below."""
+        return self.lists[bisect_right(self.lists, at, key=lambda s: s.start) - 1].start
+
     def line_end(self, at: int) -> int:
         """The end of the line of ``at``."""
         end = self.text.find("\n", at, at + _LINE_LIMIT)

@@ -38,6 +38,10 @@ _CLAUSE = re.compile("นาย|นาง|ดร[.]|ผศ[.]|รศ[.]|พล[.
 _NUMBERED = re.compile(r"(\(?)([0-9]{1,2})([.)])(?![0-9])")
 _REACH = 400  # characters within which the items before and behind are sought
 _AROUND = 40  # characters of a line that tell its first word
+_CODED = re.compile(
+    r"(?<![0-9๐-๙])[0-9๐-๙]{1,2}[.-][0-9๐-๙.]{1,6} ?[-–(/._] ?[0-9๐-๙]{1,3}[)\]]{0,2}$"
+)  # (หลักฐาน 2.1-1): where a statement is proved it ends
+_CODE = 30  # characters that hold one
 _HOUR = re.compile(r"[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2} ?(?:[-–]|น\.)")
 
 
@@ -84,7 +88,9 @@ def _full(text: str, lines: list[tuple[int, int]], widths: list[int], width: int
 
 
 def _begins(text: str, end: int, line: str, following: str) -> bool:
-    """Whether the line that follows is an item of a list or of a programme by the hour."""
+    """Whether the line that follows is an item of a list or of a programme by the hour, or the line ends in the code of its evidence."""
+    if _CODED.search(line[-_CODE:]):
+        return True
     if _OPEN.search(line[-_END:]) or splits_abbreviation(line, following):
         return False
     return _HOUR.match(following) is not None or (is_item(following) and not _counts_on(text, end, following))
