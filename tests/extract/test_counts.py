@@ -185,6 +185,12 @@ def test_numbers_of_other_columns_are_no_counts() -> None:
     assert found("ลำดับ | รายการ | งบประมาณ\n1 | ชั้นหนังสือ | 4500\n2 | โต๊ะ | 300\n") == []
 
 
+def test_visits_are_no_people() -> None:
+    table = "ปี | ผู้เข้าใช้ ({}) | ผู้เข้าอบรม (คน)\n2565 | 402,310 | 45\n"
+    assert [t for t, _ in found(table.format("ครั้ง"))] == ["45"]
+    assert [t for t, _ in found(table.format("คน"))] == ["402,310", "45"]
+
+
 @given(st.integers(min_value=1, max_value=9_999_999))
 def test_figures_and_words_give_the_same_number(number: int) -> None:
     thai = str(number).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
