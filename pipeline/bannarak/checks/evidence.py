@@ -25,15 +25,16 @@ def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
     known: set[Key] = {key for code in listed for key in keys(code)}
     missing: dict[str, list[tuple[int, int]]] = {}
     beside: dict[str, Code] = {}
+    by_item = any(code.value.item and code.value.sequence is None for code in listed)  # 2.1.1(2) is a document
     for code in citations(record):
-        if code.value.sequence is None or code.category not in categories:
+        if (code.value.sequence is None and not (by_item and code.value.item)) or code.category not in categories:
             continue
         for written, wanted in _cited(code):
             if not wanted & known:
                 missing.setdefault(written, []).append(code.place)
                 beside.setdefault(written, _nearest(code, listed))
     # A line that begins with the code is a listing that was not read as one, as where a page or a table tore the list.
-    begun = {to_arabic(found) for found in _LINE_CODE.findall(record.text)} if missing else set()
+    begun = {to_arabic(code + item) for code, item in _LINE_CODE.findall(record.text) for item in ("", item)} if missing else set()
     together: dict[tuple[int, int], list[str]] = defaultdict(list)  # a range may end in several
     for written, places in missing.items():
         if written not in begun:
@@ -43,7 +44,7 @@ def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
         yield Hit(*place, {"code": ", ".join(codes)}, related=(beside[codes[0]].place, *dict.fromkeys(others)))
 
 
-_LINE_CODE = re.compile(r"^[ \t|(\[]*(?:[0-9๐-๙]{1,3}[.)]?[ \t|]+)?[(\[]?([0-9๐-๙][0-9๐-๙.-]*[0-9๐-๙])", re.MULTILINE)
+_LINE_CODE = re.compile(r"^[ \t|(\[]*(?:[0-9๐-๙]{1,3}[.)]?[ \t|]+)?[(\[]?([0-9๐-๙][0-9๐-๙.-]*[0-9๐-๙]) ?(\([0-9๐-๙]{1,2}\))?", re.MULTILINE)
 
 
 def _cited(code: Code) -> Iterator[tuple[str, set[Key]]]:

@@ -143,6 +143,7 @@ class _Finder:
         found = list(self.line.finditer(f"\n{text}"))
         begun = {m.start(): m.end() - 1 for m in found}  # lines, and where their codes begin
         led = {m.end() - 1 for m in found if m["lead"]}
+        dotted = self._dotted_documents(begun.values())
         cells = self.around.cells
         for cell in [*cells]:
             if cell not in begun and (mark := self.mark.match(text, cell)):
@@ -155,7 +156,7 @@ class _Finder:
             if (
                 code is None
                 or code.shape == "plain"
-                or (code.shape == "indicator" and not (listed and code.item))
+                or (code.shape == "indicator" and not (listed and (code.item or dotted)))
                 or (code.shape == "hyphens" and not self._hyphens_meant(code, text[code.end : code.end + 40]))
             ):
                 continue
@@ -172,7 +173,7 @@ class _Finder:
                 self._titles(run, end)
                 self.led += run if at in led or (listed and at in cells) else ()
             for entry in run:
-                self._settle(entry, None)
+                self._settle(entry, self.words["document"][0] if dotted else None)
             self.add(run)
 
     def leads(self) -> None:
@@ -391,6 +392,22 @@ class _Finder:
         elif self.around.in_list(at):
             for entry in run:
                 entry.role = "listing"
+
+    def _dotted_documents(self, begun: Iterable[int]) -> bool:
+        """Whether "5.1.2" is document 2 of 5.1 here: cited in brackets, it begins a line of the list, as most that begin so there do.
+
+        The citations found so far then are of such documents.
+        """
+        cited = {entry.code.code: entry for entry in self.found.values() if entry.code.shape == "indicator" and entry.code.item is None}
+        if not cited or self._three_levels():
+            return False
+        codes = [code for at in begun if self.around.in_list(at) and (code := read_code(self.text, at))]
+        listed = [code.code for code in codes if code.shape == "indicator"]
+        if len(listed) < len(codes) or 2 * sum(code in cited for code in listed) < len(listed) or not listed:
+            return False
+        for entry in cited.values():
+            self._settle(entry, self.words["document"][0])
+        return True
 
     def _in_evidence(self, at: int) -> bool:
         """Whether ``at`` stands below a heading of evidence or in a column of it: what begins with two numbers there is a code."""

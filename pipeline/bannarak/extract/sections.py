@@ -237,6 +237,8 @@ def _depth(stack: Sequence[_Open], new: _Heading) -> int:
             if old.level < new.level:
                 return depth
             continue
+        if old.style == "evidence" and depth < len(stack) and _alike(stack[depth].heading, new):
+            return depth  # a list of documents goes on: 4.2.1, 4.3.1, though 4.3 is open
         relation = _relation(old, new)
         if relation:
             return depth - (relation == "sibling")
@@ -278,6 +280,11 @@ def _relation(old: _Heading, new: _Heading) -> str | None:
     if new.style == "bullet" and abs(new.indent - old.indent) > 2:
         return "child" if new.indent > old.indent else None
     return "sibling"
+
+
+def _alike(old: _Heading, new: _Heading) -> bool:
+    """Whether both have a number of as many levels."""
+    return old.style == new.style == "dotted" and (old.number or "").count(".") == (new.number or "").count(".")
 
 
 def _above(old: _Heading, new: _Heading) -> bool:
