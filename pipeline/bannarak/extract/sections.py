@@ -240,6 +240,8 @@ def _depth(stack: Sequence[_Open], new: _Heading) -> int:
         if old.style == "evidence" and depth < len(stack) and _alike(stack[depth].heading, new):
             return depth  # a list of documents goes on: 4.2.1, 4.3.1, though 4.3 is open
         relation = _relation(old, new)
+        if relation == "child" and old.style == "1." and any(o.heading.style == "evidence" for o in stack[: depth - 1]):
+            continue  # the second line of a list numbers no sections: 2.2 goes on with 2.1
         if relation:
             return depth - (relation == "sibling")
         if old.style == new.style == "bullet":
