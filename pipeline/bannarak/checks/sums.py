@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from bannarak.checks.amounts import amounts_behind
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.tables import column_sums, plain, row_sums
@@ -46,6 +47,7 @@ _ITEM = re.compile(r"\s*\n\s*(?:[-–•*]|\(?[0-9๐-๙]+[.)])")
 _DAY = re.compile(
     r"(?:เมื่อ)?วัน[ก-๎]{0,9}ที่ ?[0-9๐-๙]{1,2}(?: ?[-–] ?[0-9๐-๙]{1,2})? ?[ก-๎.]{4,12} ?(?:[0-9๐-๙]{4})? ?"
 )  # of a round that is a part
+_GROUP = re.compile(r"[ .)]*\n[^\n]*\n[^\n]*")
 _LABEL = 70
 _LEAD = 40  # characters before a number that may call it a total
 _FEWEST, _MOST = 2, 30  # parts of a total
@@ -56,6 +58,7 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A total is not the sum of its stated parts."""
     text = record.text
     found = quantities(record, setting)
+    told: set[int] = set()
     for at, total in enumerate(found.items):
         if total.unit == PERCENT or total.value <= 0:
             continue
@@ -69,9 +72,11 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
                 "parts": " + ".join(plain(part.value) for part in parts),
             }
             related = tuple((part.start, part.end) for part in parts)
+            told.add(total.start)
             yield Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
     yield from column_sums(record, setting)
     yield from row_sums(record, setting)
+    yield from (hit for hit in amounts_behind(text, found) if hit.start not in told)
     yield from _left_over(text, found)
 
 
@@ -223,6 +228,8 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
         part = found.items[at]
         gap = text[part.end : edge]
         if part.unit != total.unit or (parts and not _clear(gap)):
+            if parts and part.unit == total.unit and _GROUP.fullmatch(gap):
+                return None  # the lines of another group, above the heading of these
             break
         if "\n" in gap and _TOTAL.search(text, max(0, part.start - _LEAD), part.start):
             break  # the total of the line before
