@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bannarak.checks.amounts import amounts_behind
+from bannarak.checks.amounts import amounts_behind, is_factor
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.tables import column_sums, plain, row_sums
@@ -48,6 +48,7 @@ _DAY = re.compile(
     r"(?:เมื่อ)?วัน[ก-๎]{0,9}ที่ ?[0-9๐-๙]{1,2}(?: ?[-–] ?[0-9๐-๙]{1,2})? ?[ก-๎.]{4,12} ?(?:[0-9๐-๙]{4})? ?"
 )  # of a round that is a part
 _GROUP = re.compile(r"[ .)]*\n[^\n]*\n[^\n]*")
+_PRODUCT = re.compile(" ?[xX×*@] ?[0-9๐-๙]")
 _LABEL = 70
 _LEAD = 40  # characters before a number that may call it a total
 _FEWEST, _MOST = 2, 30  # parts of a total
@@ -157,6 +158,8 @@ def _chain(text: str, found: Quantities, at: int, position: int, limit: int, tot
             at += 0 if position <= item.start else 1
             continue
         if item.unit != total.unit:
+            if _PRODUCT.match(text, item.end):
+                return None  # a part that is worked out first: "31 คน x 35 บาท = 1,085 บาท"
             break
         if parts and _NESTED.search(label):
             at, position = _skip_nested(found, at, parts[-1])
@@ -233,7 +236,7 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
             break
         if "\n" in gap and _TOTAL.search(text, max(0, part.start - _LEAD), part.start):
             break  # the total of the line before
-        if part.vague or (not parts and gap.strip(" ,()\n\t–-และ") not in ("", "ก็")):
+        if part.vague or is_factor(text, part) or (not parts and gap.strip(" ,()\n\t–-และ") not in ("", "ก็")):
             return None  # a part of no exact size, or something without a number before the total
         parts.insert(0, part)
         edge = part.start
