@@ -155,7 +155,8 @@ def _chain(text: str, found: Quantities, at: int, position: int, limit: int, tot
         label = text[position : item.start]
         if parts and label.lstrip().startswith("("):
             position = _close(text, position)
-            at += 0 if position <= item.start else 1
+            while at < len(found.items) and found.items[at].start < position:
+                at += 1
             continue
         if item.unit != total.unit:
             if _PRODUCT.match(text, item.end):
