@@ -398,14 +398,15 @@ class _Finder:
 
         The citations found so far then are of such documents.
         """
-        cited = {entry.code.code: entry for entry in self.found.values() if entry.code.shape == "indicator" and entry.code.item is None}
-        if not cited or self._three_levels():
+        entries = [entry for entry in self.found.values() if entry.code.shape == "indicator" and entry.code.item is None]
+        if not entries or self._three_levels():
             return False
+        cited = {entry.code.code for entry in entries}
         codes = [code for at in begun if self.around.in_list(at) and (code := read_code(self.text, at))]
         listed = [code.code for code in codes if code.shape == "indicator"]
         if len(listed) < len(codes) or 2 * sum(code in cited for code in listed) < len(listed) or not listed:
             return False
-        for entry in cited.values():
+        for entry in entries:
             self._settle(entry, self.words["document"][0])
         return True
 

@@ -24,7 +24,7 @@ def text_tables(text: str) -> tuple[Table, ...]:
     """Every run of two or more neighbouring lines that one separator cuts into cells; a rule of dashes is no row.
 
     Lines that only blanks cut are a table if there are three at least, of as many cells each, and one column is of numbers. A row of totals
-    at their end may have fewer: each of its numbers stands under the nearest column.
+    at their end may have fewer: each of its numbers stands under the column it is aligned with.
     """
     if "\t" not in text and "|" not in text and _BLANKS not in text:
         return ()
@@ -80,7 +80,7 @@ def _aligned(text: str, rows: list[tuple[Span, ...]]) -> Iterator[Table]:
         above = _spaced(text, before[-1][0].start, before[-1][-1].end, _CLOSE) if before else ()
         if len(above) == width:
             run.insert(0, above)  # two columns of the head stand closer together than their cells
-        elif len(above) == width - 1 and text[above[0].start - 1] == " ":
+        elif len(above) == width - 1 and text[above[0].start - 1 : above[0].start] == " ":
             run.insert(0, (Span(above[0].start, above[0].start), *above))  # nothing stands above the first column
         numbers = [[_is_number(text, cell) for cell in row] for row in run[1:]]
         numbered = any(sum(column) * 2 > len(numbers) for column in [*zip(*numbers, strict=True)][1:])

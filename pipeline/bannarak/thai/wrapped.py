@@ -39,7 +39,7 @@ _NUMBERED = re.compile(r"(\(?)([0-9]{1,2})([.)])(?![0-9])")
 _REACH = 400  # characters within which the items before and behind are sought
 _AROUND = 40  # characters of a line that tell its first word
 _CODED = re.compile(
-    r"(?<![0-9๐-๙])[0-9๐-๙]{1,2}[.-][0-9๐-๙.]{1,6} ?[-–(/._] ?[0-9๐-๙]{1,3}[)\]]{0,2}$"
+    r"(?<![0-9๐-๙.])[0-9๐-๙]{1,2}[.-][0-9๐-๙.]{1,6} ?[-–(/._] ?[0-9๐-๙]{1,3}[)\]]{0,2}$"
 )  # (หลักฐาน 2.1-1): where a statement is proved it ends
 _CODE = 30  # characters that hold one
 _HOUR = re.compile(r"[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2} ?(?:[-–]|น\.)")
