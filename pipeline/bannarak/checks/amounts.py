@@ -8,22 +8,21 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bannarak.checks.quantities import Quantities, Quantity
-from bannarak.checks.rule import Hit
-from bannarak.checks.tables import plain
 
-__all__ = ["amounts_behind", "is_factor"]
+__all__ = ["amounts_behind", "is_factor", "is_multiplied"]
 
 _TOTAL = re.compile(r"[ \t]*(?:รวม|ยอดรวม)(?!ถึง|กับ|ทั้ง(?!หมด|สิ้น))[ก-๎ ]{0,30}\s*(?:จำนวน|เป็นเงิน)?\s*$")
 _MARK = re.compile(r"[ \t]*(?:(?P<above>(?:[0-9๐-๙]{1,2}\.)*)(?P<n>[0-9๐-๙]{1,2})[.)]?|(?P<bullet>[-–•*]))[ \t]")
 _END = re.compile(r"[ \t.]*(?:\n|\Z)")
-_FACTOR = re.compile(r"[xX×*@] ?$")
+_TIMES = "[xX×*@]"
+_FACTOR, _MULTIPLIED = re.compile(rf"{_TIMES} ?$"), re.compile(rf" ?{_TIMES} ?[0-9๐-๙]")
 _OTHERWISE = re.compile("หัก|ส่วนลด|ภาษี|คืน")
 _FEWEST = 3  # lines: two amounts and a total are often something else
 _ABOVE = 200  # characters above the first line in which no other group of lines may end in amounts
 
 
-def amounts_behind(text: str, found: Quantities) -> Iterator[Hit]:
-    """A total on a line of its own that is not the sum of the amounts at the ends of the lines of the list directly above it.
+def amounts_behind(text: str, found: Quantities) -> Iterator[tuple[Quantity, list[Quantity]]]:
+    """Each total on a line of its own, with the amounts at the ends of the lines of the list directly above it, where they make another.
 
     Numbered lines count on from one, so that none is missing; ``found`` are the quantities of ``text``.
     """
@@ -35,7 +34,9 @@ def amounts_behind(text: str, found: Quantities) -> Iterator[Hit]:
         if lines and text[lines[-1][1].end : start].strip(" .\t\n"):
             lines = []
         if _TOTAL.match(text, start, item.start):
-            yield from _against(text, found, lines, item)
+            parts = _parts(text, found, lines, item)
+            if parts and sum((part.value for part in parts), Decimal(0)) != item.value:
+                yield item, parts
             lines = []
         else:
             lines.append((start, item))
@@ -46,23 +47,23 @@ def is_factor(text: str, item: Quantity) -> bool:
     return _FACTOR.search(text, max(0, item.start - 2), item.start) is not None
 
 
-def _against(text: str, found: Quantities, lines: Sequence[tuple[int, Quantity]], total: Quantity) -> Iterator[Hit]:
+def is_multiplied(text: str, item: Quantity) -> bool:
+    """Whether a quantity is multiplied with what stands behind it: 6 in "6 ชั่วโมง x 600 บาท"."""
+    return _MULTIPLIED.match(text, item.end) is not None
+
+
+def _parts(text: str, found: Quantities, lines: Sequence[tuple[int, Quantity]], total: Quantity) -> list[Quantity]:
+    """The amounts of the list that ``lines`` end with; none if it is too short, not clear, or not all that makes ``total``."""
     listed = _listed(text, lines)
     if len(listed) < _FEWEST or total.vague or _OTHERWISE.search(text, listed[0][0], total.start):
-        return
+        return []
     items = [item for _, item in listed]
-    if any(item.unit != total.unit or item.vague or is_factor(text, item) for item in items):
-        return
+    if any(item.unit != total.unit or item.value == total.value or item.vague or is_factor(text, item) for item in items):
+        return []
     before = found.between(listed[0][0] - _ABOVE, listed[0][0])
     if any(item.unit == total.unit and item.value != total.value and _END.match(text, item.end) for item in before):
-        return  # another group of lines
-    parts = [item.value for item in items]
-    added = sum(parts, Decimal(0))
-    if added == total.value or total.value in parts or abs(added - total.value) > total.value / 3:
-        return
-    params = {"total": plain(total.value), "sum": plain(added), "unit": total.unit, "parts": " + ".join(map(plain, parts))}
-    related = tuple((item.start, item.end) for item in items)
-    yield Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
+        return []  # another group of lines
+    return items
 
 
 def _listed(text: str, lines: Sequence[tuple[int, Quantity]]) -> Sequence[tuple[int, Quantity]]:

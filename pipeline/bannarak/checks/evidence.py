@@ -162,7 +162,6 @@ _SENT = re.compile(
     r"(?:ดู|ตาม|เช่นเดียวกับ|เดียวกับ|อ้างอิง)[ก-๎ ]{0,20}(?:หมวด|ข้อ|ตัวบ่งชี้|ตัวชี้วัด|องค์ประกอบ)(?:ที่)? ?[0-9๐-๙.]+\s?[(\[]$|(?:ดู|อ้างถึง) ?$"
 )
 _SENDING = 50  # letters before a code that may send the reader to another part
-_APPENDIX = "ภาคผนวก"
 _STRUCTURE = ("category", "issue", "indicator", "dotted")
 
 
@@ -172,8 +171,9 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
     text = to_arabic(record.text)
     fitting, misfits = 0, []
     cited = citations(record)
+    annexes = tuple(setting.knowledge.lexicon("sections")["headings"]["annex"])
     times = Counter(code.value.code for code in cited)
-    for at, (code, section) in enumerate(_with_sections(record, cited)):
+    for at, (code, section) in enumerate(_with_sections(record, cited, annexes)):
         if code.value.relative or code.value.indicator is None or section is None or section.number is None:
             continue
         indicators = {key[0] for key in keys(code) if key[0]}
@@ -219,9 +219,9 @@ def _begun(text: str, indicators: Iterable[str], start: int, end: int) -> bool:
     return any(re.search(rf"(?<![\d.-]){re.escape(indicator)}\s?[ก-๙(]", text[start:end]) for indicator in indicators)
 
 
-def _with_sections(record: Record, codes: Sequence[Code]) -> Iterator[tuple[Code, Section | None]]:
-    """Each code with the innermost numbered section, or appendix, that holds it; both are in the order of the text."""
-    sections = [s for s in record.sections if (s.style in _STRUCTURE and s.number) or s.title.startswith(_APPENDIX)]
+def _with_sections(record: Record, codes: Sequence[Code], annexes: tuple[str, ...]) -> Iterator[tuple[Code, Section | None]]:
+    """Each code with the innermost numbered section, or annex, that holds it; both are in the order of the text."""
+    sections = [s for s in record.sections if (s.style in _STRUCTURE and s.number) or s.title.startswith(annexes)]
     open_: list[Section] = []
     at = 0
     for code in codes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bannarak.checks.amounts import amounts_behind, is_factor
+from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.tables import column_sums, plain, row_sums
@@ -48,7 +48,6 @@ _DAY = re.compile(
     r"(?:เมื่อ)?วัน[ก-๎]{0,9}ที่ ?[0-9๐-๙]{1,2}(?: ?[-–] ?[0-9๐-๙]{1,2})? ?[ก-๎.]{4,12} ?(?:[0-9๐-๙]{4})? ?"
 )  # of a round that is a part
 _GROUP = re.compile(r"[ .)]*\n[^\n]*\n[^\n]*")
-_PRODUCT = re.compile(" ?[xX×*@] ?[0-9๐-๙]")
 _LABEL = 70
 _LEAD = 40  # characters before a number that may call it a total
 _FEWEST, _MOST = 2, 30  # parts of a total
@@ -65,20 +64,22 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         parts = _behind(text, found, at) or _before(text, found, at)
         if parts and not total.vague:
-            added = sum((part.value for part in parts), Decimal(0))
-            params = {
-                "total": plain(total.value),
-                "sum": plain(added),
-                "unit": total.unit,
-                "parts": " + ".join(plain(part.value) for part in parts),
-            }
-            related = tuple((part.start, part.end) for part in parts)
             told.add(total.start)
-            yield Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
+            yield _mismatch(total, parts)
+    for total, parts in amounts_behind(text, found):
+        if total.unit != PERCENT and total.start not in told and _near(total, parts):
+            yield _mismatch(total, parts)
     yield from column_sums(record, setting)
     yield from row_sums(record, setting)
-    yield from (hit for hit in amounts_behind(text, found) if hit.start not in told)
     yield from _left_over(text, found)
+
+
+def _mismatch(total: Quantity, parts: Sequence[Quantity]) -> Hit:
+    added = sum((part.value for part in parts), Decimal(0))
+    said = " + ".join(plain(part.value) for part in parts)
+    params = {"total": plain(total.value), "sum": plain(added), "unit": total.unit, "parts": said}
+    related = tuple((part.start, part.end) for part in parts)
+    return Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
 
 
 _SPENT = re.compile(r"(?:ใช้|เบิก|จ่าย)[^\n]{0,30}$")
@@ -159,7 +160,7 @@ def _chain(text: str, found: Quantities, at: int, position: int, limit: int, tot
                 at += 1
             continue
         if item.unit != total.unit:
-            if _PRODUCT.match(text, item.end):
+            if is_multiplied(text, item):
                 return None  # a part that is worked out first: "31 คน x 35 บาท = 1,085 บาท"
             break
         if parts and _NESTED.search(label):

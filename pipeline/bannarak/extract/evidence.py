@@ -36,7 +36,8 @@ _NAMED = re.compile(r"[ก-๎A-Za-z]{3}")  # a cell that holds words
 _CODE_LAST = re.compile(  # a line that does: "รายงานประจำปี (7.1-1)"
     r"\s{1,9}(?:\d{1,2}[.)]\s?)?[^\s\d(\[][^\n(\[]{2,120}[(\[][^()\[\]\n]{0,40}(?:\(\d{1,2}\)|\d)[)\]][ .|]*(?:\n|\Z)"
 )
-_ITEM = re.compile(r"^[\s|]*(?:[-–—*•▪◦●○■□➢➤►✓✔·]|\d{1,2}[.)])?\s*")
+_BULLETS = "-–—*•▪◦●○■□➢➤►✓✔·þ"
+_ITEM = re.compile(rf"^[\s|]*(?:[{_BULLETS}]|\d{{1,2}}[.)])?\s*")
 _LONGEST_TITLE = 120  # characters of the title of a document
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
@@ -68,9 +69,7 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
     head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
     return (
         re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?:{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
-        re.compile(
-            rf"\n[ \t|]*(?:(?:[-–—*•▪◦●○■□➢➤►✓✔·þ]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"
-        ),
+        re.compile(rf"\n[ \t|]*(?:(?:[{_BULLETS}]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
@@ -173,7 +172,7 @@ class _Finder:
                 self._titles(run, end)
                 self.led += run if at in led or (listed and at in cells) else ()
             for entry in run:
-                self._settle(entry, self.words["document"][0] if dotted else None)
+                self._settle(entry, None, dotted)
             self.add(run)
 
     def leads(self) -> None:
@@ -407,7 +406,7 @@ class _Finder:
         if len(listed) < len(codes) or 2 * sum(code in cited for code in listed) < len(listed) or not listed:
             return False
         for entry in entries:
-            self._settle(entry, self.words["document"][0])
+            self._settle(entry, None, True)
         return True
 
     def _in_evidence(self, at: int) -> bool:
@@ -430,14 +429,17 @@ class _Finder:
 
     # What a code means here
 
-    def _settle(self, entry: Found, lead: str | None) -> None:
-        """Fill in what the shape alone leaves open: the indicator around, the two readings of three numbers."""
+    def _settle(self, entry: Found, lead: str | None, dotted: bool = False) -> None:
+        """Fill in what the shape alone leaves open: the indicator around, the two readings of three numbers.
+
+        ``dotted``: three numbers are a document here, whatever stands before them.
+        """
         code = entry.code
         if code.shape == "plain":
             entry.relative = True
         elif code.shape == "indicator" and code.sequence is None and code.indicator is not None and code.item is None:
             head, _, tail = code.indicator.rpartition(".")
-            document = lead in self.words["document"] and not self._three_levels()
+            document = dotted or (lead in self.words["document"] and not self._three_levels())
             if document:
                 entry.alternative = (code.indicator, None)
                 entry.code = replace(code, indicator=head, sequence=tail)
