@@ -27,7 +27,8 @@ class CountWords:
     """Expressions, and the word groups that judge what they find.
 
     ``figures`` finds digits with a classifier (``unit``), or without one at a place where a bare number may end; ``spelt`` number words
-    with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column;
+    with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column, unless
+    ``other_unit`` is found there;
     ``places`` are the classifiers of institutions and of other places, ``kinds`` the nouns that tell that it is institutions;
     ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
     """
@@ -58,6 +59,7 @@ class CountWords:
     verbs: frozenset[str]
     stops: frozenset[str]
     header: re.Pattern[str]
+    other_unit: re.Pattern[str]
 
 
 @cache
@@ -72,6 +74,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
     labels.update((word, "participants") for word in people)
     places = [word for word, label in labels.items() if label == "institution_count"]
     unit = alternation(labels, {**table["people"], **table["institutions"]})
+    others = {unit for group in knowledge.lexicon("units")["units"].values() for unit in group} - labels.keys()
     heads = table["heads"]
     senses: tuple[Approx, ...] = ("about", "over", "under")
     approximators = [(word, sense) for sense in senses for word in table["approximate"][sense]]
@@ -108,6 +111,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         header=re.compile(
             rf"\((?:{unit})\)|^(?:จำนวน)?\ ?(?:{unit})$|(?P<people>{any_of(heads['people'])})|^(?:เพศ)?(?:{any_of(heads['sexes'])})$"
         ),
+        other_unit=re.compile(rf"\((?:จำนวน|หน่วย)?[ :]?(?:{any_of(others)}|ร้อยละ|%)\)"),
     )
 
 

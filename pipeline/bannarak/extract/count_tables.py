@@ -16,7 +16,6 @@ from bannarak.thai.numerals import FIGURES
 __all__ = ["cells", "with_rows"]
 
 _CELL = re.compile(rf"\s*({FIGURES})\s*")
-_OTHER_UNIT = re.compile(r"\((?:จำนวน|หน่วย)?[ :]?(?:ครั้ง|บาท|ร้อยละ|%|ชั่วโมง|ชม\.|วัน|เล่ม|รายการ|คะแนน)\)")  # ผู้เข้าใช้ (ครั้ง) are visits
 _NAME = re.compile(r"[ก-๎A-Za-z]{2}")
 
 
@@ -56,7 +55,7 @@ def _text(reading: Reading, cell: Span) -> str:
 
 def _label(head: str, words: CountWords) -> Label | None:
     found = words.header.search(head)
-    if found is None or _OTHER_UNIT.search(head):
-        return None
+    if found is None or words.other_unit.search(head):
+        return None  # ผู้เข้าใช้ (ครั้ง) are visits
     named = re.sub(r"[()\s]|จำนวน", "", found.group())
     return words.labels.get(named, "participants")

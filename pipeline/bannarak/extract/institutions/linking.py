@@ -86,10 +86,11 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
 
 def _key(vocabulary: Vocabulary, name: str) -> str:
     """What a name is known by: the part of a university at one of its sites is the university, the office of a body here the body."""
-    if name.endswith(vocabulary.shapes.sites):
-        return form_key(name[: name.rindex(" ")])
-    if name.endswith(_HERE) and form_key(name[: name.rindex(" ")]) in vocabulary.keys:
-        return form_key(name[: name.rindex(" ")])
+    at_site = name.endswith(vocabulary.shapes.sites)
+    if at_site or name.endswith(_HERE):
+        whole = form_key(name.rpartition(" ")[0])
+        if at_site or whole in vocabulary.keys:
+            return whole
     return form_key(name)
 
 
