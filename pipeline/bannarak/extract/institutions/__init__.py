@@ -20,6 +20,7 @@ __all__ = ["find_institutions", "own_institution"]
 
 _HEAD = 40  # letters of a Thai head before a Latin name
 _LOCAL, _UNIVERSITY, _COMPANY = "local_government", "university", "company"
+_ORGANISATION, _INTERNATIONAL = "องค์การ", ("ระหว่างประเทศ", "international")
 _OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
@@ -42,6 +43,8 @@ def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
     """The type of a name; an office is what the institution behind it is: ฝ่ายวิชาการ โรงเรียนวัดดอน is of a school, and
     สำนักงานเทศบาลเมืองดอนตาล local government.
     """
+    if isinstance(what, Head) and what.word == _ORGANISATION and name.endswith(_INTERNATIONAL[0]):
+        return _INTERNATIONAL[1]
     if isinstance(what, Form) or what.type != "government":
         return what.type
     whose = words.head.match(name, len(what.word))

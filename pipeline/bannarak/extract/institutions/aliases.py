@@ -13,6 +13,7 @@ import ahocorasick
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import stands_alone
+from bannarak.extract.institutions.modifiers import AGREEMENTS
 from bannarak.extract.institutions.scan import Found
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.corpus import frequency
@@ -23,7 +24,7 @@ __all__ = ["Alias", "aliases", "recurrences", "short_names"]
 Alias = tuple[int, int, int]  # start, end, index of the name it stands for
 
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
-_OR = re.compile(r" {0,3}หรือ {0,3}((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
+_OR = re.compile(r" {0,3}หรือ {0,3}((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
 _OR_NAMED = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
 _OR_LATIN = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z&][\w&’'-]*){1,9})", re.ASCII)
 _OR_REACH = 7  # letters and blanks of such a "หรือ"
@@ -134,7 +135,7 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
     """
     part = reading.text[start:end]
     named, named_end = name
-    if "ฯ" in part and not reading.text.startswith(part[:_STEM], named):
+    if part in AGREEMENTS or ("ฯ" in part and not reading.text.startswith(part[:_STEM], named)):
         return False
     if dotted := _DOTTED.fullmatch(part):
         place = dotted[1] or ""  # สำนักงานอุตสาหกรรมจังหวัดน่าน (สอจ.น่าน)

@@ -10,7 +10,7 @@ import re
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
-from bannarak.extract.institutions.joining import TOP, joins
+from bannarak.extract.institutions.joining import TOP, joins, placed_apart
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
@@ -27,7 +27,7 @@ _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
-_QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?(?!เรื่อง)[^“”\"‘’'\n]{2,40}[“”\"‘’']")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _DEDICATED = ("school", "hospital")
@@ -43,9 +43,11 @@ _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัย�
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
+_PARENT = 60  # letters of what may be a parent that are looked at
+_OWN_PLACE = re.compile("จังหวัด|อำเภอ|ภาค|เขต|[0-9๐-๙]")
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
 _WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
-_SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
+_SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร|[จอต]\.)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
 
 
 class Extents:
@@ -76,9 +78,8 @@ class Extents:
         if form.type == "school":
             return self._sister(grown)
         placed = form.type == "university" or _UNIVERSITY in form.text
-        site = next((site for site in self.vocabulary.shapes.sites if self.reading.text.startswith(site, grown)), "") if placed else ""
-        if site and not "ก" <= self.reading.text[grown + len(site) : grown + len(site) + 1] <= "๎":
-            return grown + len(site)
+        if (placed or form.type == "library") and (site := self._site(grown)) > grown:
+            return site
         if form.type in _WITH_COUNTRIES and (country := _IN_THAILAND.match(self.reading.text, grown)):
             return country.end()
         if (placed or form.type == "library") and self.reading.text.startswith(_CENTRE_OF, grown):
@@ -96,6 +97,11 @@ class Extents:
         ):
             place = self.modifiers.end(place) or place  # ธนาคาร… สาขามหาวิทยาลัย…
         return place if place > branch.end() else grown
+
+    def _site(self, end: int) -> int:
+        """``end``, or behind the part of a university that stands there: " กำแพงแสน"."""
+        site = next((site for site in self.vocabulary.shapes.sites if self.reading.text.startswith(site, end)), "")
+        return end if "ก" <= self.reading.text[end + len(site) : end + len(site) + 1] <= "๎" else end + len(site)
 
     def _state(self, end: int) -> int | None:
         """The end of the name of the state that begins at ``end``; None if none does."""
@@ -126,7 +132,7 @@ class Extents:
                 if (head.type == "local_government" or head.word.endswith(_PROVINCIAL)) and self.seats.place(begin) == begin:
                     return None
             elif (short := _SHORT.match(text, end)) and not (
-                short[1].startswith(self.vocabulary.titles) or head.unit or head.branch or head.type == "network"
+                short[1].startswith(self.vocabulary.titles) or _spells(short[1], head.word) or head.unit or head.branch or head.type == "network"
             ):
                 return self._suffixes(self._whose(self.modifiers.end(short.end(1)) or short.end(1)))  # โรงเรียน ตชด.บ้านดอน
         if head.branch and text.startswith(_PUBLIC, end):
@@ -233,6 +239,10 @@ class Extents:
             if found := _QUOTED.match(text, end):
                 end = found.end()
             end = self.seats.told_apart(end)
+        if head and head.type == "library" and head.bare:
+            end = self._site(end)
+        if head and head.word in self.vocabulary.offices and not self._placed(end, head) and (place := shapes.province_behind.match(text, end)):
+            end = place.end()  # สำนักงานแรงงาน จ.น่าน
         if head and head.word in shapes.twinned and (twin := shapes.seat.match(text, end)):
             end = twin.end()
         if head and head.type in _DEDICATED and (number := shapes.number.match(text, end)):
@@ -252,6 +262,11 @@ class Extents:
             end = found.end()
         clipped = self._clipped(end)
         return self._office(clipped) if clipped > end and head and head.type in _WITH_BRANCHES else clipped
+
+    def _placed(self, end: int, head: Head) -> bool:
+        """Whether the name of an office up to ``end`` says where it is."""
+        text = self.reading.text
+        return bool(_OWN_PLACE.search(text, text.rfind(head.word, 0, end), end))
 
     def _among_sisters(self, end: int, head: Head) -> int:
         """``end``, or behind what tells a school or a hospital from its sisters: a place, the temple of its town, a jubilee, a branch."""
@@ -291,21 +306,27 @@ class Extents:
             if text[self.reading.words.start(end) : end] in self.vocabulary.common:
                 return end  # รางวัลห้องสมุดโรงเรียนดีเด่นของกรุงเทพมหานคร
             at += 3
-        own = text[self.anchors.items[index][1] : end]
-        numbered, counted = any(map(str.isdigit, own)), isinstance(what, Head) and what.word in self.vocabulary.shapes.counted
-        if at - end > 3 or (numbered and counted):
+        if at - end > 3:
             return end
+        own = text[self.anchors.items[index][1] : end]
+        numbered = any(map(str.isdigit, own))
         following = self.anchors.seek(index + 1, at)
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
             return end
         parent = self.anchors.items[following][2]
+        if isinstance(parent, Form) and parent.abbreviation and _spells(parent.text, text[self.anchors.items[index][0] : end]):
+            return end  # its own abbreviation: สำนักพัฒนาฝีมือแรงงาน สนพ.
         if parent is None or self._doubtful(following) or self._has_parent(index, following, end):
+            return end
+        if numbered and isinstance(what, Head) and what.word in self.vocabulary.shapes.counted and not _is_department(parent):
             return end
         if isinstance(what, Head) and what.word == _FUND and self._is_local(following):
             return end  # the fund of a community beside the office of its municipality
         if numbered and isinstance(what, Head) and not what.unit and what.type == "government" and parent.type != "government":
             return end  # a battalion beside a hospital
         if isinstance(parent, Head) and self._beside(index, what, parent, own):
+            return end
+        if isinstance(what, Head) and placed_apart(self.vocabulary, what, own, parent, text[at : at + _PARENT]):
             return end
         if not joins(self.vocabulary, what, parent):
             return self._by_ancestor(what, following, end)
@@ -362,3 +383,14 @@ class Extents:
         if not isinstance(parent, Form) or not parent.weak or parent.text.endswith("."):
             return False
         return parent.type != "university" or "ก" <= self.reading.text[end : end + 1] <= "๎"
+
+
+def _is_department(what: Head | Form) -> bool:
+    """Whether it is a department of the state."""
+    return isinstance(what, Form) and what.type == "government" and what.text.startswith("กรม")
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether the letters of a Thai abbreviation stand in a name in this order, the first at its beginning."""
+    letters = iter(name)
+    return not short.isascii() and name.startswith(short[0]) and all(letter in letters for letter in short if letter not in ". ")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.thai.corpus import provinces
 
-__all__ = ["TOP", "joins"]
+__all__ = ["TOP", "joins", "placed_apart"]
 
 TOP = 6
 """The rank of what belongs to nothing but the state."""
 _CENTRE = 4  # rank: what is no larger may be a learning centre of a larger one: กศน.ตำบล of กศน.อำเภอ
 _OFFICE = 3  # rank: what is no larger may be a unit of a company or an association
 _OFFICE_ABBREVIATED, _CLUB, _UNIVERSITY, _NATIONAL = "สนง.", "ชมรม", "มหาวิทยาลัย", "แห่งชาติ"
+_OF_PROVINCE = "จังหวัด"
 _BODIES = ("company", "association", "network", "international", "local_government")  # which belong to nobody
 
 
@@ -36,6 +38,21 @@ def joins(vocabulary: Vocabulary, unit: Head | Form, parent: Head | Form) -> boo
     if unit.type in ("school", "hospital") and unit.rank > _CENTRE:
         return parent.type in ("university", "local_government") and parent.rank > unit.rank
     return parent.rank > unit.rank or (isinstance(unit, Head) and isinstance(parent, Form) and parent.top and unit.rank == parent.rank)
+
+
+def placed_apart(vocabulary: Vocabulary, unit: Head, own: str, parent: Head | Form, behind: str) -> bool:
+    """Whether the names beside each other are two of one place or of two: สำนักงานเกษตรจังหวัดน่าน มหาวิทยาลัย…, โรงพยาบาลน่าน เทศบาล….
+
+    ``own`` is what the unit has behind its head, ``behind`` the text from the parent on.
+    """
+    if unit.word in vocabulary.offices and _OF_PROVINCE in own:
+        first = behind.split(" ", 1)[0]
+        return parent.type != "government" or (first.startswith(vocabulary.office_heads) and _OF_PROVINCE in first)
+    if unit.word in vocabulary.colleges:
+        return parent.type == "university"
+    if unit.word in vocabulary.shapes.schools:
+        return parent.type == "university" and not own.strip().startswith(vocabulary.taught)
+    return unit.type == "hospital" and parent.type == "local_government" and own in provinces()
 
 
 def _registered(vocabulary: Vocabulary, unit: Form, parent: Form) -> bool:

@@ -10,7 +10,7 @@ from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
-__all__ = ["DEFINED", "HARD", "Modifiers"]
+__all__ = ["AGREEMENTS", "DEFINED", "HARD", "Modifiers"]
 
 _TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
 _FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
@@ -19,9 +19,11 @@ _DEEPEST = 3  # names within names within names
 _NEARBY = 4_000  # characters around a name in which its recurrences are counted
 _HYPHEN = re.compile(r"[ก-์]-[ก-ฮเ-ไ]")
 _INSIDE = re.compile(r"[ฯ()“”\"/,;:\[\]]")  # the tokenizer glues marks to words that it does not know
+AGREEMENTS = ("MOU", "MoU", "MOA", "MoA", "LOI", "TOR")
+"""What is signed, not who signs."""
 # An abbreviation in brackets, alone or behind Latin words, or three such words: one or two only say in English what the thing is.
 DEFINED = re.compile(
-    r" ?\((?:(?:[ก-ฮ]{1,5}\.)+"
+    rf" ?\((?!(?:{'|'.join(AGREEMENTS)})\b)(?:(?:[ก-ฮ]{{1,5}}\.)+"
     r"|(?=[A-Z])(?:[\w.,&'’ :;/-]{0,90}?(?<![A-Za-z]))?[A-Z][A-Za-z-]*[A-Z]"
     r"|[A-Z][\w&'’-]*(?: [\w&'’-]+){2,})",
     re.ASCII,
@@ -29,7 +31,7 @@ DEFINED = re.compile(
 _DESCRIBED = re.compile(r" ?\((?![^()\n]*[A-Z]{2})[A-Z]")  # in English, without an abbreviation: a common noun stays one
 _AREA = re.compile("[ก-์]{1,32}(?![ก-๎])")
 _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an office: "…สถานการณ์โควิด-19 (ศบค.)"
-_VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน")  # words of `stops` in names of villages …
+_VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน", "หลัง")  # words of `stops` in names of villages …
 _AREAS = (*" \n", "พื้นที่", "เขต", "สังกัด", "จังหวัด", "อำเภอ", "ตำบล", "ชุมชน", "ประเทศ")  # … but not before these
 _CLOSING = ("ใน", "พัฒนา")  # words of `stops` that end names of villages: โรงเรียนวัดดอนตาลใน, เทศบาลตำบลดอนตาลพัฒนา …
 _NAMED_BY_VILLAGE = ("school", "local_government", "library", "hospital")
@@ -39,6 +41,7 @@ _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
+_PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -97,7 +100,8 @@ class Modifiers:
                 and (head.word in _KINDS or head.type == "library")
                 and (self.named(stop) or self._of_place(word, stop))
             )
-            if first and not volunteers and not whose and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
+            office = first and head is not None and head.word in vocabulary.offices and self._in_province(stop)
+            if first and not (volunteers or whose or office) and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at and not _DESCRIBED.match(text, reach) else None
             nested = anchors.seek(nested, at)
@@ -132,7 +136,7 @@ class Modifiers:
             if ends and not (
                 (noun and not word.startswith(_PREDICATES))
                 or ((first or joined) and word in inner)
-                or (word == "เพื่อ" and text.startswith("การ", stop))
+                or (word == "เพื่อ" and text.startswith("การ", stop) and text[begin:at] not in vocabulary.alone)
             ):
                 reaching = (
                     start + len(p)
@@ -150,6 +154,12 @@ class Modifiers:
             if word not in vocabulary.open:
                 solid = at
         return solid if joined or solid < at else at
+
+    def _in_province(self, stop: int) -> bool:
+        """Whether the name of a province, or the word for a district, follows at once: สำนักงานพาณิชย์จังหวัดน่าน."""
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        placed = text.startswith(_PROVINCE, stop) and shapes.branch.match(text, stop)
+        return bool(placed or text.startswith(_DISTRICT, stop) or shapes.province_behind.match(text, stop))
 
     def _of_place(self, word: str, stop: int) -> bool:
         """Whether the old people, or the community, are those of a place: ชมรมผู้สูงอายุดอนตาล, ห้องสมุดชุมชนตำบลดอนตาล."""

@@ -37,7 +37,7 @@ _OFFICE_OF, _TASK = "สำนักงาน", "งาน"  # "หัวหน�
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
 _EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
-_SEATED, _PROVINCES = ("library", "other"), tuple(sorted(provinces()))  # a province at the end tells these apart
+_SEATED, _PROVINCES = ("library", "other", "government"), tuple(sorted(provinces()))  # a province at the end tells these apart
 
 
 def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
@@ -142,6 +142,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
         if _COUNTED.match(text, end) and not (_QUOTE.search(text, start, end) or vocabulary.shapes.national.search(text, start, end)):
             return False
         name = text[start + len(what.word) : end]
+        if what.type == "company" and name.isdigit():
+            return False  # ผ่านธนาคาร13 มิ.ย.
         return (
             (len(name) > (_TOLD if what.word in _EXHIBITS else _LONG) and what.type != "library")
             or (what.type in _SEATED and name.endswith(_PROVINCES))

@@ -16,7 +16,7 @@ __all__ = ["Seats"]
 
 _LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
 _VERBS = ("จัดตั้ง", "เป็น")
-_PARK, _PROVINCE = "Park", "จังหวัด"
+_PARK, _PROVINCE = "park", "จังหวัด"
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _CLIPPED = 40  # letters of a longer name that are compared
 _TELLING = 5  # letters that tell another name
@@ -34,7 +34,7 @@ class Seats:
         text, shapes = self.reading.text, self.vocabulary.shapes
         if form.text in self.vocabulary.branched:
             return self._seat(end)
-        if form.text.endswith(_PARK) and (seat := shapes.seat.match(text, end)):
+        if form.text.casefold().endswith(_PARK) and (seat := shapes.seat.match(text, end)):
             return seat.end()
         if form.text.isascii() and (seat := _LATIN_SEAT.match(text, end)):
             return seat.end()

@@ -14,7 +14,7 @@ __all__ = ["Shapes", "shapes"]
 
 _TAIL = r"[ก-์]{2,20}"
 _COUNTED = "ห้อง|หลัง|ชั้น|ด้าน|ระดับ|รุ่น|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|ตำบล|อำเภอ|จังหวัด|ทุน"  # beside the units
-_FIELD = "และ(?:กิจการ|การ|ความ)[ก-์]{2,30}?"  # กระทรวงวัฒนธรรมและการศึกษานิวซีแลนด์
+_FIELD = "และ(?:(?:กิจการ|การ|ความ)[ก-์]{2,30}?|[ก-์]{2,30}?แห่ง ?)"  # กระทรวงวัฒนธรรมและการศึกษานิวซีแลนด์
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Shapes:
     branch: re.Pattern[str]
     place: re.Pattern[str]
     seat: re.Pattern[str]
+    province_behind: re.Pattern[str]
     state: re.Pattern[str]
     national: re.Pattern[str]
     person: re.Pattern[str]
@@ -61,7 +62,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
     of the ``things`` where a name seldom has a number.
     """
     legal, bracket = any_of(words["legal"]), any_of(words["legal_brackets"])
-    nation = rf"{any_of(words['national'])}|{any_of(words['national_before'])}{_TAIL}"
+    nation = rf"(?:(?<!ของ)(?<!ใน)(?<!ทั่ว)(?:{any_of(words['national'])}))|{any_of(words['national_before'])}{_TAIL}"
     area = any_of(words["province_heads"])
     counting = rf"[0-9๐-๙./:,)-]| ?(?:{_COUNTED}|{alternation(units)})"
     counting_things = rf"{counting}| ?(?:{alternation(things)})"
@@ -73,7 +74,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         another_company=re.compile(any_of(words["company_breaks"])),
         level=re.compile(any_of(words["levels"])),
         realm=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
-        country=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
+        country=re.compile(rf"(?:แห่ง ?|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
         office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง) ?(?=[ก-ฮเ-ไ])"),
         regional=re.compile(rf" ?สำนักงาน(?:ภาค[ก-์]+|(?:{alternation(provinces())})(?![ก-๎]))"),
         sites=tuple(f" {site}" for site in sorted(words["sites"])),
@@ -84,7 +85,8 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
             rf" ?(?:{any_of(words['dedications'])})|(?: |(?<=[”\"’]))(?P<head>{any_of(words['place_heads'])}|บ้าน(?!หนังสือ|พัก|เลข))[ก-์]+"
             rf"| (?:{alternation({*provinces(), *words['seats']})})(?!(?!และ|กับ|ร่วม|จัด)[ก-๎])"
         ),
-        seat=re.compile(rf" ?(?:{alternation({*provinces(), *words['seats']})})(?![ก-๎])"),
+        seat=re.compile(rf" ?(?:{alternation({*provinces(), *words['seats']})}|จังหวัด(?:{alternation(provinces())}))(?![ก-๎])"),
+        province_behind=re.compile(rf" (?:จ\. ?|จังหวัด)(?:{alternation(provinces())})(?![ก-๎])"),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
         person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),
@@ -99,7 +101,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         jubilee=re.compile(rf" (?:(?:{any_of(words['jubilees'])})|เฉลิมพระเกียรติ [0-9๐-๙]{{1,3}} พรรษา)(?![ก-๎])"),
         counted=words["counted"],
         number=re.compile(rf" [0-9๐-๙](?!{counting_things})"),
-        numbers=re.compile(rf" [0-9๐-๙]{{1,3}}(?!{counting})"),
+        numbers=re.compile(rf" [0-9๐-๙]{{1,3}}(?:(?= จังหวัด(?:{alternation(provinces())}))|(?!{counting}))"),
         twinned=words["twinned"],
         quoted=re.compile(rf" ?[“\"‘][ก-์ ]{{2,40}}(?:{any_of(words['school_ends'])})[”\"’]"),
         nouns=words["nouns"],

@@ -106,6 +106,10 @@ class Vocabulary:
     placed: frozenset[str]
     kinds_of_area: tuple[str, ...]
     seated: frozenset[str]
+    offices: frozenset[str]
+    office_heads: tuple[str, ...]
+    colleges: frozenset[str]
+    taught: tuple[str, ...]
     school_boards: tuple[str, ...]
     hospital_boards: tuple[str, ...]
     place_prefixes: tuple[str, ...]
@@ -221,6 +225,10 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         placed=words["placed"],
         kinds_of_area=tuple(sorted(words["kinds_of_area"])),
         seated=words["seated"],
+        offices=words["offices_of_provinces"],
+        office_heads=tuple(sorted(words["offices_of_provinces"])),
+        colleges=words["colleges"],
+        taught=tuple(sorted(words["taught"])),
         school_boards=tuple(sorted(words["school_boards"])),
         hospital_boards=tuple(sorted(words["hospital_boards"])),
         place_prefixes=tuple(sorted(words["place_prefixes"])),
