@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import process_time
+
+import pytest
 
 from bannarak.analyse import Analyser, Work
 from bannarak.dataset.manifest import Entry
@@ -56,3 +59,25 @@ def test_units_hold_every_document_once_and_become_smaller() -> None:
     sizes = [len(unit) for unit in found]
     assert sizes == sorted(sizes, reverse=True)
     assert (sizes[0], sizes[-2]) == (44, 8)  # an eighth of what is left when it is full, and never less than eight but at the end
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เมื่อวันที่ 3 มีนาคม 2566 สำนักหอสมุด มหาวิทยาลัยบูรพา จัดอบรมการอ่าน มีผู้เข้าร่วม 30 คน\n",
+        "คณะกรรมการ 5 คน ประกอบด้วย 1. นายดอน 2. นายตาล 3. นางหมอก\n",
+        "7.1.4 จัดอบรม วันที่ 8 มีนาคม 2566 ผู้เข้าร่วม 4 คน (7.1-4)\n",
+        "- หัวข้อ จำนวน 9 คน รวม 9 คน ร้อยละ 5\n",
+        "โครงการที่ 4 งบประมาณ 4,000 บาท ใช้ไป 500 บาท\n",
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(line: str) -> None:
+    analyse = Analyser(load())
+
+    def seconds(lines: int) -> float:
+        begin = process_time()
+        analyse(Document("long.txt", "0" * 64, "text", line * lines))
+        return process_time() - begin
+
+    seconds(100)
+    assert seconds(8000) < 7 * seconds(2000) + 0.3

@@ -48,9 +48,11 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     cued = (m for m in told if _cued(text, m, cues) or _opens(text, m))
     anchor = _event_day(reading, next(cued, told[0]), told, cues)
     dates = [m for m in told if _coincide(m, anchor)]
+    taken = {m.start for m in dates}
     for one, other in pairwise(told):  # วันที่ 3 และ 4 สิงหาคม
-        if one in dates and other not in dates and _AND.fullmatch(text, one.end, other.start):
+        if one.start in taken and other.start not in taken and _AND.fullmatch(text, one.end, other.start):
             dates.append(other)
+            taken.add(other.start)
     start, end = _paragraph(text, anchor)
     near = within(reading, start, end)
     whole = within(reading, min(start, body), len(text))

@@ -85,6 +85,7 @@ def _mismatch(total: Quantity, parts: Sequence[Quantity]) -> Hit:
 _SPENT = re.compile(r"(?:ใช้|เบิก|จ่าย)[^\n]{0,30}$")
 _LEFT = re.compile(r"[\s,]*(?:และ|จึง|ยัง|มี|ยอด|ทำให้|โดย|เงิน|งบประมาณ)*(?:คง)?เหลือ(?:เงิน|งบประมาณ|จำนวน|เป็นเงิน|ทั้งสิ้น|อีก|\s)*")
 _IN_PART = re.compile(r"ไตรมาส|งวด|ครั้งที่|เดือน|รอบ|หัก|กัน|คาด|ค้าง|ชำรุด|โอน")  # spent in one part of the time, or not all that went
+_LOOKED = 200  # numbers behind a total among which its parts are, those of the parts themselves too
 _BETWEEN = 60  # letters between what there was, what was spent and what is left
 
 
@@ -151,7 +152,8 @@ def _chain(text: str, found: Quantities, at: int, position: int, limit: int, tot
     parts: list[Quantity] = []
     while at < len(found.items) and found.items[at].start < position:
         at += 1
-    while at < len(found.items) and found.items[at].start < limit and len(parts) < _MOST:
+    last = min(len(found.items), at + _LOOKED)
+    while at < last and found.items[at].start < limit and len(parts) < _MOST:
         item = found.items[at]
         label = text[position : item.start]
         if parts and label.lstrip().startswith("("):

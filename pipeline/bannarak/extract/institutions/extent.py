@@ -132,7 +132,11 @@ class Extents:
                 if (head.type == "local_government" or head.word.endswith(_PROVINCIAL)) and self.seats.place(begin) == begin:
                     return None
             elif (short := _SHORT.match(text, end)) and not (
-                short[1].startswith(self.vocabulary.titles) or _spells(short[1], head.word) or head.unit or head.branch or head.type == "network"
+                short[1].startswith(self.vocabulary.titles)
+                or _spells(short[1], head.word)
+                or head.unit
+                or head.branch
+                or head.type == "network"
             ):
                 return self._suffixes(self._whose(self.modifiers.end(short.end(1)) or short.end(1)))  # โรงเรียน ตชด.บ้านดอน
         if head.branch and text.startswith(_PUBLIC, end):
@@ -241,7 +245,12 @@ class Extents:
             end = self.seats.told_apart(end)
         if head and head.type == "library" and head.bare:
             end = self._site(end)
-        if head and head.word in self.vocabulary.offices and not self._placed(end, head) and (place := shapes.province_behind.match(text, end)):
+        if (
+            head
+            and head.word in self.vocabulary.offices
+            and not self._placed(end, head)
+            and (place := shapes.province_behind.match(text, end))
+        ):
             end = place.end()  # สำนักงานแรงงาน จ.น่าน
         if head and head.word in shapes.twinned and (twin := shapes.seat.match(text, end)):
             end = twin.end()
