@@ -74,7 +74,7 @@ def test_every_format_goes_to_a_file(run, tmp_path):
     run("--format", "html", "-o", tmp_path / "out.html")
     assert "วันพุธที่ 12 ตุลาคม 2564</mark>" in (tmp_path / "out.html").read_text(encoding="utf-8")
     run("--format", "xlsx", "-o", tmp_path / "out.xlsx")
-    assert load_workbook(BytesIO((tmp_path / "out.xlsx").read_bytes())).worksheets[0]["F2"].value == "D101"
+    assert load_workbook(BytesIO((tmp_path / "out.xlsx").read_bytes())).worksheets[0]["G2"].value == "D101"
     status, _, err = run("-o", tmp_path / "none" / "out.txt")
     assert (status, err.count("\n")) == (2, 1)
 

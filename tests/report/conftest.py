@@ -6,7 +6,7 @@ import pytest
 
 from bannarak.document import Document, Page
 from bannarak.knowledge import load
-from bannarak.records import Finding, Problem, Profile, Record, Related
+from bannarak.records import Finding, Problem, Profile, Record, Related, Section
 
 TEXT = "รายงานผลการดำเนินงาน <ห้องสมุดริมธาร> & เครือข่าย\nจัดอบรมเมื่อวันพุธที่ 10 ตุลาคม 2564 มีครูจาก 5 โรงเรียน\nต่อมาสรุปว่าครูจาก 14 โรงเรียนเข้าร่วม\n"
 
@@ -52,6 +52,13 @@ def text_record():
 def paged_record():
     cut = TEXT.index("ต่อมา")
     return record("รายงาน.pdf", "pdf", (Page(1, 0, cut), Page(2, cut, len(TEXT))))
+
+
+@pytest.fixture
+def word_record():
+    """A Word file: a category, in it a numbered heading that ends before the last line."""
+    within = Section("2.1", "การอบรม", TEXT.index("จัดอบรม"), TEXT.index("ต่อมา"), 2, style="dotted")
+    return replace(record("รายงาน.docx", "docx"), sections=(Section("2", "การสื่อสาร", 0, len(TEXT), 1, style="category"), within))
 
 
 @pytest.fixture

@@ -47,6 +47,12 @@ def test_lines_and_columns_only_where_the_text_is_the_file(log):
     assert paged["locations"][0]["logicalLocations"] == [{"name": "1", "kind": "page"}]
 
 
+def test_the_heading_is_the_place_in_a_word_file(word_record, rules):
+    results = sarif_object([word_record], rules, lang="en")["runs"][0]["results"]
+    assert results[1]["locations"][0]["logicalLocations"] == [{"name": "2.1 การอบรม", "kind": "heading"}]
+    assert "logicalLocations" not in results[0]["locations"][0]
+
+
 def test_levels_rules_and_related_places(log):
     run = log["runs"][0]
     results = run["results"][:4]

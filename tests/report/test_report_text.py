@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bannarak.report.text import statistics_lines, text_lines
 
 
@@ -28,6 +30,14 @@ def test_a_finding_about_the_whole_document_has_no_line(text_record):
 def test_pages_are_named(paged_record):
     lines = list(text_lines([paged_record]))
     assert "รายงาน.pdf:3:20 (หน้า 2): น่าจะผิด C203 5 หรือ 14 [count-conflict]" in lines
+
+
+def test_headings_are_named_where_there_are_no_pages(word_record, text_record):
+    lines = list(text_lines([word_record]))
+    assert "รายงาน.docx:2:13 (หัวข้อ: 2.1 การอบรม): ขัดแย้ง D101 เป็นวันอาทิตย์ [weekday-mismatch]" in lines
+    assert "รายงาน.docx:3:20 (หัวข้อ: หมวด 2 การสื่อสาร): น่าจะผิด C203 5 หรือ 14 [count-conflict]" in lines
+    headed = replace(text_record, sections=word_record.sections)
+    assert "รายงาน 64.txt:2:13: ขัดแย้ง D101 เป็นวันอาทิตย์ [weekday-mismatch]" in list(text_lines([headed]))
 
 
 def test_the_end_counts(text_record, sound_record):

@@ -10,10 +10,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
-__all__ = ["Excerpt", "Lines", "excerpt", "width"]
+from bannarak.records import Record
+from bannarak.report.words import WORDS, Language
+
+__all__ = ["Excerpt", "Lines", "excerpt", "heading", "width"]
 
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _SPACES = re.compile(r"\s")
+_HEADING = 60  # letters of a heading that is named
 
 
 def width(text: str) -> int:
@@ -21,6 +25,17 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if category(c) in _NO_WIDTH else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def heading(record: Record, start: int | None, lang: Language) -> str | None:
+    """The heading that ``start`` stands under, by which a reader of a Word file finds the place: "7.1.2 การอบรม"; None without one."""
+    around = [section for section in record.sections if start is not None and section.start <= start < section.end]
+    if not around:
+        return None
+    nearest = max(around, key=lambda section: (section.start, section.level))
+    named = f"{WORDS[lang]['category']} {nearest.number}" if nearest.style == "category" else nearest.number or ""
+    title = f"{named} {nearest.title}".strip()
+    return title if len(title) <= _HEADING else f"{title[:_HEADING].rstrip()}…"
 
 
 class Lines:

@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0 (OASIS, 27 March 2020), for code hosts and editors.
 
 Lines and columns are given only where the text is the file itself; for PDF, Word and web pages they would point into an extraction
-that nobody else has, so the page and the words stand there instead.
+that nobody else has, so the page, or the heading, and the words stand there instead.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import quote
 from bannarak.knowledge import Rule
 from bannarak.records import Finding, Problem, Record
 from bannarak.report.fingerprint import fingerprints
-from bannarak.report.place import Lines
+from bannarak.report.place import Lines, heading
 from bannarak.report.words import WORDS, Language, message
 from bannarak.version import __version__
 
@@ -77,7 +77,7 @@ def _results(record: Record, artifact: int, index: Mapping[str, int], lang: Lang
     for finding, key in zip(record.findings, fingerprints(record), strict=True):
         expected = f" ({WORDS[lang]['expected']}: {finding.expected})" if finding.expected else ""
         related = [
-            {"id": number, "message": {"text": other.text}, **_location(record, lines, artifact, other.start, other.end, other.path)}
+            {"id": number, "message": {"text": other.text}, **_location(record, lines, artifact, other.start, other.end, other.path, lang)}
             for number, other in enumerate(finding.related, 1)
         ]
         yield {
@@ -85,7 +85,7 @@ def _results(record: Record, artifact: int, index: Mapping[str, int], lang: Lang
             "ruleIndex": index[finding.code],
             "level": _LEVELS[finding.severity],
             "message": {"text": message(finding, lang) + expected},
-            "locations": [_location(record, lines, artifact, finding.start, finding.end, None)],
+            "locations": [_location(record, lines, artifact, finding.start, finding.end, None, lang)],
             **({"relatedLocations": related} if related else {}),
             "partialFingerprints": {"bannarak/v1": key},
             "properties": _properties(finding),
@@ -96,7 +96,9 @@ def _properties(finding: Finding) -> dict[str, Any]:
     return {"page": finding.page, "text": finding.text, "expected": finding.expected}
 
 
-def _location(record: Record, lines: Lines, artifact: int, start: int | None, end: int | None, path: str | None) -> dict[str, Any]:
+def _location(
+    record: Record, lines: Lines, artifact: int, start: int | None, end: int | None, path: str | None, lang: Language
+) -> dict[str, Any]:
     if path is not None:
         return {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}}}
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(record.document.path), "index": artifact}}
@@ -115,7 +117,8 @@ def _location(record: Record, lines: Lines, artifact: int, start: int | None, en
         }
         return {"physicalLocation": place}
     page = record.document.page_of(start)
-    names = [] if page is None else [{"name": str(page), "kind": "page"}]
+    under = heading(record, start, lang) if page is None else None
+    names = [{"name": str(page), "kind": "page"}] if page is not None else [{"name": under, "kind": "heading"}] if under else []
     return {"physicalLocation": place, **({"logicalLocations": names} if names else {})}
 
 

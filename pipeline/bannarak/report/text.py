@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from bannarak.records import Finding, Record
-from bannarak.report.place import Lines, excerpt
+from bannarak.report.place import Lines, excerpt, heading
 from bannarak.report.words import WORDS, Language, message
 
 __all__ = ["statistics_lines", "text_lines"]
@@ -71,10 +71,13 @@ def _marked(lines: Lines, start: int, end: int, mark: str, paint: Callable[[str]
 
 
 def _place(record: Record, lines: Lines, start: int | None, lang: Language) -> str:
-    """file:line:column, with the page where the format has pages."""
+    """file:line:column, with the page where the format has pages, else with the heading where the lines are not those of the file."""
     path = record.document.path
     if start is None:
         return path
     line, column = lines.place(start)
     page = record.document.page_of(start)
-    return f"{path}:{line}:{column}" if page is None else f"{path}:{line}:{column} ({WORDS[lang]['page']} {page})"
+    if page is not None:
+        return f"{path}:{line}:{column} ({WORDS[lang]['page']} {page})"
+    under = None if record.document.extractor == "text" else heading(record, start, lang)
+    return f"{path}:{line}:{column}" if under is None else f"{path}:{line}:{column} ({WORDS[lang]['heading']}: {under})"

@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from bannarak.records import Finding, Record, Related
-from bannarak.report.place import Lines
+from bannarak.report.place import Lines, heading
 from bannarak.report.words import WORDS, Language, message
 
 __all__ = ["xlsx_bytes"]
@@ -27,6 +27,7 @@ _COLUMNS = {
     "file": 28,
     "page": 7,
     "line": 8,
+    "heading": 28,
     "severity": 11,
     "code": 8,
     "rule": 24,
@@ -37,6 +38,7 @@ _COLUMNS = {
     "reply": 40,
     "state": 16,
 }
+_STATE = get_column_letter(len(_COLUMNS))
 _SEVERITY = list(_COLUMNS).index("severity") + 1
 _FILLS = {"error": "F8D7DA", "warning": "FFF3CD", "info": "E2EFFA"}
 _FONT = "Tahoma"  # has Thai and comes with every Excel
@@ -65,10 +67,10 @@ def xlsx_bytes(records: Iterable[Record], lang: Language = "th") -> bytes:
                 _fill(sheet.cell(number + 1, column), value)
             sheet.cell(number + 1, _SEVERITY).fill = PatternFill("solid", fgColor=_FILLS[finding.severity])
     answers = DataValidation(type="list", formula1=f'"{words["states"]}"', allow_blank=True)
-    answers.add(f"M2:M{max(2, number + 1)}")
+    answers.add(f"{_STATE}2:{_STATE}{max(2, number + 1)}")
     sheet.add_data_validation(answers)
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:M{number + 1}"
+    sheet.auto_filter.ref = f"A1:{_STATE}{number + 1}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -90,6 +92,7 @@ def _values(record: Record, lines: Lines, finding: Finding, lang: Language) -> t
         record.document.path,
         finding.page,
         line,
+        heading(record, finding.start, lang),
         words[finding.severity],
         finding.code,
         finding.name,
