@@ -200,7 +200,7 @@ def test_a_dash_is_standard_output() -> None:
 
 @pytest.mark.parametrize(("closed", "status", "said"), [(">&-", 2, "standard output is closed"), ("<&-", 3, "standard input is closed")])
 def test_closed_streams(closed: str, status: int, said: str) -> None:
-    command = f'exec "{sys.executable}" -m bannarak.cli check - {closed}'
+    command = f'exec "{sys.executable}" -m bannarak.cli check --lang en - {closed}'
     done = subprocess.run(
         ["sh", "-c", command], capture_output=True, check=False, timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT / "pipeline")}
     )

@@ -35,7 +35,9 @@ def test_check_goes_on_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["check", "--format", "json", str(tmp_path)]) == 3
     out, err = capsys.readouterr()
     assert json.loads(out) is not None
-    assert err.splitlines() == [f"bannarak: {tmp_path}/empty.txt: the file is empty; give a file with text in it"]
+    assert err.splitlines() == [f"bannarak: {tmp_path}/empty.txt: แฟ้มว่างเปล่า; เลือกแฟ้มที่มีข้อความ"]
+    assert main(["check", "--format", "json", "--lang", "en", str(tmp_path)]) == 3
+    assert capsys.readouterr().err.splitlines() == [f"bannarak: {tmp_path}/empty.txt: the file is empty; give a file with text in it"]
 
 
 def test_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         return _usage(f"--evidence {args.evidence}: not a folder; give the folder that holds the listed files")
     if args.evidence is not None and not os.access(args.evidence, os.R_OK | os.X_OK):
         return _usage(f"--evidence {args.evidence}: the folder may not be read; allow reading it")
-    inputs = Inputs(args.sources, args.rules_dir, args.period, args.evidence)
+    inputs = Inputs(args.sources, args.rules_dir, args.period, args.evidence, args.lang)
     records: Iterable[Record] = _selected(inputs, wanted)
     if known is not None:
         records = new_only(records, known)

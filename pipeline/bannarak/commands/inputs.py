@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from bannarak.records import Problem, Record
+from bannarak.report.problems import problem_text
+from bannarak.report.words import Language
 
 __all__ = ["SOME_UNREADABLE", "Inputs", "tell"]
 
@@ -18,9 +20,14 @@ class Inputs:
     """Iterate for the records of ``specs`` in order. Afterwards :meth:`status` is the exit status: 3 if any source failed."""
 
     def __init__(
-        self, specs: Sequence[str], rules: Path | None = None, period: tuple[date, date] | None = None, evidence: Path | None = None
+        self,
+        specs: Sequence[str],
+        rules: Path | None = None,
+        period: tuple[date, date] | None = None,
+        evidence: Path | None = None,
+        lang: Language = "en",
     ) -> None:
-        self.specs, self.rules, self.period, self.evidence = specs, rules, period, evidence
+        self.specs, self.rules, self.period, self.evidence, self.lang = specs, rules, period, evidence, lang
         self.problems: list[Problem] = []
 
     def __iter__(self) -> Iterator[Record]:
@@ -29,7 +36,7 @@ class Inputs:
         for result in records(self.specs, self.rules, self.period, self.evidence):
             if isinstance(result, Problem):
                 self.problems.append(result)
-                tell(result)
+                tell(result, self.lang)
             else:
                 yield result
 
@@ -38,7 +45,6 @@ class Inputs:
         return SOME_UNREADABLE if self.problems else otherwise
 
 
-def tell(problem: Problem) -> None:
+def tell(problem: Problem, lang: Language = "en") -> None:
     """One line on standard error: which file, what is wrong, what to do."""
-    line = f"bannarak: {problem.path}: {problem.reason}; {problem.advice}"
-    sys.stderr.write(" ".join(line.split()) + "\n")
+    sys.stderr.write(" ".join(f"bannarak: {problem.path}: {problem_text(problem, lang)}".split()) + "\n")

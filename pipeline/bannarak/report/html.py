@@ -11,6 +11,7 @@ from typing import Literal
 from bannarak.knowledge import Rule
 from bannarak.records import Finding, Problem, Record
 from bannarak.report.place import Lines
+from bannarak.report.problems import problem_text
 from bannarak.report.words import WORDS, Language, message
 
 __all__ = ["html_page"]
@@ -36,7 +37,7 @@ def _page(records: list[Record], rules: Mapping[str, Rule], problems: list[Probl
     yield f'<header class="top"><h1>{words["report"]}</h1><p>{f"{found} {total}" if total else words["none"]}</p></header>\n'
     if problems:
         yield f'<section class="unread"><strong>{words["unread"]}</strong><ul>'
-        yield from (f"<li>{escape(f'{p.path}: {p.reason}; {p.advice}')}</li>" for p in problems)
+        yield from (f"<li>{escape(f'{p.path}: {problem_text(p, lang)}')}</li>" for p in problems)
         yield "</ul></section>\n"
     if len(records) > 1:
         yield '<ol class="index">'

@@ -15,6 +15,7 @@ from bannarak.knowledge import Rule
 from bannarak.records import Finding, Problem, Record
 from bannarak.report.fingerprint import fingerprints
 from bannarak.report.place import Lines, heading
+from bannarak.report.problems import problem_text
 from bannarak.report.words import WORDS, Language, message
 from bannarak.version import __version__
 
@@ -43,7 +44,7 @@ def sarif_object(
                         "toolExecutionNotifications": [
                             {
                                 "level": "error",
-                                "message": {"text": f"{problem.reason}; {problem.advice}"},
+                                "message": {"text": problem_text(problem, lang)},
                                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(problem.path)}}}],
                             }
                             for problem in problems
