@@ -10,11 +10,16 @@ from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from bannarak.analyse import analyser
 from bannarak.document import Document
 from bannarak.errors import UnreadableError
+from bannarak.knowledge import load
 from bannarak.readers import read
 
 
@@ -130,6 +135,107 @@ def test_what_word_does_not_show_is_not_read() -> None:
         )
 
     assert made(build).text == "เหลือเพิ่ม\nในกล่อง\n"
+
+
+FOOT, END = '<w:r><w:footnoteReference w:id="{}"/></w:r>', '<w:r><w:endnoteReference w:id="{}"/></w:r>'
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs: str) -> str:
+    return f"<w:p>{''.join(one if one.startswith('<') else run(one) for one in runs)}</w:p>"
+
+
+def with_notes(body: str, foot: dict[int, str] | None = None, end: dict[int, str] | None = None) -> Document:
+    """A document whose notes are ``foot`` and ``end``: what is in them, by their ids, beside the lines that Word sets them apart with."""
+
+    def build(word: Any) -> None:
+        numbered(word, [("decimal", "%1.")])
+        append(word, body)
+        for kind, relation, told in (("footnote", RELATIONSHIP_TYPE.FOOTNOTES, foot), ("endnote", RELATIONSHIP_TYPE.ENDNOTES, end)):
+            if told is not None:
+                lines = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/><w:t>เส้น</w:t></w:r></w:p></w:{kind}>'
+                lines += "".join(f'<w:{kind} w:id="{at}">{inside}</w:{kind}>' for at, inside in told.items())
+                blob = f"<w:{kind}s {nsdecls('w')}>{lines}</w:{kind}s>".encode()
+                type_ = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
+                word.part.relate_to(Part(PackURI(f"/word/{kind}s.xml"), type_, blob, word.part.package), relation)
+
+    return made(build)
+
+
+def note(*paragraphs: str) -> str:
+    """A note as Word writes it, its own mark first."""
+    return "".join(paragraph("<w:r><w:footnoteRef/></w:r>", f" {text}") for text in paragraphs)
+
+
+def test_a_note_stands_behind_its_paragraph_and_breaks_no_sentence() -> None:
+    body = paragraph("จัดอบรมเมื่อวันที่ 3", FOOT.format(1), " มีนาคม 2564 ณ หอสมุดดอนตาล", FOOT.format(2)) + paragraph("จบ")
+    text = "จัดอบรมเมื่อวันที่ 3 มีนาคม 2564 ณ หอสมุดดอนตาล\nเลื่อนมาจากปีก่อน\nชั้น 2\nห้องทะเลหมอก\nจบ\n"
+    assert with_notes(body, {1: note("เลื่อนมาจากปีก่อน"), 2: note("ชั้น 2", "ห้องทะเลหมอก")}).text == text
+
+
+def test_a_wrong_weekday_in_a_note_is_found() -> None:
+    for weekday, expected in (("อังคาร", []), ("พุธ", ["D101"])):
+        told = note(f"ลงมติเมื่อวัน{weekday}ที่ 12 ตุลาคม 2564")
+        for document in (
+            with_notes(paragraph("หอสมุดดอนตาลปรับปรุงห้องอ่าน", FOOT.format(1)), {1: told}),
+            with_notes(paragraph("หอสมุดดอนตาลปรับปรุงห้องอ่าน", END.format(1)), end={1: told}),
+        ):
+            assert [finding.code for finding in analyser(load())(document).findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["มี 2 แห่ง ได้แก่*", "1. ดอนตาล*", "2. ทะเลหมอก", "จบ"], ["มี 2 แห่ง ได้แก่", "1. ดอนตาล", "2. ทะเลหมอก", "หนึ่ง", "สอง", "จบ"]),
+        (["มี 2 แห่ง*", "", "• ดอนตาล", "• ทะเลหมอก*"], ["มี 2 แห่ง", "", "• ดอนตาล", "• ทะเลหมอก", "หนึ่ง", "สอง"]),
+        (["1. ดอนตาล", "เปิดปีก่อน*", "2. ทะเลหมอก*"], ["1. ดอนตาล", "เปิดปีก่อน", "หนึ่ง", "2. ทะเลหมอก", "สอง"]),
+        (["7.1 เครือข่าย*", "7.2 การอบรม*"], ["7.1 เครือข่าย", "หนึ่ง", "7.2 การอบรม", "สอง"]),
+        (["หลักฐาน", "7.1-1 ภาพ.pdf*", "7.1-2 คำสั่ง.pdf*"], ["หลักฐาน", "7.1-1 ภาพ.pdf", "7.1-2 คำสั่ง.pdf", "หนึ่ง", "สอง"]),
+    ],
+)
+def test_a_note_breaks_no_list(lines: list[str], expected: list[str]) -> None:
+    marks = iter((FOOT.format(1), FOOT.format(2)))
+    body = "".join(paragraph(line.rstrip("*"), *([next(marks)] if line.endswith("*") else [])) for line in lines)
+    assert with_notes(body, {1: note("หนึ่ง"), 2: note("สอง")}).text.splitlines() == expected
+
+
+def test_a_note_breaks_no_list_with_automatic_numbers() -> None:
+    body = paragraph("ได้แก่", FOOT.format(1)) + item("ก", 0) + item("ข", 0) + paragraph("จบ")
+    assert with_notes(body, {1: note("หนึ่ง")}).text.splitlines() == ["ได้แก่", "1. ก", "2. ข", "หนึ่ง", "จบ"]
+
+
+def test_a_note_of_a_table_stands_behind_it_and_headings_stay_where_they_are() -> None:
+    heading = f'<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>{run("ผลการอบรม")}{FOOT.format(1)}</w:p>'
+    row = f"<w:tr><w:tc>{paragraph('ครู', FOOT.format(3))}</w:tc><w:tc>{paragraph('12')}</w:tc></w:tr>"
+    table = f"<w:tbl>{row}{row.replace('ครู', 'นักเรียน').replace(FOOT.format(3), '')}</w:tbl>"
+    body = heading + paragraph("ตารางที่ 1", FOOT.format(2)) + table + paragraph("จบ")
+    document = with_notes(body, {1: note("หนึ่ง"), 2: note("สอง"), 3: note("สาม")})
+    assert document.text == "ผลการอบรม\nหนึ่ง\nตารางที่ 1\nครู\t12\nนักเรียน\t12\nสอง\nสาม\nจบ\n"
+    assert [document.text[span.start : span.end] for _, span in document.headings] == ["ผลการอบรม"]
+    assert cells(document) == [[["ครู", "12"], ["นักเรียน", "12"]]]
+
+
+def test_endnotes_stand_at_the_end() -> None:
+    body = paragraph("หอสมุดดอนตาล", END.format(2), FOOT.format(2)) + paragraph("หอสมุดทะเลหมอก", END.format(1))
+    document = with_notes(body, {2: note("เชิงอรรถ")}, {1: note("หลัง"), 2: note("ก่อน")})
+    assert document.text == "หอสมุดดอนตาล\nเชิงอรรถ\nหอสมุดทะเลหมอก\n\nก่อน\nหลัง\n"
+
+
+def test_notes_of_what_word_does_not_show_are_not_read_and_none_twice() -> None:
+    body = paragraph("เหลือ", f"<w:del>{FOOT.format(1)}</w:del>", f"<w:r><w:rPr><w:vanish/></w:rPr>{FOOT.format(2)}</w:r>", FOOT.format(3))
+    told = {at: note(text) for at, text in enumerate(["ไม่มีใครอ้าง", "ลบ", "ซ่อน", "อ่าน"])}
+    assert with_notes(body + paragraph("อีกครั้ง", FOOT.format(3)), told).text == "เหลือ\nอ่าน\nอีกครั้ง\n"
+
+
+def test_comments_are_no_part_of_the_text() -> None:
+    def build(word: Any) -> None:
+        paragraph = word.add_paragraph("หอสมุดดอนตาล")
+        word.add_comment(paragraph.runs, text="ตรวจอีกครั้ง", author="ผู้ตรวจ", initials="ก")
+
+    assert made(build).text == "หอสมุดดอนตาล\n"
 
 
 def repacked(change: Callable[[str, bytes], bytes]) -> bytes:

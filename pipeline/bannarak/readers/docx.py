@@ -1,11 +1,12 @@
-"""Word: paragraphs with their numbers, headings and tables in the order of the document; headers and footers stay out.
+"""Word: paragraphs with their numbers, headings, tables and notes in the order of the document.
 
+Comments are no part of the text. Headers and footers stay out too: what is printed on every page belongs to the paper, as in a PDF.
 Only the package's XML is read: no macro runs, no link is followed, no entity is resolved (python-docx parses without them).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,7 @@ from zipfile import ZipFile
 from bannarak.document import Document
 from bannarak.errors import UnreadableError
 from bannarak.readers.builder import Builder
+from bannarak.readers.docx_notes import Block, Reference, in_place, notes
 from bannarak.readers.docx_numbers import Numbering
 
 __all__ = ["read_docx"]
@@ -22,7 +24,7 @@ _UNPACKED = 512 * 1024 * 1024  # all parts; pictures are most of it
 _PART = 64 * 1024 * 1024  # one XML part: some 500,000 paragraphs
 _ENTRIES = 20_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SKIPPED = {f"{_W}pPr", f"{_W}rPr", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_SKIPPED = {f"{_W}pPr", f"{_W}rPr", f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _DAMAGED = ("the Word file is damaged", "open it in Word and save it again")
 
 
@@ -33,20 +35,15 @@ def read_docx(data: bytes, path: str) -> Document:
 
     try:
         word = docx.Document(BytesIO(data))
-        numbering = Numbering(word)
         builder = Builder()
-        title = None
-        for block in _blocks(word.element.body):
-            if block.tag == f"{_W}tbl":
-                builder.table(_rows(block, numbering))
-                continue
-            text = _paragraph(block, numbering)
-            level = numbering.level_of(block)
-            if level == 0 and title is None and text.strip():
-                title = " ".join(text.split())
-            builder.block(text, None if level is None else max(level, 1))
+        blocks = list(_body(word))
+        for block in in_place(blocks):
+            if block.rows is not None:
+                builder.table(block.rows)
+            else:
+                builder.block(block.text, None if block.level is None else max(block.level, 1))
         text = builder.text
-        title = title or _stated_title(word, text)
+        title = next((" ".join(b.text.split()) for b in blocks if b.level == 0 and b.text.strip()), None) or _stated_title(word, text)
     except RecursionError:
         raise UnreadableError("the Word file has tables nested too deeply", "save it again as .docx or .pdf") from None
     except Exception:  # python-docx and lxml raise a dozen kinds for a broken package
@@ -56,6 +53,38 @@ def read_docx(data: bytes, path: str) -> Document:
     return Document(
         path, sha256(data).hexdigest(), "docx", text, tables=tuple(builder.tables), headings=tuple(builder.headings), title=title
     )
+
+
+def _body(word: Any) -> Iterator[Block]:
+    """The paragraphs and tables in order, each with the notes that hang on it."""
+    numbering = Numbering(word)
+    footnotes, endnotes = notes(word, "footnote"), notes(word, "endnote")
+    for element in _blocks(word.element.body):
+        table = element.tag == f"{_W}tbl"
+        label = "" if table else numbering.label(element)
+        yield Block(
+            text="" if table else _labelled(label, element),
+            level=None if table else numbering.level_of(element),
+            rows=list(_rows(element, numbering)) if table else None,
+            labelled=bool(label),
+            footnotes=_noted(footnotes, element, numbering),
+            endnotes=_noted(endnotes, element, numbering),
+        )
+
+
+def _noted(left: MutableMapping[Reference, Any], element: Any, numbering: Numbering) -> tuple[str, ...]:
+    """The paragraphs of the notes that ``element`` is the first to refer to; they are taken out of those that are ``left``."""
+    called = [note for reference in _references(element) if (note := left.pop(reference, None)) is not None] if left else []
+    return tuple(text for note in called for paragraph in _cell(note, numbering) if (text := paragraph.strip()))
+
+
+def _references(parent: Any) -> Iterator[Reference]:
+    """The tag and id of each note that what is shown of ``parent`` refers to."""
+    for child in parent.iterchildren():
+        if child.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+            yield child.tag, child.get(f"{_W}id")
+        elif _shown(child):
+            yield from _references(child)
 
 
 def _check_size(data: bytes) -> None:
@@ -87,7 +116,10 @@ def _blocks(parent: Any) -> Iterator[Any]:
 
 
 def _paragraph(paragraph: Any, numbering: Numbering) -> str:
-    label = numbering.label(paragraph)
+    return _labelled(numbering.label(paragraph), paragraph)
+
+
+def _labelled(label: str, paragraph: Any) -> str:
     text = "".join(_inline(paragraph))
     return f"{label} {text}" if label and text.strip() else text
 
@@ -106,8 +138,13 @@ def _inline(parent: Any) -> Iterator[str]:
         elif tag == f"{_W}p":  # the paragraph of a text box, anchored within this one
             yield "\n"
             yield from _inline(child)
-        elif isinstance(tag, str) and tag not in _SKIPPED and child.find(f"{_W}rPr/{_W}vanish") is None:
+        elif _shown(child):
             yield from _inline(child)
+
+
+def _shown(element: Any) -> bool:
+    """Whether Word shows what is in ``element``: it is no comment or property, nothing deleted, moved away or hidden."""
+    return isinstance(element.tag, str) and element.tag not in _SKIPPED and element.find(f"{_W}rPr/{_W}vanish") is None
 
 
 def _rows(table: Any, numbering: Numbering) -> Iterator[list[str]]:
