@@ -62,7 +62,7 @@ def evidence_contradicts(record: Record, setting: Setting) -> Iterator[Hit]:
     for code in citations(record):
         for file in _files_of(code, attachments):
             if file.record is not None:
-                for found in contradictions(record, code, file.record):
+                for found in contradictions(record, code, file.record, setting.knowledge):
                     claim, proof = found.claim, found.proof
                     params = {"claim": claim.text, "code": code.value.code, "proof": proof.text}
                     yield Hit(

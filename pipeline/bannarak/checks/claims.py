@@ -1,18 +1,28 @@
-"""A claim of the report against the text of its evidence. Only a contradiction counts: the same event with another day or number."""
+"""A claim of the report against the text of its evidence. Only a contradiction counts: the same event with another day or number.
+
+The claim that a code proves is the statement before it, up to the code before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from bannarak.checks.codes import Code
+from bannarak.checks.proofs import Proofs, telling_words
+from bannarak.checks.shared import once_a_record
+from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, CountValue, DateValue, Mention, Record
-from bannarak.thai.tokens import tokenise
+from bannarak.thai.alternation import any_of
 
 __all__ = ["Contradiction", "contradictions"]
 
 _SHARED = 0.4  # of the longer words of the claim must stand in the evidence, else it may be about something else
+_LONGEST = 600  # letters at the beginning of a claim that say what it is about
+_FEW = 3  # words that a statement needs to say what it is about
 _SLIP = timedelta(days=31)  # a day mistyped stays near; further off it is another event, or the day a letter was signed
 _FACTOR = 3  # numbers further apart count different things
 
@@ -25,31 +35,85 @@ class Contradiction:
     proof: Mention
 
 
-def contradictions(record: Record, code: Code, evidence: Record) -> Iterator[Contradiction]:
-    """Contradictions between the activity that cites ``code`` and ``evidence``."""
+def contradictions(record: Record, code: Code, evidence: Record, knowledge: Knowledge) -> Iterator[Contradiction]:
+    """Contradictions between the statement that ``code`` proves and ``evidence``."""
     activity = _citing(record, code)
-    if activity is None or not _same_event(record, activity, evidence):
+    claim = _statement(record, activity, code, _idle(knowledge)) if activity else None
+    if activity is None or claim is None or not _same_event(record, activity, claim, evidence):
         return
-    by_id = {mention.id: mention for mention in record.mentions}
-    if found := _day([by_id[identity] for identity in activity.dates], evidence):
+    proofs = Proofs(evidence, record.text[slice(*claim)], knowledge)
+    if found := _day(_within(record, activity.dates, *claim), evidence, proofs):
         yield found
-    if found := _people([by_id[identity] for identity in activity.participants], evidence):
+    if found := _people(_within(record, activity.participants, *claim), evidence, proofs):
         yield found
 
 
 def _citing(record: Record, code: Code) -> Activity | None:
-    """The activity that cites ``code``, if it is the only code there or the only activity: else the claim is not certain."""
+    """The activity that cites ``code``, the shortest if there are several."""
     citing = [activity for activity in record.activities if code.mention.id in activity.evidence]
     return min(citing, key=lambda activity: activity.end - activity.start, default=None)
 
 
-def _same_event(record: Record, activity: Activity, evidence: Record) -> bool:
-    claim = {word for word in tokenise(record.text[activity.start : min(activity.end, activity.start + 600)]) if len(word) >= 4}
-    claim = {word for word in claim if "ก" <= word[0] <= "ฮ" or "เ" <= word[0] <= "ไ"}
-    return bool(claim) and sum(word in evidence.text for word in claim) >= _SHARED * len(claim)
+def _statement(record: Record, activity: Activity, code: Code, idle: re.Pattern[str]) -> tuple[int, int] | None:
+    """Where the statement stands that ``code`` proves: the whole activity where it cites nothing else. None where that is not certain,
+    as where days and numbers follow the last code of a line.
+    """
+    text, groups = record.text, _groups(record, activity, idle)
+    if len(groups) == 1:
+        return activity.start, activity.end
+    at = next(number for number, (start, end) in enumerate(groups) if start <= code.mention.start < end)
+    start, (stop, end) = groups[at - 1][1] if at else activity.start, groups[at]
+    line_end = text.find("\n", end, activity.end)
+    line_end = activity.end if line_end < 0 else line_end
+    following = groups[at + 1][0] if at + 1 < len(groups) else activity.end
+    told = (*activity.dates, *activity.participants)
+    if following >= line_end and any(_within(record, told, end, line_end)):
+        return None
+    line = text.find("\n", start, stop) if at else -1
+    if line >= 0 and any(_within(record, told, start, line)):  # they belong to the code before
+        start = line
+    return start, stop
 
 
-def _day(claimed: Sequence[Mention], evidence: Record) -> Contradiction | None:
+def _groups(record: Record, activity: Activity, idle: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of ``activity`` in which codes follow each other with nothing told between them."""
+    groups: list[tuple[int, int]] = []
+    for mention in _within(record, activity.evidence, activity.start, activity.end):
+        if groups and not any(map(str.isalpha, idle.sub("", record.text[groups[-1][1] : mention.start]))):
+            groups[-1] = groups[-1][0], mention.end
+        else:
+            groups.append((mention.start, mention.end))
+    return groups
+
+
+@cache
+def _idle(knowledge: Knowledge) -> re.Pattern[str]:
+    """Matches the words between two codes of one statement."""
+    words = knowledge.lexicon("evidence")
+    return re.compile(any_of(word for name in ("lead", "page", "scheme", "join", "through") for word in words[name]))
+
+
+def _within(record: Record, identities: Sequence[str], start: int, end: int) -> list[Mention]:
+    """Those of the mentions ``identities`` that begin in a stretch, in order."""
+    by_id = _by_id(record, None)
+    found = (by_id[identity] for identity in identities)
+    return sorted((mention for mention in found if start <= mention.start < end), key=lambda mention: mention.start)
+
+
+@once_a_record
+def _by_id(record: Record, _: None) -> Mapping[str, Mention]:
+    return {mention.id: mention for mention in record.mentions}
+
+
+def _same_event(record: Record, activity: Activity, claim: tuple[int, int], evidence: Record) -> bool:
+    start, end = claim
+    words = telling_words(record.text[start : min(end, start + _LONGEST)])
+    if len(words) < _FEW:  # "... มีผู้เข้าร่วม 45 คน (2.1-2)": the statement goes on with the one before
+        words = telling_words(record.text[activity.start : min(end, activity.start + _LONGEST)])
+    return bool(words) and sum(word in evidence.text for word in words) >= _SHARED * len(words)
+
+
+def _day(claimed: Sequence[Mention], evidence: Record, proofs: Proofs) -> Contradiction | None:
     stated = [(mention, interval) for mention in claimed if (interval := _interval(mention))]
     proved = [(mention, interval) for mention in evidence.mentions if (interval := _interval(mention))]
     if len(stated) != 1 or not proved:
@@ -57,6 +121,7 @@ def _day(claimed: Sequence[Mention], evidence: Record) -> Contradiction | None:
     claim, (start, end) = stated[0]
     if any(first <= end and start <= last for _, (first, last) in proved):
         return None
+    proved = [(mention, interval) for mention, interval in proved if proofs.day(mention)]
     events = {identity for activity in evidence.activities for identity in activity.dates}
     told = [(mention, interval) for mention, interval in proved if mention.id in events] or proved
     if len({interval for _, interval in told}) != 1:
@@ -75,7 +140,7 @@ def _interval(mention: Mention) -> tuple[date, date] | None:
     return None
 
 
-def _people(claimed: Sequence[Mention], evidence: Record) -> Contradiction | None:
+def _people(claimed: Sequence[Mention], evidence: Record, proofs: Proofs) -> Contradiction | None:
     stated = [(mention, value) for mention in claimed if (value := _number(mention))]
     proved = [(mention, value) for mention in evidence.mentions if (value := _number(mention))]
     if len(stated) != 1 or not proved:
@@ -84,7 +149,7 @@ def _people(claimed: Sequence[Mention], evidence: Record) -> Contradiction | Non
     numbers = [other.n for _, other in proved]
     if value.n in numbers or value.n == sum(numbers) or any(value.n == sum(numbers) - n for n in numbers):
         return None
-    alike = [(mention, other) for mention, other in proved if _same_people(value, other)]
+    alike = [(mention, other) for mention, other in proved if _same_people(value, other) and proofs.people(mention)]
     totals = [(mention, other) for mention, other in alike if other.total] or alike
     if len({other.n for _, other in totals}) != 1:
         return None
