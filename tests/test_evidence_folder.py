@@ -8,9 +8,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bannarak.analyse import analyser
 from bannarak.checks.codes import Code
-from bannarak.checks.folder import match, near
-from bannarak.evidence_folder import EvidenceFolder, files_on_disk
+from bannarak.checks.folder import alike, match, near
+from bannarak.evidence_folder import EvidenceFolder, files_in_memory, files_on_disk
 from bannarak.knowledge import load
+from bannarak.readers import read
 from bannarak.records import EvidenceValue, Mention
 
 
@@ -64,15 +65,64 @@ NAMES = ["7.1-1 รายงานการประชุม.pdf", "7_1_2.jpg",
         (("7.1-1", "7.1", "1"), "รายงานการประชุม.pdf", ["7.1-1 รายงานการประชุม.pdf"]),
         (("7.1-2", "7.1", "2"), "ภาพการประชุม", ["7_1_2.jpg"]),
         (("7.2-1", "7.2", "1"), "ภาพกิจกรรม", ["หมวด 7/7.2-01/ภาพ.png"]),
-        (("7.3-1", "7.3", "1"), "รายงานการอบรม ปี 2565.pdf", ["รายงาน การอบรม ปี๒๕๖๕.docx"]),
         (("1-1", "1", "1"), "คำสั่งแต่งตั้งคณะกรรมการ.pdf", []),
         (("7.1-11", "7.1", "11"), "โครงการปลูกต้นไม้.pdf", []),
     ],
 )
-def test_a_listing_finds_its_file_by_name_code_or_title(code, file, found):
-    assert match(listing(code[0], file, *code[1:]), NAMES) == found
+def test_a_listing_finds_its_file_by_name_or_code(code, file, found):
+    assert match(listing(code[0], file, *code[1:]), NAMES, load()) == found
 
 
-def test_the_nearest_name_is_offered_and_nothing_far_off():
-    assert near(listing("7.1-9", "รายงานประชุมใหญ่.pdf", "7.1", "9"), NAMES) == "7.1-1 รายงานการประชุม.pdf"
-    assert near(listing("7.1-9", "zzz", "7.1", "9"), NAMES) is None
+def test_a_listing_finds_its_file_by_a_title_with_the_same_numbers():
+    one = listing("7.3-1", "รายงานการอบรม ปี 2565.pdf", "7.3", "1")
+    assert alike(one, NAMES) == ["รายงาน การอบรม ปี๒๕๖๕.docx"]
+    assert alike(one, ["รายงาน การอบรม ปี๒๕๖๖.docx"]) == []
+
+
+LEAD_WORDS = load().lexicon("evidence")["lead"]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["{} 2.1-1.txt", "{}2.1-1.pdf", "{}_2.1-01 อบรม.jpg", "{} ๒.๑-๑.pdf", "ภาพการอบรมคัดแยกขยะ {} 2.1-1.png", "หมวด 2/{} 2.1-1/ภาพ.png"],
+)
+@pytest.mark.parametrize("lead", LEAD_WORDS)
+def test_a_code_is_found_behind_every_lead_word(shape, lead):
+    name = shape.format(lead)
+    assert match(listing("2.1-1", "อื่น", "2.1", "1"), [name], load()) == [name]
+    for code, indicator, sequence in (("2.1-2", "2.1", "2"), ("2.1-11", "2.1", "11"), ("1-1", "1", "1")):
+        assert match(listing(code, "อื่น", indicator, sequence), [name], load()) == []
+
+
+def test_a_near_name_is_offered_and_nothing_far_off_or_of_another_code():
+    def offered(title: str | None, *names: str) -> str | None:
+        return near(listing("7.1-9", title, "7.1", "9"), names, load())
+
+    assert offered("รายงานประชุมใหญ่.pdf", *NAMES, "รายงานการประชุม.pdf") == "รายงานการประชุม.pdf"
+    assert offered("รายงานประชุมใหญ่.pdf", *NAMES) is None
+    assert offered("รายงานประชุมใหญ่.pdf", "เอกสารหมายเลข 7.1-1/รายงานการประชุม.pdf") is None
+    assert offered("รายงานก๊าซเรือนกระจก.pdf", "รายงานการประชุมชี้แจงบทบาท.txt") is None
+    assert offered("รายงานการประชุม ครั้งที่ 2.pdf", "รายงานการประชุม ครั้งที่ 1.pdf") is None
+    assert offered("รายงานการประชุม ครั้งที่ 2.pdf", "1. รายงานประชุม ครั้งที่ 2.pdf") == "1. รายงานประชุม ครั้งที่ 2.pdf"
+    assert offered(None, *NAMES) is None
+
+
+TWO = "8.1-1 รายงานการใช้ไฟฟ้ารายเดือน.pdf\n8.1-2 รายงานการใช้น้ำประปารายเดือน.pdf"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["รายงานการใช้ไฟฟ้ารายเดือน.txt", "รายงานการใช้น้ำประปารายเดือน.txt"], []),
+        (["รายงานการใช้ไฟฟ้ารายเดือน.txt"], [None]),
+        (["8.1-2.txt", "8.1-3 รายงานการใช้ไฟฟ้ารายเดือน.txt"], []),
+        (["8.1-2 รายงานการใช้ไฟฟ้ารายวัน.txt"], [None]),
+        (["8.1-2.txt", "รายงานการใช้ไฟฟ้าราย.txt"], []),
+        (["8.1-2.txt", "รายงานใช้ไฟฟ้าราย.txt"], ["รายงานใช้ไฟฟ้าราย.txt"]),
+    ],
+)
+def test_the_file_of_one_listing_is_not_that_of_another(names, expected):
+    report = read(f"8.1 พลังงาน ลดการใช้ไฟฟ้า (8.1-1) (8.1-2)\nรายการหลักฐาน\n{TWO}\n".encode(), "a.txt")
+    folder = EvidenceFolder(files_in_memory(dict.fromkeys(names, "บุคลากรของหอสมุดดอนตาล")), analyser(load()))
+    findings = analyser(load())(report, evidence=folder).findings
+    assert [finding.expected for finding in findings if finding.code == "E307"] == expected
