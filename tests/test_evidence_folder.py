@@ -2,8 +2,10 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from bannarak.analyse import analyser
@@ -25,6 +27,19 @@ def pdf(pages: int) -> bytes:
     return data.getvalue()
 
 
+def picture(form: str) -> bytes:
+    data = BytesIO()
+    Image.effect_noise((200, 150), 50).save(data, form)
+    return data.getvalue()
+
+
+def archive() -> bytes:
+    data = BytesIO()
+    with ZipFile(data, "w") as packed:
+        packed.writestr("ภาพ.txt", "ภาพกิจกรรม " * 90)
+    return data.getvalue()
+
+
 def folder(tmp_path: Path, **files: bytes) -> EvidenceFolder:
     for name, data in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +53,7 @@ def test_files_are_named_by_their_path_and_hidden_ones_left_out(tmp_path):
 
 
 def test_text_is_read_and_a_scan_is_there_with_its_pages(tmp_path):
-    found = folder(tmp_path, **{"ก.txt": "ประชุมวันที่ 3 มีนาคม 2565".encode(), "ข.pdf": pdf(3), "ค.jpg": b"\xff\xd8\xff", "ง.xlsx": b"PK"})
+    found = folder(tmp_path, **{"ก.txt": "ประชุมวันที่ 3 มีนาคม 2565".encode(), "ข.pdf": pdf(3), "ค.jpg": picture("JPEG"), "ง.xlsx": archive()})
     assert [m.text for m in found.open("ก.txt").record.mentions] == ["วันที่ 3 มีนาคม 2565"]
     assert (found.open("ข.pdf").pages, found.open("ข.pdf").problem) == (3, None)
     assert (found.open("ค.jpg").problem, found.open("ง.xlsx").problem) == (None, None)
@@ -49,6 +64,50 @@ def test_text_is_read_and_a_scan_is_there_with_its_pages(tmp_path):
 )
 def test_what_is_damaged_or_empty_is_told(tmp_path, name, data):
     assert folder(tmp_path, **{name: data}).open(name).problem is not None
+
+
+JUNK = "ภาพนี้เปิดไม่ได้".encode() * 9
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ก.jpg", JUNK),
+        ("ข.PNG", b"<html><body>404</body></html>"),
+        ("ค.jpeg", picture("JPEG")[:10]),
+        ("ง.webp", JUNK),
+        ("จ.zip", JUNK),
+        ("ฉ.zip", archive()[:60]),
+        ("ช.xlsx", archive()[:-30]),
+        ("ซ.pptx", b"PK"),
+    ],
+)
+def test_a_picture_or_archive_that_does_not_open_is_told(tmp_path, name, data):
+    thai, english = folder(tmp_path, **{name: data}).open(name).problem
+    assert thai.startswith("เปิดแฟ้มไม่ได้")
+    assert english.startswith("the file cannot be opened")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        *((f"ก.{form.lower()}", picture(form)) for form in ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")),
+        ("ข.png", picture("JPEG")),
+        ("ค.jpg", b"\x00\x00\x00\x18ftypheic" + JUNK),
+        ("ง.jpg", pdf(1)),
+        ("จ.jpg", picture("JPEG")[:-200]),
+        ("ฉ.zip", archive()),
+        ("ช.zip", b"Rar!\x1a\x07" + JUNK),
+        ("ซ.xlsx", archive()),
+        ("ฌ.xlsx", b"\xd0\xcf\x11\xe0" + JUNK),  # with a password, or an old workbook
+        ("ญ.mp4", JUNK),
+        ("ฎ.heic", JUNK),
+        ("ฏ.rar", JUNK),
+        ("ฐ", JUNK),
+    ],
+)
+def test_what_opens_or_is_of_a_kind_not_known_here_is_there(tmp_path, name, data):
+    assert folder(tmp_path, **{name: data}).open(name).problem is None
 
 
 def listing(code: str, file: str | None, indicator: str, sequence: str) -> Code:

@@ -12,17 +12,25 @@ from bannarak.checks.folder import Opened
 from bannarak.errors import UnreadableError
 from bannarak.readers import read
 from bannarak.readers.pages import page_count
+from bannarak.readers.sealed import damaged
 from bannarak.records import Record
 
 __all__ = ["EvidenceFolder", "files_in_memory", "files_on_disk"]
 
 _READ = (".pdf", ".docx", ".txt", ".md", ".html", ".htm")
 _EMPTY = ("แฟ้มว่างเปล่า", "the file is empty")
+_DAMAGED = {
+    "picture": ("เปิดแฟ้มไม่ได้ (ไม่ใช่ภาพหรือภาพเสียหาย)", "the file cannot be opened (it is no picture, or a damaged one)"),
+    "archive": ("เปิดแฟ้มไม่ได้ (แฟ้มเสียหายหรือไม่ครบ)", "the file cannot be opened (it is damaged or cut short)"),
+}
 _CLOSED = ("เปิดแฟ้มไม่ได้", "the file cannot be opened")
 
 
 class EvidenceFolder:
-    """The files by their path below the folder. What holds no text (a picture, a sheet, a film) counts as present unless it is empty."""
+    """The files by their path below the folder.
+
+    What holds no text (a picture, a sheet, a film) counts as present unless it is empty, or a picture or archive that does not open.
+    """
 
     def __init__(self, files: Mapping[str, Callable[[], bytes]], analyse: Analyser) -> None:
         self._files, self._analyse = files, analyse
@@ -43,7 +51,8 @@ class EvidenceFolder:
         if not data.strip():
             return Opened(name, problem=_EMPTY)
         if not name.lower().endswith(_READ):
-            return Opened(name)
+            kind = damaged(data, name)
+            return Opened(name, problem=_DAMAGED[kind] if kind else None)
         try:
             document = read(data, name)
             return Opened(name, len(document.pages) or None, self._without_findings(self._analyse(document)))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 
 from bannarak.cli import main
 
@@ -108,7 +109,7 @@ def test_the_period_is_the_users(run):
 def test_evidence_is_looked_for_in_the_folder(run, tmp_path):
     text = "2.1 จัดอบรมการคัดแยกขยะเมื่อวันที่ 14 มิถุนายน 2566 (2.1-1) (2.1-2)\nรายการหลักฐาน\n2.1-1 ภาพการอบรม.jpg\n2.1-2 รายงานการอบรม.txt\n"
     (tmp_path / "ev").mkdir()
-    (tmp_path / "ev" / "ภาพการอบรม.jpg").write_bytes(b"\xff\xd8\xff")
+    Image.new("RGB", (40, 30)).save(tmp_path / "ev" / "ภาพการอบรม.jpg")
     status, out, _ = run("--evidence", tmp_path / "ev", "--format", "json", text=text)
     assert (status, [finding["code"] for finding in json.loads(out)["findings"]]) == (1, ["E307"])
     (tmp_path / "ev" / "รายงานการอบรม.txt").write_text("รายงานการอบรมการคัดแยกขยะ เมื่อวันที่ 14 มิถุนายน 2566", encoding="utf-8")
