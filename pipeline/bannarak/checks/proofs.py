@@ -19,7 +19,7 @@ __all__ = ["Proofs", "telling_words"]
 
 _WORD = 4  # letters of a word that tells one event from another
 _REACH = 200  # letters before a day or a number that are looked at
-_ACT = 40  # letters before a day in which it is said whose day it is
+_ACT = 40  # letters before a day or a number in which it is said whose it is
 _HEAD = 400  # letters at the beginning of a file that say what it is
 _HEADING = 30  # letters of the longest line that heads the one below
 _NAMED = 2  # words of the claim on the line before a day that make it the day of the same event
@@ -58,7 +58,8 @@ class Proofs:
 
     def people(self, mention: Mention) -> bool:
         """Whether the number ``mention`` is told as that of those who came."""
-        return not self._silent and not self._cues.planned.search(self._since_done(self._before(mention)))
+        before = self._before(mention)
+        return not self._silent and not self._cues.planned.search(self._since_done(before)) and not self._cues.some.search(before[-_ACT:])
 
     def _before(self, mention: Mention) -> str:
         """The line before ``mention``, with the one above if that is a short heading or this one has nothing before it."""
@@ -127,6 +128,7 @@ class _Cues:
     proposal: re.Pattern[str]
     planned: re.Pattern[str]
     done: re.Pattern[str]
+    some: re.Pattern[str]
 
 
 @cache
@@ -154,5 +156,6 @@ def _cues(knowledge: Knowledge) -> _Cues:
         subject=re.compile(rf"(?:^|[\s0-9๐-๙])(?:{any_of(words['subject'])})[ \t:]*", re.MULTILINE),
         proposal=any_word(words["proposal"]),
         planned=any_word({*words["planned"], *status["planned"], *status["postponed"], *status["cancelled"]}),
+        some=any_word(words["some"]),
         done=re.compile(rf"(?<!จะ)(?:{any_of(words['done'])})"),
     )
