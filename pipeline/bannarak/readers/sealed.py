@@ -29,7 +29,7 @@ def damaged(data: bytes, name: str) -> Literal["picture", "archive"] | None:
 
 def _is_picture(data: bytes) -> bool:
     """Whether the head of a picture can be read; the rest would take long, and half a picture still shows something."""
-    from PIL import Image  # which pdfplumber brings
+    from PIL import Image
 
     try:
         with warnings.catch_warnings():
