@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from bannarak.thai.alternation import any_of
 from bannarak.thai.signs import VOWEL_SIGN
 from bannarak.thai.tokens import tokenise
 
-__all__ = ["first_word", "is_item", "letters", "space_between", "splits_abbreviation", "within_word"]
+__all__ = ["CLAUSE", "first_word", "is_item", "letters", "opens_clause", "space_between", "splits_abbreviation", "within_word"]
 
 _WORD = 6  # letters: shorter words are taken with the next, since programs disagree on what a word is
 
@@ -29,6 +30,28 @@ _ABBREVIATED = re.compile(r"[ก-ฮ]\.\n[ก-ฮ]{1,2}\.")  # "พ." and "ศ."
 _EDGE = re.compile('[A-Za-z0-9๐-๙(“‘"]')
 _EDGE_END = re.compile('[A-Za-z0-9๐-๙)”’".,;:ๆฯ]')
 _GLUED = re.compile(r"[/_@\-–]\n|\n[/_@)\],;%]|[^\s.]\.\n(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|com|org|net|[a-z]{2}\.|ac|go|th)\b")
+CLAUSE = (
+    "นาย",
+    "นาง",
+    "ดร.",
+    "ผศ.",
+    "รศ.",
+    "พล.",
+    "โดย",
+    "ซึ่ง",
+    "เพื่อ",
+    "เมื่อ",
+    "ทั้งนี้",
+    "นอกจาก",
+    "อย่างไรก็",
+    "ดังนั้น",
+    "ปัจจุบัน",
+    "ตั้งแต่",
+    "ระหว่าง",
+    "เนื่องจาก",
+)
+"""Words that mostly stand behind a space."""
+_OPENS = re.compile(f"{any_of((*CLAUSE, 'ดังนี้', 'ได้แก่'))}|ณ(?![ก-๎])")
 _NO_WIDTH = re.compile(f"[{VOWEL_SIGN}็-๎]")
 
 
@@ -40,6 +63,11 @@ def is_item(line: str) -> bool:
 def splits_abbreviation(line: str, after: str) -> bool:
     """Whether a dotted abbreviation begins in the one line and ends in the next."""
     return _ABBREVIATED.search(f"{line}\n{after}") is not None
+
+
+def opens_clause(after: str) -> bool:
+    """Whether ``after`` begins with a word that mostly stands behind a space."""
+    return _OPENS.match(after) is not None
 
 
 def space_between(line: str, after: str) -> bool:

@@ -13,30 +13,33 @@ from bannarak.thai.editmap import Edit
 from bannarak.thai.literals import Literals, Sought
 from bannarak.thai.repair_confusion import Pairs, likelihood, untangle
 
-__all__ = ["am_as_tho", "am_by_parts", "am_from_tho", "may_muddle_am", "muddles_am"]
+__all__ = ["am_as_tho", "am_by_parts", "am_from_tho", "am_in_words", "may_muddle_am", "muddles_am"]
 
 _WITH_AM = (
     *("จำนวน", "อำเภอ", "ดำเนิน", "สำคัญ", "สำนัก", "ประจำปี", "ตำบล", "สำเร็จ"),
     *("สำหรับ", "สำรวจ", "ตำรวจ", "กำหนด", "อำนวย", "จำกัด", "ชำนาญ", "ประจำวัน"),
+    *("ลำดับ", "ตำแหน่ง", "จำเป็น", "อำนาจ", "แนะนำ", "นำเสนอ", "คำสั่ง", "บำรุง", "สำเนา"),
 )
-_WITH_AA = ("ศึกษา", "โครงการ", "ประชา", "รายงาน", "บริการ", "สถาบัน", "อาคาร", "สาธาร")
+_WITH_AA = (
+    *("ศึกษา", "โครงการ", "ประชา", "รายงาน", "บริการ", "สถาบัน", "อาคาร", "สาธาร"),
+    *("งาน", "ความ", "ประมาณ", "มกราคม", "ตุลาคม", "การด", "การจ", "การป", "การเ"),
+)
 _LOST = Sought(*(word.replace("ำ", "า") for word in _WITH_AM))
-_OVER = tuple(word.replace("า", "ำ") for word in _WITH_AA)
+_OVER = Sought(*(word.replace("า", "ำ") for word in _WITH_AA))
 _AS_THO = Sought(*(word.replace("ำ", "้า") for word in _WITH_AM))  # its ring drawn by the glyph of MAI THO
 _THO = re.compile("(?<=[ก-ฮ])้า")
 _AROUND = 16  # letters looked at on either side
-_FREQUENT = Sought(*_LOST[:3], _OVER[0])  # those that hardly a page lacks
-_FEW, _HEADING = 0.06, 2  # the share of SARA AM to SARA AA up to which most may be lost, beside those of a heading in another font
+_MEANT = {**dict(zip(_LOST, _WITH_AM, strict=True)), **dict(zip(_OVER, _WITH_AA, strict=True))}
+_SURELY = 8.0  # so much likelier (natural logarithm) is the word than what is shown that it needs no second witness
 _ONE_IN = 4  # muddled among the sound ones of these words: slips of the pen are rarer
 _PARTS = re.compile(".{1,120}(?:[^ก-๎\n]|$)|.{1,120}|\n", re.MULTILINE)  # a line, or so much of a long one
 _AM_LOST, _AM_OVER, _SOUND = "lost", "over", "sound"
 _PAIRS: dict[str, Pairs] = {_AM_LOST: (("า", "ำ"),), _AM_OVER: (("ำ", "า"),)}
 
 
-def may_muddle_am(literals: Literals, written: int, short: int) -> bool:
-    """Whether a word of a text may show that SARA AM, ``written`` so often, and SARA AA are muddled: sought at little cost."""
-    few = written <= _FEW * short + _HEADING
-    return literals.any(_LOST if few else _FREQUENT) or literals.any(_AS_THO)
+def may_muddle_am(literals: Literals) -> bool:
+    """Whether a word of a text may show that SARA AM and SARA AA are muddled: sought at little cost."""
+    return literals.any(_LOST) or literals.any(_OVER) or literals.any(_AS_THO)
 
 
 def muddles_am(text: str) -> bool:
@@ -58,6 +61,20 @@ def am_from_tho(text: str) -> list[Edit]:
         if likelihood(f"{left}ำ{right}") > likelihood(f"{left}้า{right}"):
             edits.append((start, end, "ำ"))
     return edits
+
+
+def am_in_words(text: str) -> list[Edit]:
+    """The places where a common word shows the one for the other, in a text that tells them apart but for a few."""
+    edits: list[Edit] = []
+    for shown, meant in _MEANT.items():
+        at = text.find(shown)
+        while at >= 0:
+            end = at + len(shown)
+            left, right = text[max(0, at - _AROUND) : at], text[end : end + _AROUND]
+            if likelihood(f"{left}{meant}{right}") > likelihood(f"{left}{shown}{right}") + _SURELY:
+                edits += [(at + i, at + i + 1, new) for i, (old, new) in enumerate(zip(shown, meant, strict=True)) if old != new]
+            at = text.find(shown, end)
+    return sorted(set(edits))
 
 
 def am_by_parts(text: str) -> str:

@@ -11,10 +11,12 @@ from collections import Counter
 from itertools import islice
 
 from bannarak.thai.corpus import dictionary
+from bannarak.thai.editmap import apply
 from bannarak.thai.marks import CONSONANT, TONE
-from bannarak.thai.repair import MARK, Habits, repair
+from bannarak.thai.repair import MARK, SIGN, Habits, reads_as, repair
 from bannarak.thai.repair_am import am_as_tho, muddles_am
-from bannarak.thai.repair_shift import TELLING, shifted_marks
+from bannarak.thai.repair_shift import TELLING, has_strayed, shifted_marks, strayed_marks
+from bannarak.thai.signs import SIGNS
 from bannarak.thai.tokens import tokenise
 
 __all__ = ["learn", "strangeness"]
@@ -29,6 +31,13 @@ _NIKHAHIT = re.compile(f"[^ก-๛\\sA-Za-z0-9.,/\\-{_KNOWN}](?=า)(?<=[{CONSON
 _ODD = re.compile(f"[^ก-๛\\s./,:\\-–—0-9“”‘’\"'{_KNOWN}](?=[ก-๎])(?<=[{CONSONANT}{MARK}].)")
 _PARTED = re.compile(f"(?<=[{CONSONANT}])((?: [{MARK}]{{1,2}})+) (?=[{CONSONANT}])")
 _DOUBLED = re.compile(f"([{TONE}])\\1(?<=[{CONSONANT}]..)")
+_TWICE = re.compile(f"([{MARK}])\\1(?<=[{CONSONANT}]..)")
+_SIGN_LIKE = re.compile(f"(?<=[{CONSONANT}{MARK}])[A-Z0-9<>{SIGNS}](?=[ก-๎])")
+_CLEARLY, _SURELY = (
+    15.0,
+    20.0,
+)  # so much likelier a place (natural logarithm), on average, or the only one
+_MARKS = "่้๊๋์็ัิีึืุู"
 _VOWELS = "ุูิีึืั"
 
 
@@ -46,17 +55,24 @@ def learn(text: str) -> Habits:
     letterspaced = len(re.findall(f" (?<=[{CONSONANT}] ) *า +[{CONSONANT}]", text)) if spaced else 0
     habits = Habits(am=spaced > 2 * letterspaced and (written < spaced or _am_fits(text)))
     symbols = _symbols(text, habits)
+    symbols.update(_few_signs(text, symbols))
     apart, together = (len(re.findall(f"(?:ำ\ufffd+|าํ[{TONE}]?){gap}[ก-ฮเ-ไ]", text)) for gap in (" ", ""))
     confused = _am_confused(text, spaced, written)
+    shifted = _shifts(text)
+    strayed = not shifted and ("\ufffd" in text or has_strayed(text))
+    read = apply(text, shifted_marks(text) if shifted else strayed_marks(text)).text if shifted or strayed else text
     return Habits(
         am=habits.am,
         am_spaced=apart > max(together, 1),
         parted=_parts(text),
         symbols=symbols,
         confused=(*_doubled(text), *confused),
-        am_by_parts=not confused and muddles_am(text),
+        am_by_parts=not confused and muddles_am(read),
+        am_in_words=True,
         am_as_tho=am_as_tho(text),
-        shifted=_shifts(text),
+        shifted=shifted,
+        strayed=strayed,
+        echoed=len(set(_TWICE.findall(text))) >= _ENOUGH,  # different marks: one alone may stand for another
     )
 
 
@@ -72,7 +88,11 @@ def _parts(text: str) -> bool:
 
 def _shifts(text: str) -> bool:
     """Whether marks stand behind the next letter in many places of the document."""
-    return TELLING in text and len(shifted_marks(text)) >= _ENOUGH
+    if TELLING not in text:
+        return False
+    edits = shifted_marks(text)
+    ends = {end for _, end, _ in edits}
+    return sum(start not in ends for start, _, _ in edits) >= _ENOUGH  # a mark and the space behind it are one place
 
 
 def _am_fits(text: str) -> bool:
@@ -104,12 +124,35 @@ def _symbols(text: str, habits: Habits) -> dict[str, str]:
         if times >= _ENOUGH and times >= 0.9 * written:  # SARA AM in two glyphs, the second without a name of its own
             meant["ำ" + symbol] = "ำ"
     between = Counter(_ODD.findall(text))
-    between.update(dict.fromkeys(_NIKHAHIT.findall(text), _ENOUGH))  # nothing else stands before SARA AA: once is enough
+    once = {symbol for symbol in _NIKHAHIT.findall(text) if between[symbol] < _ENOUGH}
+    between.update(dict.fromkeys(once, _ENOUGH))  # nothing else stands before SARA AA: once is enough
     odd = [symbol for symbol, times in between.most_common(12) if times >= _ENOUGH and symbol not in "".join(meant)]
     for symbol in odd * (2 if len(odd) > 1 else 1):  # twice: a symbol is read in the light of the others
         best = _reading(text, symbol, {**meant, **{other: "" for other in odd if other not in meant}})
-        if best is not None:
+        if best is not None and (best or symbol not in once):  # what stands there once may be a mark that no reading tells
             meant[symbol] = best
+    return meant
+
+
+def _few_signs(text: str, known: dict[str, str]) -> dict[str, str]:
+    """Signs for marks that are too few or too ordinary (8, U) to be told otherwise: nearly every place must read better with the mark."""
+    meant: dict[str, str] = {}
+    told = set(SIGN.findall(text))  # that have stood where only a mark can stand
+    places: dict[str, list[re.Match[str]]] = {}
+    for place in _SIGN_LIKE.finditer(text):
+        sign = place.group()
+        if sign not in known and (sign in told or sign.isupper()):
+            places.setdefault(sign, []).append(place)
+    for sign, found in places.items():
+        clearly = _CLEARLY if len(found) > 1 else _SURELY
+        if len(found) == 1 and sign.isdigit():
+            continue
+        gains = {mark: sorted(reads_as(text, *place.span(), mark) for place in found[:_SAMPLE]) for mark in _MARKS}
+        best, second = sorted(gains, key=lambda mark: -sum(gains[mark]))[:2]
+        if len(found) == 1 and sum(gains[best]) < sum(gains[second]) + _CLEARLY:
+            continue
+        if gains[best][len(gains[best]) // 5] > 0 and sum(gains[best]) > clearly * len(gains[best]):
+            meant[sign] = best
     return meant
 
 

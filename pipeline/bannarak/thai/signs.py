@@ -12,7 +12,7 @@ from operator import or_
 
 import numpy as np
 
-__all__ = ["ODD", "SLIP", "SPACED", "SPACES", "TONE", "TORN", "UNSEEN", "VOID", "VOWEL_SIGN", "signs"]
+__all__ = ["GLUED", "ODD", "SIGNS", "SLIP", "SPACED", "SPACES", "TONE", "TORN", "UNSEEN", "VOID", "VOWEL_SIGN", "signs"]
 
 VOWEL_SIGN = "ัิ-ฺ"
 TONE = "่-๋"
@@ -21,9 +21,12 @@ VOID = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 """Spaces that are no SPACE."""
 
-SLIP, TORN, ODD, UNSEEN, SPACED = 1, 2, 4, 8, 16
-"""The flags: marks doubled, in the wrong order or in pieces; a mark behind a blank or a SARA AM in pieces; characters without a name;
-characters without width; odd spaces.
+SIGNS = "\u2039\u203aÀ-ÖØ-öø-ſ"
+"""Characters by which fonts that know no Thai name its marks, as the inside of a class; some are named by ASCII characters."""
+
+SLIP, TORN, ODD, UNSEEN, SPACED, GLUED = 1, 2, 4, 8, 16, 32
+"""The flags: marks doubled, in the wrong order or in pieces; a mark behind a blank or where none can stand; characters without a name, or
+in the place of a mark; characters without width; odd spaces; a capital before a Thai letter, which may be in the place of a mark.
 """
 
 _PAIRS = (  # what, followed by what, tells which flag
@@ -32,12 +35,16 @@ _PAIRS = (  # what, followed by what, tells which flag
     (f"[{VOWEL_SIGN}]", f"[{VOWEL_SIGN}]", SLIP),
     ("ำ", f"[{TONE}์]", SLIP),
     ("เ", "เ", SLIP),
-    ("[ \n]", "[ะ-ฺ็-๎]", TORN),
-    ("ำ", "า", TORN),
-    ("า", "ํ", TORN),
+    ("[ \n)\\]\u201d]", "[ะ-ฺ็-๎]", TORN),
+    ("ำ", "[าำ]", TORN),
+    ("[ัื]", "[ \n!-~\u2018-\u201d]", TORN),
+    ("[าะ]", "[ัิ-ฺ็-๎]", TORN),
+    (f"[A-Za-z0-9<>{SIGNS}]", "[ะ-ู็-๎]", ODD),
+    (f"[{SIGNS}]", "[ก-๎]", ODD),
+    ("[A-Z]", "[ก-๎]", GLUED),
 )
 _SINGLE = (("ํ", SLIP), ("[\ufffd\ue000-\uf8ff\u0080-\u009f]", ODD), (f"[{VOID}]", UNSEEN), (f"[{SPACES}]", SPACED))
-_BLOCKS = (range(0x100), range(0xE00, 0xE80), range(0x2000, 0x3001), range(0xE000, 0xF900), range(0xFEFF, 0x10000))  # that hold them
+_BLOCKS = (range(0x180), range(0xE00, 0xE80), range(0x2000, 0x3001), range(0xE000, 0xF900), range(0xFEFF, 0x10000))  # that hold them
 _FOLLOWING = len(_PAIRS)  # bits of a character as the second of a pair; as many as the first, then those of the single ones
 _FIRST = (1 << _FOLLOWING) - 1
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from bannarak.thai.alternation import any_of
 from bannarak.thai.calendar import MONTHS
 from bannarak.thai.editmap import Edit
-from bannarak.thai.lines import first_word, is_item, letters, space_between, splits_abbreviation, within_word
+from bannarak.thai.lines import CLAUSE, first_word, is_item, letters, space_between, splits_abbreviation, within_word
 from bannarak.thai.tokens import tokenise
 
 __all__ = ["joints"]
@@ -34,7 +34,7 @@ _OPEN = re.compile(
 )
 _GOES_ON = re.compile(rf"(?:{any_of(MONTHS)}|พ\.ศ\.|ถึง|และ|ของ|ละ[ ]|ที่|ซึ่ง|ขึ้นไป|คน[ ]|แห่ง[ ]|ราย[ ]|บาท|น\.|[ๆฯ),])")
 # Words that mostly stand behind a space; and one that follows itself does.
-_CLAUSE = re.compile("นาย|นาง|ดร[.]|ผศ[.]|รศ[.]|พล[.]|โดย|ซึ่ง|เพื่อ|เมื่อ|ทั้งนี้|นอกจาก|อย่างไรก็|ดังนั้น|ปัจจุบัน|ตั้งแต่|ระหว่าง|เนื่องจาก|มหาวิทยาลัย|กระทรวง")
+_CLAUSE = re.compile(any_of((*CLAUSE, "มหาวิทยาลัย", "กระทรวง")))
 _NUMBERED = re.compile(r"(\(?)([0-9]{1,2})([.)])(?![0-9])")
 _REACH = 400  # characters within which the items before and behind are sought
 _AROUND = 40  # characters of a line that tell its first word
