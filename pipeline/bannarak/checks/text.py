@@ -15,6 +15,7 @@ from bannarak.thai.corpus import frequency, provinces
 from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
 from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.places import matches_at, places
+from bannarak.thai.repair import SIGN
 from bannarak.thai.tokens import Words, is_word
 
 __all__: list[str] = []
@@ -35,8 +36,11 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
     thai: list[tuple[int, int]] = []
     arabic: list[tuple[int, int]] = []
     stamps = [*_stamps(record), *_proper(record)]
+    signs = frozenset() if setting.intact else frozenset(SIGN.findall(record.text))
     for number in matches_at(_NUMBER, record.text, (start for start, _ in setting.figures)):
         written = number.group()
+        if written in signs and _within_word(record.text, *number.span()):
+            continue  # the mark of a font: ผู8เข8าร่วม
         n = len(_THAI_DIGIT.findall(written))
         pure = n in (0, len(written) - written.count(".") - written.count(","))
         if pure and (any(start <= number.start() < end for start, end in stamps) or _apart(record.text, *number.span())):
@@ -54,6 +58,11 @@ def mixed_digits(record: Record, setting: Setting) -> Iterator[Hit]:
             f"ใช้เลขไทย {len(thai)} แห่ง เลขอารบิก {len(arabic)} แห่ง", f"{len(thai)} numbers in Thai digits, {len(arabic)} in Arabic ones"
         )
         yield Hit(*fewer[0], {"where": whole}, related=(more[0],))
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Whether Thai letters stand on both sides without a space."""
+    return "ก" <= text[start - 1 : start] <= "๎" and "ก" <= text[end : end + 1] <= "๎"
 
 
 _QUOTED = re.compile('[“‘"][^“”‘’"\n]{1,60}[”’"]')
@@ -117,8 +126,10 @@ _KINDS = {
     "code": Wording("อ่านด้วยรหัสอักขระผิดชุด", "read in the wrong encoding"),
     "asked": Wording("ตัวอักษรกลายเป็นเครื่องหมายคำถาม", "characters have become question marks"),
     "marks": Wording("สระและวรรณยุกต์หลุดจากตำแหน่ง", "vowels and tone marks are torn from their consonants"),
+    "sign": Wording("สระหรือวรรณยุกต์กลายเป็นเครื่องหมายอื่น", "other characters stand for vowels and tone marks"),
     "source": Wording("ต้นฉบับเสียหายจนซ่อมไม่ได้", "damaged beyond repair at its source"),
 }
+_SIGNS = 2
 _NEAR = 400  # damage closer than this is one place to look at
 
 
@@ -133,8 +144,16 @@ def broken_text(record: Record, setting: Setting) -> Iterator[Hit]:
     found += [(span.start, span.end, "source") for span in record.document.broken]
     if not setting.intact:
         found += _torn_lines(text)
+        found += _sign_places(text)
     for start, end, kind in _joined(sorted(found)):
         yield Hit(start, end, {"kind": _KINDS[kind]})
+
+
+def _sign_places(text: str) -> list[tuple[int, int, str]]:
+    """The characters within words that stand for marks. An ordinary one may be a slip of the finger; two are none."""
+    places = [m.span() for m in SIGN.finditer(text)]
+    many = len(places) >= _SIGNS
+    return [(start - 1, end + 1, "sign") for start, end in places if many or not text[start].isascii()]
 
 
 def _torn_lines(text: str) -> Iterator[tuple[int, int, str]]:

@@ -16,6 +16,7 @@ from bannarak.extract.grid import text_tables
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Section
 from bannarak.thai.literals import Literals
+from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.numerals import figure_runs, to_arabic
 from bannarak.thai.tokens import Words
 
@@ -92,6 +93,10 @@ def component(name: str) -> Callable[[Finder], Finder]:
 
 
 def extract(reading: Reading, names: Iterable[str]) -> None:
-    """Let the components ``names`` find their mentions, one after the other."""
+    """Let the components ``names`` find their mentions, one after the other. What cuts a syllable in two is none (คน in คนื)."""
+    text = reading.text
     for name in names:
-        reading.mentions.extend(sorted(FINDERS[name](reading), key=lambda mention: (mention.start, mention.end)))
+        whole = (
+            m for m in FINDERS[name](reading) if text[m.start : m.start + 1] not in DEPENDENT and text[m.end : m.end + 1] not in DEPENDENT
+        )
+        reading.mentions.extend(sorted(whole, key=lambda mention: (mention.start, mention.end)))
