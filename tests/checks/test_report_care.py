@@ -48,6 +48,18 @@ def test_a_range_that_ends_in_codes_not_listed_names_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ("(เอกสารหลักฐาน 3.2.1) (เอกสารหลักฐาน 3.2.3)", "3.2.2"),
+        ("(3.2-01) (3.2-03)", "3.2-02"),
+        ("(3-3.2-1) (3-3.2-3)", "3-3.2-2"),
+    ],
+)
+def test_a_number_that_is_skipped_is_written_as_the_document_writes_its_codes(cited: str, expected: str) -> None:
+    assert [f.expected for f in record(f"{TITLE}\n3.2 มีแผน {cited}").findings if f.code == "E305"] == [expected]
+
+
 def test_an_indicator_within_a_line_is_one() -> None:
     text = (
         f"{TITLE}\n2.1.1 มีแผน (2.1.1-1, 2.1.1-2, 2.1.1-3) 2.1.2 มีผลการประเมิน (2.1.2-1)\n"

@@ -25,6 +25,8 @@ _THAI = re.compile("[ก-๎]")
 _TRAIL = re.compile(r"(?:หน้าแรก|หน้าหลัก|Home) ?[>»›/|]")  # where on a site the page stands
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _HEADLINE = 200  # letters: a longer line is a paragraph
+_LAW = 150  # letters of the longest name of a law
+_ERA = re.compile(r"พ\.? ?ศ|พุทธศักราช")
 _EXACT, _MONTH = ("day", "month"), 31  # a range of days or months that is longer than one of them is the period reported on
 _YEARS = 2  # a line with more years names no period
 # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
@@ -183,8 +185,22 @@ def _period(reading: Reading, title: str, lines: list[tuple[int, str]], words: M
                 continue
             before = reading.text[max(start, mention.start - 30) : mention.start]
             shown = reading.text[mention.start : mention.end]
-            if any(word in before for word in words["no_period"]):
+            if any(word in before for word in (*words["no_period"], *words["laws"])) or _of_law(reading.text, start, mention, words):
                 continue
             if before.rstrip().endswith(tuple(words["period"])) or shown.startswith(tuple(words["period"])):
                 return value.start, value.end
     return None
+
+
+def _of_law(text: str, start: int, mention: Mention, words: Mapping[str, Any]) -> bool:
+    """Whether the year belongs to the name of a law that begins on the line from ``start`` on: "กฎกระทรวงการประกันคุณภาพ พ.ศ. 2561"."""
+    if not _ERA.match(text, mention.start):
+        return False
+    before = text[max(start, mention.start - _LAW) : mention.start].rstrip()
+    return not before.endswith(tuple(words["period"])) and _named_law(tuple(words["laws"])).search(before) is not None
+
+
+@cache
+def _named_law(laws: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches the name of a law at the end of a text: no figures stand in it but those that number its edition."""
+    return re.compile(rf"(?:{any_of(laws)})[^0-9๐-๙\n]*(?:\((?:ฉบับ|ครั้ง)ที่ ?[0-9๐-๙]{{1,2}}\))?$")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bannarak.checks.shared import once_a_record, valued
 from bannarak.records import EvidenceValue, Mention, Record
 
-__all__ = ["Code", "citations", "keys", "listings", "related_indicators"]
+__all__ = ["Code", "citations", "keys", "listings", "numbered_as", "related_indicators"]
 
 Key = tuple[str | None, str | None, str | None]
 
@@ -60,6 +61,18 @@ def keys(code: Code) -> set[Key]:
     if value.alternative:
         found.add((value.alternative[0], value.item, value.alternative[1]))
     return found
+
+
+def numbered_as(code: Code, sequence: str) -> str:
+    """The code of another document beside ``code``, as the document writes its codes: 3.2.5 beside 3.2.6, 7.1-04 beside 7.1-05."""
+    own = _LAST_NUMBER.search(code.value.code)
+    if own is None:
+        return f"{code.value.indicator}-{sequence}"
+    padded = sequence.zfill(len(own.group())) if own.group().startswith("0") else sequence
+    return code.value.code[: own.start()] + padded
+
+
+_LAST_NUMBER = re.compile(r"\d+$")
 
 
 def related_indicators(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from bannarak.checks.codes import Code, Key, citations, keys, listings, related_indicators
+from bannarak.checks.codes import Code, Key, citations, keys, listings, numbered_as, related_indicators
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.records import DateValue, EvidenceValue, Record, Section
 from bannarak.thai.numerals import to_arabic
@@ -51,7 +51,7 @@ def _cited(code: Code) -> Iterator[tuple[str, set[Key]]]:
     """The code, and those that a range ending in it covers."""
     value = code.value
     for sequence in value.between:
-        yield f"{value.indicator}-{sequence}", {(value.indicator, value.item, sequence)}
+        yield numbered_as(code, sequence), {(value.indicator, value.item, sequence)}
     yield value.code, keys(code) | (_above(value) if value.relative else set())
 
 
@@ -250,7 +250,7 @@ def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
         for number in sorted(numbers):
             skipped = [n for n in range(last + 1, number) if (indicator, item, str(n)) not in used]
             if skipped and len(numbers) > 1 and len(skipped) <= 20:
-                names = ", ".join(f"{indicator}-{n}" for n in skipped)
+                names = ", ".join(numbered_as(numbers[number], str(n)) for n in skipped)
                 yield Hit(*numbers[number].place, {"code": numbers[number].value.code, "skipped": names}, expected=names)
             last = number
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from bannarak.checks.dates import era_contradicts
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
+from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention, Record
+from bannarak.thai.alternation import any_of
 
 __all__: list[str] = []
 
 # Words before a date that say when the activity was, rather than what it refers to.
 _WHEN = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|จัดงาน|ณ|\||\n|^|กิจกรรม|อบรม|ประชุม|โครงการ|ดำเนินการ|\(|[ก-๎”\"])\s*$")
 _REFERS = re.compile(
-    r"(?:มติ|คำสั่ง|ประกาศ|ระเบียบ|หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|พ\.ร\.บ|พระราช|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
+    r"(?:มติ|หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
     r"กำหนดส่ง|ครั้งต่อไป|ครั้งก่อน|ปีก่อน|เข้าถึง|(?<!การ)สืบค้น|ปรับปรุง|ภายใน|ไม่เกิน|เริ่ม(?:ต้น)?)\s*(?:เมื่อ|ใน)?\s*$"
 )
 # What once was and lasts: an order in force, a certificate, an opening, an appointment, the survey that this one is compared with. Nor are
@@ -64,6 +67,7 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
     if period is None:
         return
     stated = setting.period or record.profile.period or period
+    issued = _issued(setting.knowledge)
     for mention, value, status in _activity_dates(record):
         if (
             status != "done"
@@ -75,7 +79,7 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         ):
             continue
         before = record.text[max(0, mention.start - 30) : mention.start]
-        if _REFERS.search(before) or not _WHEN.search(before) or _LASTS.search(record.text, max(0, mention.start - 60), mention.start):
+        if _REFERS.search(before) or issued.search(before) or not _WHEN.search(before) or _LASTS.search(record.text, max(0, mention.start - 60), mention.start):
             continue
         if _LONG_AGO.match(record.text, mention.end) or _in_another_part(record, mention.start):
             continue
@@ -84,6 +88,12 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
             continue  # how the period was prepared and summed up
         if off > timedelta(0):
             yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})
+
+
+@cache
+def _issued(knowledge: Knowledge) -> re.Pattern[str]:
+    """Matches a word for a law at the end of what stands before a date: it is the day of its issue."""
+    return re.compile(rf"(?:{any_of(knowledge.lexicon('profile')['laws'])})\s*(?:เมื่อ|ใน)?\s*$")
 
 
 def _in_another_part(record: Record, at: int) -> bool:

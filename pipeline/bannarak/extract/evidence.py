@@ -229,8 +229,8 @@ class _Finder:
         for first, last in pairwise(ordered):
             one, other = first.code, last.code
             alike = one.shape == other.shape and one.indicator == other.indicator
-            if alike and not last.between and self.apart.fullmatch(self.text, one.end, other.start):
-                last.between = _between(one.sequence, other.sequence)
+            if alike and last.since is None and self.apart.fullmatch(self.text, one.end, other.start):
+                last.since = first
 
     def _numbers(self) -> Iterator[int]:
         """Where a code may begin in running text, told by its figures: "7.1-1", "8-1", "ก-1"."""
@@ -244,7 +244,7 @@ class _Finder:
     # What is written around a code
 
     def _run(self, first: Code, end: int, led: bool) -> list[Found]:
-        """``first`` and the codes joined to it up to ``end``; a range fills ``between`` of its last."""
+        """``first`` and the codes joined to it up to ``end``; of a range the last knows the first."""
         text, run = self.text, [Found(first, "citation")]
         while (
             first.shape in ("full", "hyphens", "category", "plain", "indicator")
@@ -261,8 +261,8 @@ class _Finder:
             else:
                 break
             entry = Found(code, "citation")
-            if m["through"] and code.indicator == before.indicator:
-                entry.between = _between(before.sequence, code.sequence)
+            if m["through"]:
+                entry.since = run[-1]
             run.append(entry)
         return run
 
@@ -461,10 +461,3 @@ class _Finder:
 def _pages(found: re.Match[str]) -> tuple[int, int]:
     first = int(found["first"])
     return first, int(found["last"] or first)
-
-
-def _between(first: str | None, last: str | None) -> tuple[str, ...]:
-    """The sequences strictly between two, if both are plain numbers a short way apart."""
-    if first and last and first.isdigit() and last.isdigit() and 1 < int(last) - int(first) <= 50:
-        return tuple(str(n) for n in range(int(first) + 1, int(last)))
-    return ()

@@ -14,10 +14,14 @@ __all__ = ["EXTENSION", "Found", "clean_title", "mention"]
 
 EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar|html?|mp4)\b", re.IGNORECASE)
 
+_LONGEST_RANGE = 50
+
 
 @dataclass(slots=True)
 class Found:
-    """A code, its role and what is known of it. ``context`` is the indicator around, where it is not that of the innermost heading."""
+    """A code, its role and what is known of it. ``context`` is the indicator around, where it is not that of the innermost heading;
+    ``since`` is the code with which the range begins that ends here.
+    """
 
     code: Code
     role: Literal["citation", "listing"]
@@ -26,7 +30,17 @@ class Found:
     context: str | None = None
     alternative: tuple[str, str | None] | None = None
     pages: tuple[int, int] | None = None
-    between: tuple[str, ...] = ()
+    since: Found | None = None
+
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The sequences that lie strictly within the range that ends here, if both ends are plain numbers a short way apart."""
+        if self.since is None or self.since.code.indicator != self.code.indicator:
+            return ()
+        first, last = self.since.code.sequence, self.code.sequence
+        if first and last and first.isdigit() and last.isdigit() and 1 < int(last) - int(first) <= _LONGEST_RANGE:
+            return tuple(str(n) for n in range(int(first) + 1, int(last)))
+        return ()
 
 
 def clean_title(title: str) -> str:
