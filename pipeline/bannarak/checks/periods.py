@@ -79,7 +79,12 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         ):
             continue
         before = record.text[max(0, mention.start - 30) : mention.start]
-        if _REFERS.search(before) or issued.search(before) or not _WHEN.search(before) or _LASTS.search(record.text, max(0, mention.start - 60), mention.start):
+        if (
+            _REFERS.search(before)
+            or issued.search(before)
+            or not _WHEN.search(before)
+            or _LASTS.search(record.text, max(0, mention.start - 60), mention.start)
+        ):
             continue
         if _LONG_AGO.match(record.text, mention.end) or _in_another_part(record, mention.start):
             continue

@@ -8,7 +8,22 @@ from typing import Literal
 from bannarak.thai.calendar import BE_OFFSET, CLIPPED_MONTHS, MISSPELT_MONTHS, MONTH_FORMS, MONTHS, WEEKDAY_FORMS, WEEKDAYS, gregorian
 from bannarak.thai.numerals import DIGIT
 
-__all__ = ["COUNTED", "DIGIT", "ERA", "GAP", "MONTH", "TO", "WEEKDAY", "Era", "era_of", "month_like", "month_of", "weekday_of", "year_of"]
+__all__ = [
+    "COUNTED",
+    "DIGIT",
+    "ERA",
+    "GAP",
+    "MONTH",
+    "TO",
+    "WEEKDAY",
+    "WEEKDAY_IN_BRACKETS",
+    "Era",
+    "era_of",
+    "month_like",
+    "month_of",
+    "weekday_of",
+    "year_of",
+]
 
 Era = Literal["BE", "CE"]
 
@@ -37,6 +52,11 @@ MONTH = (
 WEEKDAY = (
     rf"(?:{_any([*WEEKDAYS, 'พฤหัสฯ', 'พฤหัส', 'ศุกร'])}|(?:(?<![ก-๎.])|(?<=วัน))(?:อา|พฤ|[จอพศส])\."
     r"|(?<![a-zA-Z])(?i:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?i:day)?(?![a-zA-Z])\.?)"
+)
+# Calendars write the letters of a weekday in brackets before the day, without the dot: (พฤ) 1 มิ.ย. 2566.
+_LETTERS = r"(?:อา|พฤ|[จอพศส])\.?"
+WEEKDAY_IN_BRACKETS = (
+    rf"\((?:วัน)?(?P<bracketed>{_LETTERS}|{WEEKDAY})(?:[ ]?[-–][ ]?(?:วัน)?(?P<bracketed_end>{_LETTERS}|{WEEKDAY}))?\)[ ]{{0,2}}"
 )
 # Measure words: two figures before one of them are no year. Nouns that may as well begin the next phrase are left out; those that also
 # begin the name of a place measure only where no name follows.

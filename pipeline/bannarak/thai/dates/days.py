@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, era_of, month_like, month_of, weekday_of, year_of
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, era_of, month_like, month_of, year_of
 from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
-from bannarak.thai.dates.written import JOIN, MONTH_PART, YEAR_TAIL, Head, add_weekday_behind, head_before, set_year
+from bannarak.thai.dates.written import JOIN, MONTH_PART, YEAR_TAIL, Head, add_weekday_behind, head_before, head_joined, set_year
 
 __all__ = ["read_days", "read_weekday"]
 
 # Pages that were typed letter by letter part the figures of a day: วันที่ 2 1 พฤศจิกายน.
 _DAY = re.compile(
     rf"(?P<day>(?<=วันที่[ ])[1-3๑-๓][ ]{DIGIT}(?=[ ]?{MONTH})|{DIGIT}{{1,2}})(?!{DIGIT})(?:(?i:st|nd|rd|th)(?![a-z]))?"
-    rf"(?:(?:{GAP},?(?:of[ ])?(?:(?:ของ)?เดือน{GAP})?|-)(?P<month>{MONTH}){YEAR_TAIL})?"
+    rf"(?:(?:{GAP},?(?:of[ ])?(?:(?:ของ)?เดือน{GAP})?|-|[ ]?/[ ]?(?={MONTH}[ ]?/[ ]?{DIGIT}))(?P<month>{MONTH}){YEAR_TAIL})?"
 )
 # A day whose month is misspelt: a Thai word like the name of one, and a year of four figures behind it.
 _MISSPELT = re.compile(rf"(?P<day>{DIGIT}{{1,2}}){GAP}(?P<word>[ก-์]{{5,12}})[ ]?(?={DIGIT}{{4}}(?!{DIGIT})|พ\.?ศ)")
@@ -89,8 +89,7 @@ def _chain(text: str, at: int) -> list[Part]:
         if link is None:
             break
         joined = "to" if link["to"] else "list"
-        weekday = weekday_of(link["weekday"]) if link["weekday"] else None
-        begin = link.start("head")
+        begin, weekday = head_joined(link)
         found = _DAY.match(text, link.end())
         if found is None and link["to"] and part.month is not None:
             _add_month(text, parts, link.end())

@@ -8,7 +8,7 @@ from bannarak.thai.dates.atoms import COUNTED, DIGIT, MONTH, month_of, year_of
 from bannarak.thai.dates.parts import Found, Part, complete, groups, mention
 from bannarak.thai.dates.written import JOIN, MONTH_PART, YEAR_TAIL, head_before, set_year
 
-__all__ = ["POINTER", "read_months"]
+__all__ = ["POINTER", "read_months", "read_months_of"]
 
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{MONTH})[ ]?(?P<day>{DIGIT}{{1,2}})(?!{DIGIT})(?i:st|nd|rd|th)?"
@@ -51,6 +51,24 @@ def read_months(text: str, at: int, floor: int) -> Found:
         return [], behind
     complete(parts)
     return [mention(text, group, "month") for group in groups(text, parts)], parts[-1].end
+
+
+def read_months_of(text: str, at: int, year: Part) -> Found | None:
+    """The months at ``at``, behind the year they are of: "ปี 2540 เดือนมีนาคม - พฤษภาคม"; None if they have a year of their own."""
+    parts: list[Part] = []
+    joined, begin = "", year.start
+    found = MONTH_PART.match(text, at)
+    while found is not None and len(parts) < _MOST:
+        month = month_of(found["month"])
+        if found["year"] or found["short"] or POINTER.match(text, found.end()) or (parts and month <= (parts[-1].month or 0)):
+            return None
+        parts.append(Part(begin, found.end("month"), joined, month=month, year=year.year, written=year.written, era=year.era))
+        link = JOIN.match(text, parts[-1].end)
+        if link is None:
+            break
+        joined, begin = "to" if link["to"] else "list", link.end()
+        found = MONTH_PART.match(text, begin)
+    return ([mention(text, group, "month") for group in groups(text, parts)], parts[-1].end) if parts else None
 
 
 def _until(text: str, month: Part, found: re.Match[str]) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bannarak.thai.dates.atoms import DIGIT, ERA, GAP, TO, year_of
+from bannarak.thai.dates.atoms import DIGIT, ERA, GAP, TO, WEEKDAY_IN_BRACKETS, weekday_of, year_of
 from bannarak.thai.dates.parts import Found, Part, mention
 from bannarak.thai.dates.written import head_before
 
@@ -23,7 +23,7 @@ _FORM = re.compile(
 _YEAR_FIRST = re.compile(
     rf"(?P<year>{DIGIT}{{4}})(?P<by>[-/.])(?P<month>{DIGIT}{{2}})(?P=by)(?P<day>{DIGIT}{{2}})(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-SU-Z_/%]|\.[a-zA-Z])"
 )
-_TO = re.compile(rf"{GAP}{TO}{GAP}(?:วันที่[ ]?)?")
+_TO = re.compile(rf"{GAP}{TO}{GAP}(?:วันที่[ ]?|{WEEKDAY_IN_BRACKETS})?")
 _ATTACHED = frozenset("/.-–_=&%#:+@")
 _DASHES, _AUTHOR = frozenset("-–"), re.compile(r"[ \na-zก-๎]")
 _LEAST_SHORT = {"/": 0, "-": 40, ".": 50}  # two-figure years below these are more often section numbers and codes
@@ -50,7 +50,8 @@ def read_figures(text: str, at: int, floor: int) -> Found | None:
         group[1].ambiguous = False  # two days before one month
     link = None if days else _TO.match(text, first.end)
     last = _part(text, link.end()) if link else None
-    if last is not None:
+    if link is not None and last is not None:
+        last.weekday = weekday_of(link["bracketed"]) if link["bracketed"] else None
         group.append(last)
     head = head_before(text, at, floor)
     first.start, first.weekday = head.start, head.weekday

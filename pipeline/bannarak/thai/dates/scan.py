@@ -110,7 +110,8 @@ class _Scan:
             return
         whole = not (before in _CODE and text[at - 1] != " " and text[at - 2 : at - 1].isdigit())
         parted = end == at + 1 and before == "่" and behind.isdigit()  # วันที่ 2 1 พฤศจิกายน
-        if whole and at >= self.no_days and (behind in _DAY_NEXT or parted):
+        slashed = behind == "/" and text[end : end + 4].lstrip(" /")[:1] in _DAY_NEXT  # 4/ก.ค./2565
+        if whole and at >= self.no_days and (behind in _DAY_NEXT or parted or slashed):
             found = read_days(text, at, floor)
             if self.take(found):
                 return

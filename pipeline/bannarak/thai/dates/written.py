@@ -6,13 +6,13 @@ import re
 from typing import NamedTuple
 
 from bannarak.thai.calendar import WEEKDAYS
-from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, TO, WEEKDAY, era_of, weekday_of, year_of
+from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, MONTH, TO, WEEKDAY, WEEKDAY_IN_BRACKETS, era_of, weekday_of, year_of
 from bannarak.thai.dates.parts import Part
 
-__all__ = ["JOIN", "MONTH_PART", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "set_year"]
+__all__ = ["JOIN", "MONTH_PART", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "head_joined", "set_year"]
 
 YEAR_TAIL = (
-    rf"(?:(?:{GAP}[,.)]?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|[-/])(?P<year>{DIGIT}{{4}})"
+    rf"(?:(?:{GAP}[,.)]?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|-|[ ]?/[ ]?)(?P<year>{DIGIT}{{4}})"
     rf"(?!{DIGIT}(?!{DIGIT}?[ ]?{MONTH}))"  # the next column's date may be glued to it: 23 ส.ค. 256524 ส.ค. 2565
     # Two figures: on the same line, and no thousand, decimal, clock time, amount or day of a further month.
     rf"|(?:[ ]{{0,2}}(?:ปี[ ]?)?(?:(?P<era_short>{ERA})[ ]?)?|[-/])(?P<short>{DIGIT}{{2}})"
@@ -26,9 +26,9 @@ MONTH_PART = re.compile(rf"(?:เดือน{GAP})?(?P<month>{MONTH}){YEAR_TAIL
 JOIN = re.compile(
     rf"(?![ \t]{{0,16}}\r?\n[ \t]{{0,16}}[-–—][ ]){GAP}(?:(?P<to>{TO})|,?[ ]?(?:และ|กับ|หรือ|&|and(?![a-z]))|,){GAP}"
     rf"(?:ใน)?(?:(?:ต้น|กลาง|ปลาย|สิ้น)(?=เดือน|{MONTH}))?"
-    rf"(?P<head>(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]{{0,3}})?)(?=เดือน|{DIGIT}|{MONTH})"
+    rf"(?P<head>{WEEKDAY_IN_BRACKETS}|(?:วัน[ ]?)?(?:(?P<weekday>{WEEKDAY})[ ,]?)?(?:[ ]?ที่[ ]{{0,3}})?)(?=เดือน|{DIGIT}|{MONTH})"
 )
-"""Range word or list word, with the "วันศุกร์ที่" of the next part; a dash that begins a line is a bullet."""
+"""Range word or list word, with the "วันศุกร์ที่" or the "(ศ)" of the next part; a dash that begins a line is a bullet."""
 
 _HEAD = re.compile(
     rf"(?:วัน[ ]?)?(?P<weekday>{WEEKDAY})(?:[ ]?(?:[-–,]|ถึง|และ)[ ]?(?:วัน)?(?P<weekday_end>{WEEKDAY}))?"
@@ -37,6 +37,12 @@ _HEAD = re.compile(
 _DAY_HEAD = "วันที่"
 _ORDINAL = "ที่"
 _WIDEST = 8  # blanks between the head and the day
+_BRACKETED = re.compile(rf"{WEEKDAY_IN_BRACKETS}\Z")
+_BRACKETED_WIDTH = 20  # characters that hold it
+# Items of a list, told by the item before: (จ) stands behind (ง) there.
+_ITEMS = {"จ": ("(ง)",), "พ": ("(ฝ)",), "ศ": ("(ว)",), "ส": ("(ษ)",), "อ": ("(ห)", "(ฬ)")}
+_LIST = 2000  # letters between two items
+_REFERRED = re.compile(r"(?:(?:ข้อ(?:ย่อย)?|วรรค|รายการ|ตาม|มาตรา)\s?[\d.]*\s?|[)\d])\Z")
 _BEHIND = re.compile(rf"[ ]?\((?:วัน)?(?P<weekday>{WEEKDAY})\)")
 _THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
 _ORDINALS = ("ฉบับที่", "ครั้งที่", "เล่มที่", "ลำดับที่", "รุ่นที่", "ตอนที่", "ระยะที่", "ปีที่", "ชั้นที่", "ข้อ", "ข้อที่", "หน้า", "มาตรา", "สัปดาห์ที่", "ห้อง")
@@ -50,7 +56,11 @@ def _ends_name(text: str, found: re.Match[str]) -> bool:
     return "ก" <= text[start - 1 : start] <= "๎" or "\n" in text[end : found.end()]
 
 
-_NEXT = ("ครั้งหน้า", "คราวหน้า", "เดือนหน้า", "สัปดาห์หน้า", "อาทิตย์หน้า", "ปีหน้า")  # which are no pages
+# Words that end like the one for a page.
+_NO_PAGES = (
+    *("ครั้งหน้า", "คราวหน้า", "เดือนหน้า", "สัปดาห์หน้า", "อาทิตย์หน้า", "ปีหน้า"),
+    *("ล่วงหน้า", "หัวหน้า", "ก้าวหน้า", "คืบหน้า", "รุดหน้า", "ด้านหน้า", "ข้างหน้า"),
+)
 
 
 class Head(NamedTuple):
@@ -74,15 +84,45 @@ def head_before(text: str, at: int, floor: int) -> Head:
         return Head(at)
     if before.endswith(_DAY_HEAD):
         return Head(low + len(before) - len(_DAY_HEAD), True)
+    if before.endswith(")") and (bracketed := _weekday_in_brackets(text, low, at)) is not None:
+        return bracketed
     found = _HEAD.match(text, start, at) if (start := text.rfind("วัน", low, at)) >= 0 else None
     if found is not None:  # "วันเสาร์และวันอาทิตย์ที่": there may be another weekday before
         found = _HEAD.search(text, max(low, start - 16), at) if start > low and text[start - 1] in "ะ-– งถึ" else found
     elif before.endswith(_ORDINAL) or before[-1].isascii() or before.endswith(WEEKDAYS):
         found = _HEAD.search(text, max(low, at - 24), at)
     if found is None or _ends_name(text, found):
-        return Head(at, ordinal=before.endswith(_ORDINALS) and not before.endswith(_NEXT))
+        return Head(at, ordinal=before.endswith(_ORDINALS) and not before.endswith(_NO_PAGES))
     second = found["weekday_end"]
     return Head(found.start(), True, weekday_of(found["weekday"]), weekday_of(second) if second else None)
+
+
+def _weekday_in_brackets(text: str, low: int, at: int) -> Head | None:
+    """The weekday of "(ศ) 24 มิ.ย. 2565" or "(พฤ-ศ) 1-2 มิ.ย. 2566", None if the letter numbers an item or nothing is there."""
+    found = _BRACKETED.search(text, max(low, at - _BRACKETED_WIDTH), at)
+    if found is None:
+        return None
+    if _numbers_item(text, found["bracketed"], found.start()):
+        return None
+    last = found["bracketed_end"]
+    return Head(found.start(), True, weekday_of(found["bracketed"]), weekday_of(last) if last else None)
+
+
+def _numbers_item(text: str, letter: str, at: int) -> bool:
+    """Whether ``letter``, whose bracket is at ``at``, is that of an item of a list, or of one that the text refers to."""
+    if letter not in _ITEMS:
+        return False
+    listed = any(text.rfind(item, max(0, at - _LIST), at) >= 0 for item in _ITEMS[letter])
+    return listed or _REFERRED.search(text, max(0, at - _BRACKETED_WIDTH), at) is not None
+
+
+def head_joined(found: re.Match[str]) -> tuple[int, int | None]:
+    """Where the part begins that JOIN leads to, and the weekday before it."""
+    if found["bracketed"]:
+        if _numbers_item(found.string, found["bracketed"], found.start("head")):
+            return found.end(), None
+        return found.start("head"), weekday_of(found["bracketed"])
+    return found.start("head"), weekday_of(found["weekday"]) if found["weekday"] else None
 
 
 def add_weekday_behind(text: str, part: Part) -> None:

@@ -7,19 +7,21 @@ import re
 from bannarak.thai.calendar import academic_year, fiscal_year, quarter
 from bannarak.thai.dates.atoms import COUNTED, DIGIT, ERA, GAP, TO, Era, era_of, year_of
 from bannarak.thai.dates.model import FoundDate, Precision
+from bannarak.thai.dates.months import read_months_of
 from bannarak.thai.dates.parts import Found, Part, groups, mention
 
 __all__ = ["YEAR_HEAD_ENDS", "read_years"]
 
 _KINDS = (
-    r"(?P<fiscal>ปี\s{0,4}(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|งบประมาณ(?=[ ]{1,3}\Z)|FY|(?i:fiscal[ ]year))"
-    r"|(?P<academic>ปี\s{0,4}การ[ ]?ศึกษา(?:[ ]?ประจำปี|[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/)"
+    r"(?P<fiscal>ปี\s{0,4}(?:งบประมาณ|งบฯ?|งปม\.)(?:[ ]?ประจำปี)?|งบประมาณ(?=[ ]{1,3}\Z)|FY|(?i:fiscal[ ]years?))"
+    r"|(?P<academic>ปี\s{0,4}การ[ ]?ศึกษา(?:[ ]?ประจำปี|[ ]?[1-3๑-๓]/)?|(?:ภาค(?:เรียน|การศึกษา)|เทอม)(?:ที่)?[ ]?[1-3๑-๓][ ]?/"
+    r"|(?i:academic[ ]years?))"
     r"|(?P<plain>(?i:annual[ ]report)|ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
-_HEAD = re.compile(rf"(?:(?:{_KINDS}){GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
+_HEAD = re.compile(rf"(?:(?:{_KINDS})(?:[ ]?:)?{GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
 YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
-_SURE_ENDS = frozenset("ศฯ/.YyrReEdDtT’'‘")
+_SURE_ENDS = frozenset("ศฯ/.:YyrReEdDtTsS’'‘")
 _ENDS = frozenset(("ปี", "ชี", "ษี", "าณ", "งบ", "ษา", "ิน", "ิต", "ูก", "าช"))  # of those that many other words end with, two letters
 _ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|for|year|until|during)[ ])\Z")
 _PLURAL = re.compile(rf"{DIGIT}{{4}} (?:people|(?!this|was)[a-z]{{3,}}s)(?![A-Za-z])")
@@ -37,6 +39,7 @@ _QUARTER_BEHIND = re.compile(
     r",?[ ]?ไตรมาส(?:ที่)?[ ]?(?P<first>[1-4๑-๔]|หนึ่ง|สอง|สาม|สี่|แรก|สุดท้าย)(?:[ ]?(?:[-–]|ถึง|และ)[ ]?(?:ไตรมาส)?(?:ที่)?[ ]?(?P<last>[1-4๑-๔]))?"
     rf"(?![ ]?/|{DIGIT}|[ ]?(?:ของ|ประจำ|ใน)?[ ]?(?:ปี|พ\.[ ]?ศ|ค\.[ ]?ศ|{DIGIT}{{4}}))"
 )
+_MONTHS_BEHIND = re.compile(r"[ ]{1,2}(?:ใน)?(?=เดือน)")
 _QUARTERS = {"หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
 _AMOUNT = re.compile(rf"(?:[.,:]{DIGIT}|{COUNTED}|[ ]?[-–/][ ]?{DIGIT}{{1,3}}(?!{DIGIT})|[ ]{DIGIT}{{3}})")
 _SHORT_RANGE = re.compile(rf"(?:[-–]| [-–] )(?P<year>{DIGIT}{{2}})(?!{DIGIT}|[.,:/-]{DIGIT}|{COUNTED})")
@@ -71,6 +74,10 @@ def read_years(text: str, at: int, end: int, floor: int) -> Found | None:
     span = _quarter_before(text, start, floor)
     if head is None and span is None and not _sure(text, at, parts):
         return None
+    if precision == "year" and len(parts) == 1 and (behind := _MONTHS_BEHIND.match(text, parts[0].end)):
+        months = read_months_of(text, behind.end(), parts[0])
+        if months is not None:
+            return months
     found = [_interval(text, group, precision) for group in groups(text, parts)]
     if span is not None:
         found[0] = _quarters(text, span, parts[0], precision)
