@@ -31,6 +31,13 @@ def test_together_as_alone() -> None:
     assert together == [analyse(document, period) for document in documents()]
 
 
+def test_a_span_ends_with_its_letters_where_a_blank_tore_a_mark_from_one() -> None:
+    text = "หอ้ งสมดุ จำนวน 23 แหง่ ดังน้ี ขอ้ มลู ทวั่ ไป หอ้ งสมดุ ดอนตาล เปดิ ใหบ้ รกิ าร มผี เู้ ขา้ รว่ ม หนงั สอื"
+    mentions = Analyser(load())(Document("test.txt", "0" * 64, "text", text)).mentions
+    assert [m.text for m in mentions if m.label == "institution_count"] == ["23 แหง่"]
+    assert all(m.text == m.text.strip() == text[m.start : m.end] for m in mentions)
+
+
 def test_one_that_fails_leaves_the_others_be() -> None:
     analyse = Analyser(load())
     third = documents()[2]

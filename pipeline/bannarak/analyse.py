@@ -170,7 +170,7 @@ def _led_back(record: Record, edited: Edited) -> Record:
         return _with_text(record, text) if edited.text != text else record
 
     def mention(m: Mention) -> Mention:
-        start, end = edited.back(m.start, m.end)
+        start, end = _shown(edited, text, m.start, m.end)
         if not paged:
             return Mention(m.label, start, end, m.value, m.id, text[start:end])
         return Mention(m.label, start, end, m.value, m.id, text[start:end], document.page_of(start), document.box_of(start, end))
@@ -186,11 +186,11 @@ def _led_back(record: Record, edited: Edited) -> Record:
     def finding(f: Finding) -> Finding:
         related = []
         for r in f.related:
-            start, end = edited.back(r.start, r.end) if r.path is None else (r.start, r.end)
+            start, end = _shown(edited, text, r.start, r.end) if r.path is None else (r.start, r.end)
             related.append(replace(r, start=start, end=end, text=text[start:end] if r.path is None else r.text))
         if f.start is None or f.end is None:
             return replace(f, related=tuple(related))
-        start, end = edited.back(f.start, f.end)
+        start, end = _shown(edited, text, f.start, f.end)
         return replace(f, start=start, end=end, text=text[start:end], page=document.page_of(start), related=tuple(related))
 
     return Record(
@@ -202,6 +202,13 @@ def _led_back(record: Record, edited: Edited) -> Record:
         activities=tuple(map(activity, record.activities)),
         findings=tuple(map(finding, record.findings)),
     )
+
+
+def _shown(edited: Edited, text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of ``text`` that became ``start`` to ``end``, without blanks that only the repair of a letter brought to its edges."""
+    first, last = edited.back(start, end)
+    shown = text[first:last]
+    return (first + len(shown) - len(shown.lstrip()), first + len(shown.rstrip())) if shown.strip() else (first, last)
 
 
 def _with_text(record: Record, text: str) -> Record:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bannarak.knowledge import Knowledge
 from bannarak.records import Approx
@@ -22,6 +22,16 @@ _DIGITS = "0-9๐-๙"
 _SCALES = "ล้าน|แสน|หมื่น|พัน|ร้อย"
 
 
+class Further(NamedTuple):
+    """``words`` of people that may stand further before their number on a line, the names of their ``homes`` right before it, and words of
+    lines that count something else.
+    """
+
+    words: tuple[str, ...]
+    homes: re.Pattern[str]
+    others: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CountWords:
     """Expressions, and the word groups that judge what they find.
@@ -30,7 +40,8 @@ class CountWords:
     with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column, unless
     ``other_unit`` is found there;
     ``places`` are the classifiers of institutions and of other places, ``kinds`` the nouns that tell that it is institutions;
-    ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
+    ``counting`` are the leads that lead in no year; ``further`` tells of classifiers what may tell of people further before; ``counter``
+    matches what stands before the number of a page's counter; ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
     """
 
     figures: re.Pattern[str]
@@ -44,10 +55,13 @@ class CountWords:
     named: frozenset[str]
     only_behind: Mapping[str, tuple[str, ...]]
     never_behind: Mapping[str, tuple[str, ...]]
+    never_with: Mapping[str, tuple[str, ...]]
+    further: Mapping[str, Further]
     follows: tuple[str, ...]
     ordinal_nouns: tuple[str, ...]
     ordinals: tuple[str, ...]
     leads: tuple[str, ...]
+    counting: tuple[str, ...]
     approximators: tuple[tuple[str, Approx], ...]
     senses: Mapping[str, Approx]
     bounded_share: re.Pattern[str]
@@ -59,6 +73,7 @@ class CountWords:
     verbs: frozenset[str]
     stops: frozenset[str]
     header: re.Pattern[str]
+    counter: re.Pattern[str]
     other_unit: re.Pattern[str]
 
 
@@ -73,7 +88,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
     labels.update((word, "institution_count") for word in nouns)
     labels.update((word, "participants") for word in people)
     places = [word for word, label in labels.items() if label == "institution_count"]
-    unit = alternation(labels, {**table["people"], **table["institutions"]})
+    unit = alternation(labels, {**table["people"], **table["institutions"], **table["people_not_before"]})
     others = {unit for group in knowledge.lexicon("units")["units"].values() for unit in group} - labels.keys()
     heads = table["heads"]
     senses: tuple[Approx, ...] = ("about", "over", "under")
@@ -90,14 +105,21 @@ def count_words(knowledge: Knowledge) -> CountWords:
         nouns=frozenset(nouns),
         people=frozenset(people),
         places=frozenset(table["institutions_unless"]),
-        kinds=tuple(word for word in (*nouns, *table["institutions"]) if word not in table["institutions_unless"]),
+        kinds=tuple(
+            word
+            for word in (*nouns, *table["institutions"])
+            if word not in table["institutions_unless"] and word not in table["institutions_not_with"]  # คณะกรรมการ tells of none
+        ),
         named=frozenset((*people, *places)) - set(table["phrase"]["classifiers"]),
         only_behind={word: tuple(needs) for group in ("people_if", "institutions_if") for word, needs in table[group].items()},
         never_behind={word: tuple(bars) for group in ("people_unless", "institutions_unless") for word, bars in table[group].items()},
+        never_with={word: tuple(bars) for word, bars in table["institutions_not_with"].items()},
+        further={word: _further(group) for word, group in table["people_further"].items()},
         follows=tuple(table["follows"]["words"]),
         ordinal_nouns=tuple(table["ordinals"]["nouns"]),
         ordinals=tuple(table["ordinals"]["always"]),
         leads=tuple(table["lead"]["words"]),
+        counting=tuple(word for word in table["lead"]["words"] if word not in table["lead"]["of_years"]),
         approximators=tuple(sorted(approximators, key=lambda pair: -len(pair[0]))),
         senses=dict(approximators),
         bounded_share=re.compile(rf"({any_of(word for word, _ in approximators)})\ ?[ก-๎]{{2,12}}ละ$"),
@@ -111,8 +133,14 @@ def count_words(knowledge: Knowledge) -> CountWords:
         header=re.compile(
             rf"\((?:{unit})\)|^(?:จำนวน)?\ ?(?:{unit})$|(?P<people>{any_of(heads['people'])})|^(?:เพศ)?(?:{any_of(heads['sexes'])})$"
         ),
+        counter=re.compile(rf"\W*(?:จำนวน|ยอด)?\ ?(?:{any_of(heads['counters'])})(?:เว็บไซต์)?(?:ทั้งหมด)?\ *[:=–-]?\ *"),
         other_unit=re.compile(rf"\((?:จำนวน|หน่วย)?[ :]?(?:{any_of(others)}|ร้อยละ|%)\)"),
     )
+
+
+def _further(group: Mapping[str, list[str]]) -> Further:
+    homes = re.compile(rf"(?:^|[\s(,]|และ|จาก|กับ|ณ|ที่)(?:{any_of(group['homes'])})[ก-๎]{{2,40}}$")
+    return Further(tuple(group["words"]), homes, tuple(group["others"]))
 
 
 _GROUPS: tuple[tuple[str, Label], ...] = (("people", "participants"), ("people_if", "participants"), ("institutions", "institution_count"))

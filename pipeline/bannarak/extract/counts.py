@@ -21,6 +21,8 @@ __all__ = ["find_counts"]
 _CONTEXT = 80  # how far back the words before a number are read
 _NO_NUMBER = ("00", "๐๐")  # the rest of one that a space took apart
 _SIZES, _NEAR = ("ขนาดเล็ก", "ขนาดกลาง", "ขนาดใหญ่"), 24
+_FURTHER = 300  # and how far those that tell of monks may be
+_GREGORIAN = re.compile(r"(?:19|20|๑๙|๒๐)[0-9๐-๙]{2}|2100")
 _CLAUSE = 45  # letters before a number in which it may be said of what it is
 _LIMIT = 10**10  # more people than there are
 _PHRASE = 40  # the longest noun phrase kept as what is counted
@@ -83,6 +85,8 @@ def _count(reading: Reading, found: re.Match[str], words: CountWords, floor: int
     marker = text.startswith(")", found.end()) and "(" not in before  # 4) begins an item
     if marker or found["magnitude"] or _year(found["n"]) or not words.head.search(before):
         return None
+    if words.counter.fullmatch(before) and not _rest(text, found.end()).strip():
+        return None
     return _mention(reading, found, start, low, high, words, floor)
 
 
@@ -108,7 +112,9 @@ def _mention(
     if unit and _POSTS.match(text, found.end()):
         return None
     if unit:
-        if _slogan(text, found, words) or not _fits(unit, lead_in, words):
+        if _slogan(text, found, words) or not (_fits(unit, lead_in, words) or _further_before(text, start, unit, lead_in, words)):
+            return None
+        if not sense and _year_said(found, lead_in, words):
             return None
         if not (sense or found["more"] or unit not in words.nouns or _counted(text, found, lead_in, words)):
             return None
@@ -179,10 +185,39 @@ def _fits(unit: str, lead_in: str, words: CountWords) -> bool:
     needs, bars = words.only_behind.get(unit), words.never_behind.get(unit)
     if needs and not any(need in lead_in for need in needs):
         return False
+    if any(bar in lead_in for bar in words.never_with.get(unit, ())):
+        return False
     stem = lead_in.removesuffix("จำนวน").rstrip(" (")
     if bars and stem.endswith(_SIZES) and any(noun in stem[-_NEAR:] for noun in words.kinds):
         return True  # โรงเรียนขนาดเล็ก 6 แห่ง
     return not (bars and (stem.endswith(bars) or (unit in words.places and _of_no_institution(stem[-_CLAUSE:], bars, words))))
+
+
+def _further_before(text: str, start: int, unit: str, lead_in: str, words: CountWords) -> bool:
+    """Whether a classifier that fits nothing near counts people named further before on the line, or of whom only the home is named."""
+    further = words.further.get(unit)
+    if further is None:
+        return False
+    line = text[max(0, text.rfind("\n", max(0, start - _FURTHER), start) + 1, start - _FURTHER) : start]
+    if any(other in line for other in further.others):
+        return False
+    at_home = further.homes.search(lead_in.removesuffix("จำนวน").rstrip())
+    return at_home is not None or any(word in line for word in further.words)
+
+
+def _year_said(found: re.Match[str], lead_in: str, words: CountWords) -> bool:
+    """Whether the figures that a classifier of people is glued to are a year, and what it begins is told of it: "1998ท่านได้เล่า"."""
+    if not _GREGORIAN.fullmatch(found["n"]) or found.start("unit") != found.end("n") or words.labels[found["unit"]] != "participants":
+        return False
+    if found["more"] or found["up"] or found["n_max"] or found["n_to"]:
+        return False
+    counted = lead_in.endswith((*words.counting, *words.totals, "ละ")) or words.head.search(lead_in)
+    return not counted and not any(noun in lead_in[-_CLAUSE:] for noun in (*words.people, "ผู้", "คน"))
+
+
+def _rest(text: str, at: int) -> str:
+    """What stands behind ``at`` on its line, as far as it tells whether that is anything."""
+    return text[at : at + _CONTEXT].partition("\n")[0]
 
 
 def _of_no_institution(clause: str, bars: tuple[str, ...], words: CountWords) -> bool:
