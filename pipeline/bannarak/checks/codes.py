@@ -57,22 +57,29 @@ def _is_year(value: EvidenceValue) -> bool:
 def keys(code: Code) -> set[Key]:
     """What the code is compared by: indicator, sub-item and sequence, in each reading that it allows."""
     value = code.value
-    found: set[Key] = {(value.indicator, value.item, value.sequence)}
+    items = _items(value.item)
+    found: set[Key] = {(value.indicator, item, value.sequence) for item in items}
     if value.alternative:
-        found.add((value.alternative[0], value.item, value.alternative[1]))
+        found |= {(value.alternative[0], item, value.alternative[1]) for item in items}
     return found
+
+
+def _items(item: str | None) -> list[str | None]:
+    """The items that 5.1.1(1-3) stands for, ``item`` itself if it is one."""
+    first, _, last = (item or "").partition("-")
+    return [str(n) for n in range(int(first), int(last) + 1)] if last else [item]
 
 
 def numbered_as(code: Code, sequence: str) -> str:
     """The code of another document beside ``code``, as the document writes its codes: 3.2.5 beside 3.2.6, 7.1-04 beside 7.1-05."""
-    own = _LAST_NUMBER.search(code.value.code)
+    written, own = code.value.code, _LAST_NUMBER.search(code.value.code)
     if own is None:
         return f"{code.value.indicator}-{sequence}"
     padded = sequence.zfill(len(own.group())) if own.group().startswith("0") else sequence
-    return code.value.code[: own.start()] + padded
+    return f"{written[: own.start()]}{padded}{written[own.end() :]}"
 
 
-_LAST_NUMBER = re.compile(r"\d+$")
+_LAST_NUMBER = re.compile(r"\d+(?=\)?$)")
 
 
 def related_indicators(one: str, other: str) -> bool:

@@ -44,14 +44,16 @@ def evidence_missing(record: Record, setting: Setting) -> Iterator[Hit]:
         yield Hit(*place, {"code": ", ".join(codes)}, related=(beside[codes[0]].place, *dict.fromkeys(others)))
 
 
-_LINE_CODE = re.compile(r"^[ \t|(\[]*(?:[0-9๐-๙]{1,3}[.)]?[ \t|]+)?[(\[]?([0-9๐-๙][0-9๐-๙.-]*[0-9๐-๙]) ?(\([0-9๐-๙]{1,2}\))?", re.MULTILINE)
+_LINE_CODE = re.compile(
+    r"^[ \t|(\[]*(?:[0-9๐-๙]{1,3}[.)]?[ \t|]+)?[(\[]?([0-9๐-๙][0-9๐-๙./_-]*[0-9๐-๙]) ?(\([0-9๐-๙]{1,2}\))?", re.MULTILINE
+)
 
 
 def _cited(code: Code) -> Iterator[tuple[str, set[Key]]]:
     """The code, and those that a range ending in it covers."""
     value = code.value
-    for sequence in value.between:
-        yield numbered_as(code, sequence), {(value.indicator, value.item, sequence)}
+    for number in value.between:
+        yield numbered_as(code, number), {(value.indicator, value.item, number) if value.sequence else (value.indicator, number, None)}
     yield value.code, keys(code) | (_above(value) if value.relative else set())
 
 
@@ -243,7 +245,7 @@ def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
         sequence = code.value.sequence or ""
         if sequence.isdigit() and len(sequence) < 4:
             series[code.value.indicator, code.value.item].setdefault(int(sequence), code)
-        for between in code.value.between:
+        for between in code.value.between if sequence else ():
             series[code.value.indicator, code.value.item].setdefault(int(between), code)
     for (indicator, item), numbers in series.items():
         last = 0

@@ -26,7 +26,10 @@ _FULL = re.compile(
 )
 _PREFIXED = re.compile(rf"(?P<prefix>{_N})[-–](?P<indicator>{_N}(?:\.{_N}){{1,2}}){_OVER}")
 _HYPHENS = re.compile(rf"(?P<category>{_N})-(?P<issue>{_N})-(?P<sequence>\d{{1,2}}){_OVER}")
-_INDICATOR = re.compile(rf"(?P<indicator>{_N}\.{_N}\.{_N})(?:\((?P<item>\d{{1,2}})\))?{_OVER}")
+# 5.1.1(1), 5.1.1 (1-2), and with two levels only where an item is named: 1.2(1).
+_ITEM = r"\((?P<item>\d{1,2}(?:-\d{1,2})?)\)"
+_INDICATOR = re.compile(rf"(?P<indicator>{_N}\.{_N}\.{_N})(?:[ ]?{_ITEM})?{_OVER}")
+_TWO_LEVELS = re.compile(rf"(?P<indicator>{_N}\.{_N}){_ITEM}{_OVER}")
 _LED = re.compile(
     rf"""(?:(?P<indicator>{_N}\.{_N})(?:[ ]?\((?P<item>\d{{1,2}})\))?
     | (?P<category>{_N}|[ก-ฮ])[ ]?[-–][ ]?(?P<sequence>\d{{1,3}})
@@ -72,7 +75,7 @@ def _read(text: str, at: int, led: bool) -> Code | None:
     # A two-digit year makes "4-1-64" a date.
     if (m := _HYPHENS.match(text, at)) and int(m["sequence"]) < 40:
         return Code(at, m.end(), "", "hyphens", f"{m['category']}.{m['issue']}", _plain(m["sequence"]), m["category"])
-    if m := _INDICATOR.match(text, at):
+    if m := _INDICATOR.match(text, at) or _TWO_LEVELS.match(text, at):
         return Code(at, m.end(), "", "indicator", m["indicator"], None, None, m["item"])
     if led and (m := _LED.match(text, at)):
         if m["indicator"]:

@@ -41,7 +41,8 @@ class CountWords:
     ``other_unit`` is found there;
     ``places`` are the classifiers of institutions and of other places, ``kinds`` the nouns that tell that it is institutions;
     ``counting`` are the leads that lead in no year; ``further`` tells of classifiers what may tell of people further before; ``counter``
-    matches what stands before the number of a page's counter; ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
+    matches what stands before the number of a page's counter;
+    ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
     """
 
     figures: re.Pattern[str]

@@ -29,13 +29,20 @@ _LOOSE = 4  # blanks and a colon that may stand between a lead word, a scheme ma
 _NEXT_CODE = re.compile(r"(?<=[\s,;/(\[])[1-9]\d?[.-]")
 _NUMBERED_PART = re.compile(r"(?:ข้อ|ตัวชี้วัด|เกณฑ์|หมวด|มาตรา|หน้า|ระดับ|รุ่น)(?:ที่)?\s*\Z")  # "ข้อ 5.3.1-3": items one to three
 _PART = 16
-_SCHEME = re.compile(r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4})[ ]?[-–.]?[ ]?\Z")  # AUN 6.1-1, สกอ. 2.5-1
+_SCHEME = re.compile(
+    r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4}|[ก-ฮ](?=\Z))[ ]?[-–.]?[ ]?\Z"
+)  # AUN 6.1-1, สกอ. 2.5-1, ก5.1-1
 _BEFORE = 9  # characters that hold it
 _SEE = re.compile(r"^\s*[(\[](?:และ)?(?:ดู|ใช้|อ้าง)[^()\[\]\n]*[)\]]")  # what a code that is cited is compared with
 _NAMED = re.compile(r"[ก-๎A-Za-z]{3}")  # a cell that holds words
 _CODE_LAST = re.compile(  # a line that does: "รายงานประจำปี (7.1-1)"
     r"\s{1,9}(?:\d{1,2}[.)]\s?)?[^\s\d(\[][^\n(\[]{2,120}[(\[][^()\[\]\n]{0,40}(?:\(\d{1,2}\)|\d)[)\]][ .|]*(?:\n|\Z)"
 )
+_SEPARATORS = ("/", "_")  # between indicator and sequence, where the document writes no hyphen
+_HEAD_OF_CODE = re.compile(r"(?<![\d./_-])[1-9]\d?(?:\.[1-9]\d?){1,2}\Z")
+_HEAD_WIDTH = 9  # characters that hold it
+_TAIL_OF_CODE, _WORDED = re.compile(r"0?[1-9]\d?(?![\d./_-])"), re.compile(r"[ \t]+[^\W\d]")
+_BRACKET_REACH = 120
 _BULLETS = "-–—*•▪◦●○■□➢➤►✓✔·þ"
 _ITEM = re.compile(rf"^[\s|]*(?:[{_BULLETS}]|\d{{1,2}}[.)])?\s*")
 _LONGEST_TITLE = 120  # characters of the title of a document
@@ -59,16 +66,56 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
     finder.add(years(around))
     finder.add(empty_brackets(around, finder.has_codes()))
     for start in sorted(finder.found):
-        yield mention(finder.found[start], around)
+        found = finder.found[start]
+        found.code = finder.as_written(found.code)
+        yield mention(found, around)
+
+
+def _hyphened(reading: Reading) -> tuple[str, str | None]:
+    """The text with hyphens in its codes where the document writes another sign there, and that sign: "5.1/2", "5.1_2".
+
+    With a stroke that is also a fraction or a mark out of five, so that codes must be cited in brackets and listed at the start of lines.
+    """
+    text = reading.arabic
+    for separator in _SEPARATORS:
+        cited: dict[str, list[int]] = {}
+        listed: dict[str, list[int]] = {}
+        for at, _ in places(text, (separator,)):
+            if found := _HEAD_OF_CODE.search(text, max(0, at - _HEAD_WIDTH), at):
+                _sort_in(text, found.start(), at, cited, listed)
+        indicators = {code.rpartition(separator)[0] for code in listed}
+        told = listed.keys() if separator == "_" else {code.rpartition(separator)[2] for code in listed}
+        if len(told) > 1 and cited.keys() & listed.keys():
+            meant = [*listed.values(), *(at for code, at in cited.items() if code.rpartition(separator)[0] in indicators)]
+            signs = [*text]
+            for at in (place for places_of in meant for place in places_of):
+                signs[at] = "-"
+            return "".join(signs), separator
+    return text, None
+
+
+def _sort_in(text: str, start: int, at: int, cited: dict[str, list[int]], listed: dict[str, list[int]]) -> None:
+    """Note where the sign of what may be a code is, ``at``, if it stands at the start of a line with words behind, or in brackets."""
+    found = _TAIL_OF_CODE.match(text, at + 1)
+    if found is None:
+        return
+    line = text[max(0, text.rfind("\n", max(0, start - _BRACKET_REACH), start) + 1, start - _BRACKET_REACH) : start]
+    code = text[start : found.end()]
+    if not line.strip(" \t|-•*") and _WORDED.match(text, found.end()):
+        listed.setdefault(code, []).append(at)
+    elif max(line.rfind("("), line.rfind("[")) > max(line.rfind(")"), line.rfind("]")):
+        cited.setdefault(code, []).append(at)
 
 
 @cache
 def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]:
-    lead, scheme, page, join, through, measure = map(any_of, words)
+    lead, _, page, join, through, measure = map(any_of, words)
+    scheme = any_of(mark for mark in words[1] if len(mark) > 1)
+    scheme += "".join(rf"|{mark}(?=\d)" for mark in words[1] if len(mark) == 1)  # ก5.1-1, but ก-3 is a code of an annex
     marked = rf"(?:{scheme})[ ]?\)?[ ]?[:.–-]?[ ]?"
     head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
     return (
-        re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?:{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
+        re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?P<mark>{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         re.compile(rf"\n[ \t|]*(?:(?:[{_BULLETS}]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
         re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
@@ -84,7 +131,7 @@ class _Finder:
         words = reading.knowledge.lexicon("evidence")
         self.words = words
         self.reading = reading
-        self.text = reading.arabic
+        self.text, self.separator = _hyphened(reading)
         schemes = (*words["scheme"], *self._schemes())
         groups = (words["lead"], schemes, words["page"], words["join"], words["through"], words["measure"])
         patterns = _patterns(tuple(map(tuple, groups)))
@@ -95,16 +142,23 @@ class _Finder:
         self.led: list[Found] = []  # listings that :meth:`cited` looks at again
 
     def _schemes(self) -> list[str]:
-        """The letters that stand before more than one code of this document, as the mark of the scheme its codes are of."""
+        """The letters that stand before more than one code of this document, as the mark of the scheme its codes are of; beside such,
+        also those before one code at the beginning of a bracket.
+        """
         text = self.text
-        marks = Counter(
-            found["mark"]
-            for start, length in self.reading.figures
-            if length <= 2 and text.startswith(".", start + length)
-            if (code := read_code(text, start)) and code.shape == "full" and code.sequence
-            if (found := _SCHEME.search(text, max(0, start - _BEFORE), start))
-        )
-        return sorted(mark for mark, times in marks.items() if times > 1)
+        marks: Counter[str] = Counter()
+        bracketed: set[str] = set()
+        for start, length in self.reading.figures:
+            if length > 2 or text[start + length : start + length + 1] not in (".", "-"):
+                continue
+            code = read_code(text, start)
+            if code is None or code.shape not in ("full", "hyphens") or not code.sequence:
+                continue
+            if (found := _SCHEME.search(text, max(0, start - _BEFORE), start)) and found["mark"] not in self.words["measure"]:
+                marks[found["mark"]] += 1
+                bracketed |= {found["mark"]} if text[found.start() - 1 : found.start()] in ("(", "[") else set()
+        several = {mark for mark, times in marks.items() if times > 1}
+        return sorted(several | bracketed if several else several)
 
     # Where codes stand
 
@@ -121,7 +175,7 @@ class _Finder:
                 continue
             run = self._run(code, close, led is not None)
             label = text[run[-1].code.end : close]
-            if not self._may_cite(m.start(), close, run, led):
+            if not self._may_cite(m.start(), close, run, led, m["mark"] is not None):
                 continue
             self._titles(run, close)
             run[0].pages = self._pages_before(m.start())
@@ -301,8 +355,8 @@ class _Finder:
             ):
                 yield code
 
-    def _may_cite(self, opened: int, close: int, run: Sequence[Found], led: str | None) -> bool:
-        """Whether a code in brackets is one: not a range of values, a time, an enumerator, a heading."""
+    def _may_cite(self, opened: int, close: int, run: Sequence[Found], led: str | None, marked: bool) -> bool:
+        """Whether a code in brackets is one: not a range of values, a time, an enumerator, a heading. ``marked``: that of its scheme."""
         text, code, at = self.text, run[0].code, run[-1].code.end
         label = text[at:close]
         if self.around.is_quantity(at) or (led is None and self.around.overlaps(code)):
@@ -322,7 +376,8 @@ class _Finder:
             return not label.strip() and not at_line_start and (not after or after[0] in "([")
         assert code.indicator is not None
         if (
-            code.category is None
+            not marked
+            and code.category is None
             and code.item is None
             and code.indicator.count(".") == 1
             and code.sequence
@@ -343,6 +398,13 @@ class _Finder:
         """Whether the document numbers its sections or other codes like this one."""
         head = (code.indicator or "").split(".")[0]
         return head in self.around.heads or self.has_codes()
+
+    def as_written(self, code: Code) -> Code:
+        """``code`` with the sign before its sequence that the document writes: "5.1/2"."""
+        if self.separator is None or code.shape != "full" or "-" in self.reading.arabic[code.start : code.end]:
+            return code
+        head, _, sequence = code.code.rpartition("-")
+        return replace(code, code=f"{head}{self.separator}{sequence}")
 
     def has_codes(self) -> bool:
         return any(f.code.shape == "full" for f in self.found.values())

@@ -34,10 +34,11 @@ class Found:
 
     @property
     def between(self) -> tuple[str, ...]:
-        """The sequences that lie strictly within the range that ends here, if both ends are plain numbers a short way apart."""
+        """The sequences, or the items, that lie strictly within the range that ends here, if its ends are plain numbers near each other."""
         if self.since is None or self.since.code.indicator != self.code.indicator:
             return ()
-        first, last = self.since.code.sequence, self.code.sequence
+        one, other = self.since.code, self.code
+        first, last = (one.sequence, other.sequence) if other.sequence else (one.item, other.item)
         if first and last and first.isdigit() and last.isdigit() and 1 < int(last) - int(first) <= _LONGEST_RANGE:
             return tuple(str(n) for n in range(int(first) + 1, int(last)))
         return ()

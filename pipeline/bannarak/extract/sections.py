@@ -71,7 +71,9 @@ def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_ITEM_OF = re.compile(r"\(\d{1,2}\)")  # in a list of evidence such a number is the code of a document: 2.1.1(2)
+_ITEM_OF = re.compile(
+    r"[ ]?\(\d{1,2}(?:-\d{1,2})?\)"
+)  # in a list of evidence this is part of the code of a document: 2.1.1(2), 2.1.1 (3-4)
 _LINES = re.compile(rf"\n(?=(?:\#{{1,6}} )?[ \t|]*[\[(]?(?:\d|[ก-ฮเ-ไ]|[{_BULLETS}–—*-]))")
 """A line that may begin with a heading, with the break before it: a search for "^" stops at every character, one for a break runs on."""
 
