@@ -8,23 +8,27 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
+from bannarak.checks.remainders import remainders
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.tables import column_shares
+from bannarak.checks.tables import column_shares, plain
 from bannarak.records import Record
 
 __all__: list[str] = []
 
 _TIE = re.compile(r"\s*,?\s*(?:\(\s*)?(?:(?:หรือ)?คิดเป็น(?:สัดส่วน|อัตรา)?|หรือเท่ากับ|หรือ|เท่ากับ|\()?\s*(?:ประมาณ)?\s*")
 _SPEAKS = re.compile(r"คิดเป็น|หรือ|เท่ากับ|\(")
-_OUT_OF = re.compile(r"(?:จาก|ใน)(?:ทั้งหมด|ทั้งสิ้น|จำนวน|ผู้[ก-๎]{2,30}?|[ก-๎]{0,25}?)\s*(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม)?\s*$")
+# "ในจำนวนนี้" points back to the whole: what stands behind it is a part.
+_OUT_OF = re.compile(
+    r"(?:จาก|ใน)(?!(?:จำนวน)?(?:นี้|นั้น|ดังกล่าว))(?:ทั้งหมด|ทั้งสิ้น|จำนวน|ผู้[ก-๎]{2,30}?|[ก-๎]{0,25}?)\s*(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม)?\s*$"
+)
 _OF_WHOLE = re.compile(r"\)?\s*(?:ของ|จาก)[ก-๎ ]{0,45}$")
 # A rate of growth or a price has another base than the numbers beside it.
 _OTHER_BASE = re.compile(
-    r"เพิ่ม|ลด|ขยาย|เติบโต|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|ดอกเบี้ย|กำไร|(?<!กลุ่ม)เป้าหมาย|ประมาณการ|ปีก่อน|ช่วงเดียวกัน|เทียบ|เกิน|เหลือ|แผน|ต่อ|ครั้งก่อน|เดิม"
+    r"เพิ่ม|ลด|ขยาย|เติบโต|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|ดอกเบี้ย|กำไร|(?<!กลุ่ม)เป้าหมาย|ประมาณการ|ปีก่อน|ช่วงเดียวกัน|เทียบ(?!เท่า)|เกิน|เหลือ|แผน|ต่อ|ครั้งก่อน|เดิม"
 )
 _BARE_PART = re.compile(r"(?<![0-9๐-๙.,/])(?P<n>[0-9๐-๙,]{1,12})\s?จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
-# What the text names as the whole behind the percentage: all of something (its noun must stand before the whole), or something else.
-_BASE = re.compile(r"\s*\)?\s*(?:(?:ของ|จาก)(?:จำนวน)?(?P<noun>[ก-๎]{0,30}?)(?:ทั้งหมด|ทั้งสิ้น)|ของ|จาก|ต่อ|เมื่อเทียบ)")
+# What the text names as the whole behind the percentage: all of something, or something up to the end of the statement; or something else.
+_BASE = re.compile(r"\s*\)?\s*(?:(?:ของ|จาก)(?:จำนวน)?(?P<noun>[ก-๎]{0,40}?)(?P<all>ทั้งหมด|ทั้งสิ้น|(?=\s*(?:[\n.,;)]|\Z)))|ของ|จาก|ต่อ|เมื่อเทียบ)")
 _LEAD = 60  # characters before a number that say of what it is
 _SENTENCE = 160
 
@@ -64,8 +68,7 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 
 
 def _plain(item: Quantity) -> str:
-    number = f"{int(item.value):,}" if item.value == item.value.to_integral_value() else f"{item.value.normalize():f}"
-    return f"{number} {item.unit}"
+    return f"{plain(item.value)} {item.unit}"
 
 
 _OF_TARGET = re.compile(r"\s*ของ(?:ค่า|กลุ่ม)?เป้าหมาย")
@@ -89,6 +92,28 @@ def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | 
     """The part and the whole of the percentage at ``at``, where the words leave no doubt which they are."""
     share, beside = found.items[at], found.items[at - 1]
     line = text.rfind("\n", 0, beside.start) + 1
+    said = _said(text, found, at, line)
+    if said:
+        return said
+    base = _base(text, share.end)
+    if base is None:
+        return None
+    account = next(remainders(text, Quantities(found.items[max(0, at - 3) : at], ())), None)
+    if account:
+        return _spent_or_left(text, account, share, base)
+    if _OTHER_BASE.search(text, max(line, beside.start - 40), beside.start):
+        return None
+    whole = _whole(found, beside, share, max(line, beside.start - _SENTENCE))
+    if whole is None or not _names(base, text[max(line, whole.start - _LEAD) : whole.start]):
+        return None
+    if _OTHER_BASE.search(text, whole.end, beside.start) or not _shares_of(whole, found.between(whole.start, beside.start)):
+        return None
+    return beside, whole
+
+
+def _said(text: str, found: Quantities, at: int, line: int) -> tuple[Quantity, Quantity] | None:
+    """The part and the whole that the words before or behind the percentage at ``at`` call so; its line begins at ``line``."""
+    share, beside = found.items[at], found.items[at - 1]
     # "46 แห่ง จาก 56 แห่ง คิดเป็นร้อยละ 82"
     lead = text[max(line, beside.start - 60) : beside.start]
     if _OUT_OF.search(lead) and at >= 2:
@@ -107,26 +132,52 @@ def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | 
         between = text[share.end : following.start]
         if following.unit == beside.unit and len(between) < 50 and "\n" not in between and _OF_WHOLE.fullmatch(between):
             return beside, following
-    base = _BASE.match(text, share.end)
-    if _OTHER_BASE.search(text, max(line, beside.start - 40), beside.start) or (base and base["noun"] is None):
+    return None
+
+
+def _base(text: str, at: int) -> Sequence[str] | None:
+    """The words by which the text at ``at``, behind a percentage, names its whole, none if it does not; None for a whole of its own."""
+    base = _BASE.match(text, at)
+    if base is None:
+        return ()
+    if base["noun"] is None or not (base["all"] or (base["noun"] and not _OF_TARGET.match(text, at))):
         return None
-    # "มีผู้ตอบ 56 คน ... 46 คน คิดเป็นร้อยละ 82": one whole, or one of several fits
-    wholes = [
-        item
-        for item in found.between(max(line, beside.start - _SENTENCE), beside.start)
-        if item.unit == beside.unit and item.value >= beside.value and not item.vague
-    ]
-    if not wholes or any(_follows(beside, whole, share) for whole in wholes):
+    return base["noun"].split("ที่")  # งบประมาณที่ได้รับ: ได้รับงบประมาณ 500 บาท
+
+
+def _names(base: Sequence[str], lead: str) -> bool:
+    """Whether the words before a number call it all that ``base`` does."""
+    return all(word in lead for word in base)
+
+
+def _spent_or_left(
+    text: str, account: tuple[Quantity, Quantity, Quantity], share: Quantity, base: Sequence[str]
+) -> tuple[Quantity, Quantity] | None:
+    """What was spent or what is left, whichever share is nearer, and what there was: the words do not tell of which it is."""
+    had, spent, left = account
+    lead = text[max(0, had.start - _LEAD) : had.start]
+    if had.value != spent.value + left.value or not _names(base, lead[lead.rfind("\n") + 1 :]):
         return None
-    if len({whole.value for whole in wholes}) > 1:
+    if _follows(spent, had, share) or _follows(left, had, share):
         return None
-    whole = wholes[0]
-    between = text[whole.end : beside.start]
-    if base and base["noun"] not in text[max(line, whole.start - _LEAD) : whole.start]:
+    return min(spent, left, key=lambda part: abs(part.value * 100 / had.value - share.value)), had
+
+
+def _whole(found: Quantities, beside: Quantity, share: Quantity, start: int) -> Quantity | None:
+    """The whole of the part ``beside`` among the numbers from ``start`` on: "มีผู้ตอบ 56 คน ... 46 คน คิดเป็นร้อยละ 82".
+
+    None if there are several, or if one of them or several together make the share.
+    """
+    before = [item for item in found.between(start, beside.start) if item.unit == beside.unit]
+    wholes = [item for item in before if item.value >= beside.value and not item.vague]
+    if len({whole.value for whole in wholes}) != 1 or any(_follows(beside, whole, share) for whole in wholes):
         return None
-    if _OTHER_BASE.search(between) or not _shares_of(whole, found.between(whole.start, beside.start)):
-        return None
-    return beside, whole
+    added = Decimal(0)
+    for item in reversed(before):  # ชาย 15 คน หญิง 25 คน: the whole may be both
+        added += item.value
+        if _follows(beside, item._replace(value=added), share):
+            return None
+    return wholes[0]
 
 
 def _shares_of(whole: Quantity, items: Sequence[Quantity]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
+from bannarak.checks.remainders import REACH, remainders
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.tables import column_sums, plain, row_sums
 from bannarak.records import Record
@@ -51,6 +52,7 @@ _GROUP = re.compile(r"[ .)]*\n[^\n]*\n[^\n]*")
 _LABEL = 70
 _LEAD = 40  # characters before a number that may call it a total
 _FEWEST, _MOST = 2, 30  # parts of a total
+_LOOKED = 200  # numbers behind a total among which its parts are, those of the parts themselves too
 
 
 @check("C202")
@@ -82,32 +84,14 @@ def _mismatch(total: Quantity, parts: Sequence[Quantity]) -> Hit:
     return Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
 
 
-_SPENT = re.compile(r"(?:ใช้|เบิก|จ่าย)[^\n]{0,30}$")
-_LEFT = re.compile(r"[\s,]*(?:และ|จึง|ยัง|มี|ยอด|ทำให้|โดย|เงิน|งบประมาณ)*(?:คง)?เหลือ(?:เงิน|งบประมาณ|จำนวน|เป็นเงิน|ทั้งสิ้น|อีก|\s)*")
-_IN_PART = re.compile(r"ไตรมาส|งวด|ครั้งที่|เดือน|รอบ|หัก|กัน|คาด|ค้าง|ชำรุด|โอน")  # spent in one part of the time, or not all that went
-_LOOKED = 200  # numbers behind a total among which its parts are, those of the parts themselves too
-_BETWEEN = 60  # letters between what there was, what was spent and what is left
-
-
 def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
     """What there was against what was spent of it and what is left: งบประมาณ 5,000 บาท ใช้ไป 4,000 บาท คงเหลือ 1,500 บาท."""
-    for had, spent, left in zip(found.items, found.items[1:], found.items[2:], strict=False):
-        if not had.unit == spent.unit == left.unit or had.unit == PERCENT or left.start - had.start > 3 * _BETWEEN:
-            continue
-        if (
-            not _LEFT.fullmatch(text, spent.end, left.start)
-            or _IN_PART.search(text, had.end, spent.start)
-            or not _SPENT.search(text, had.end, spent.start)
-        ):
-            continue
-        if _SPENT.search(text, max(0, had.start - _LEAD), had.start):
-            continue  # it was spent itself, of something told of before
-        parts = (spent, left)
-        if had.vague or spent.vague or left.vague or _adds_up(had, parts) or _near(had, [spent, left]) is None:
+    for had, spent, left in remainders(text, found):
+        if _adds_up(had, (spent, left)) or _near(had, [spent, left]) is None:
             continue
         added = spent.value + left.value
-        before = [item.value for item in found.between(had.start - 3 * _BETWEEN, had.end) if item.unit == had.unit]
-        behind = [item.value for item in found.between(left.end, left.end + _BETWEEN) if item.unit == had.unit]
+        before = [item.value for item in found.between(had.start - 3 * REACH, had.end) if item.unit == had.unit]
+        behind = [item.value for item in found.between(left.end, left.end + REACH) if item.unit == had.unit]
         if any(added == sum(before[at:], Decimal(0)) for at in range(len(before))) or abs(had.value - added) in behind:
             continue  # with what was carried over, without what was given back
         params = {"total": plain(had.value), "sum": plain(added), "unit": had.unit, "parts": f"{plain(spent.value)} + {plain(left.value)}"}

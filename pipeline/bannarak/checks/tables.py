@@ -15,7 +15,7 @@ __all__ = ["column_shares", "column_sums", "plain", "row_sums"]
 
 def plain(value: Decimal) -> str:
     """A number as a reader expects it: 12,000 or 0.5."""
-    return f"{int(value):,}" if value == value.to_integral_value() else f"{value.normalize():f}"
+    return f"{int(value):,}" if value == value.to_integral_value() else f"{value.normalize():,f}"
 
 
 def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
