@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
+from bannarak.checks.asides import behind_asides
 from bannarak.checks.enumeration import inline_items
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
@@ -26,6 +27,7 @@ _INTRO = re.compile(
 _INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไปนี้", "ประกอบด้วย", "ประกอบไปด้วย", "คือ", "ดังราย")
 _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
 _OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
+_AHEAD = 200  # letters behind a number in which its list must begin
 _REACH = 2500  # the longest item
 _PAGE = 600  # letters of an item with a page break in it
 _FEWEST = 2
@@ -76,11 +78,12 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     for stated in found.items:
         if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:
             continue
-        ahead = text[stated.end : stated.end + 80]
+        ahead = text[stated.end : stated.end + _AHEAD]
         if not any(map(ahead.__contains__, _INTROS)):
             continue
-        intro = _INTRO.match(text, stated.end)
-        if intro is None or not _introduces(intro) or stated.vague:
+        behind = behind_asides(record, setting, stated.end)
+        intro = _INTRO.match(text, behind.at)
+        if intro is None or not _introduces(intro, behind.free) or stated.vague:
             continue
         listed = _listed(text, intro.end(), stated)
         if listed is None:
@@ -103,9 +106,12 @@ def _measures(knowledge: Knowledge) -> frozenset[str]:
     return frozenset((PERCENT, *knowledge.lexicon("units")["units"]["measures"]))
 
 
-def _introduces(intro: re.Match[str]) -> bool:
+def _introduces(intro: re.Match[str], free: bool) -> bool:
+    """Whether the list is one of what was counted; ``free``: something else stands between, which it may be of."""
     gap = intro["gap"].strip()
     if gap.count(")") != gap.count("("):
+        return False
+    if free and intro["intro"] in _CLOSE:
         return False
     if not gap:
         return True

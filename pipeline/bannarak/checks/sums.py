@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied
+from bannarak.checks.asides import behind_asides
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.remainders import REACH, remainders
 from bannarak.checks.rule import Hit, Setting, check
@@ -64,7 +65,7 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     for at, total in enumerate(found.items):
         if total.unit == PERCENT or total.value <= 0:
             continue
-        parts = _behind(text, found, at) or _before(text, found, at)
+        parts = _behind(text, found, at, behind_asides(record, setting, total.end).at) or _before(text, found, at)
         if parts and not total.vague:
             told.add(total.start)
             yield _mismatch(total, parts)
@@ -99,10 +100,10 @@ def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
         yield Hit(left.start, left.end, params, expected=f"{plain(had.value - spent.value)} {had.unit}", related=related)
 
 
-def _behind(text: str, found: Quantities, at: int) -> list[Quantity] | None:
-    """The parts behind a total if they contradict it."""
+def _behind(text: str, found: Quantities, at: int, position: int) -> list[Quantity] | None:
+    """The parts from ``position`` on behind a total if they contradict it."""
     total = found.items[at]
-    opening = _OPENING.match(text, total.end)
+    opening = _OPENING.match(text, position)
     if opening is None:
         return None
     bracket = opening.group().endswith("(")
