@@ -19,11 +19,13 @@ _QUOTED = re.compile(r"[“\"'‘][^“”\"'‘’\n]{1,80}[”\"'’]")
 _PERSON_TITLE = r"(?:นางสาว|นาง|นาย(?!ก|แพทย์)|ดร\.|ผศ\.|รศ\.|อาจารย์|คุณ(?!ภาพ|ธรรม|ค่า|สมบัติ))"
 _PERSON = re.compile(rf"{_PERSON_TITLE}(?:ดร\.)?\ ?[ก-์]{{2,25}}(?:\ (?!และ|กับ|{_PERSON_TITLE})[ก-์]{{2,25}})?", re.VERBOSE)
 _BRACKETS = re.compile(r"\ ?\([^()\n]{0,120}\)")
+_HEAD = 4  # letters that items do not begin with by chance
+_NOUN_HEADS = ("การ", "ผู้")  # these begin nouns of all kinds
 _SHORT_HEADS = ("อ.", "ต.", "จ.", "ม.", "รร.")
 
 
-def inline_items(text: str, at: int) -> tuple[int, int] | None:
-    """How many items the list at ``at`` has and where it ends; None unless that is clear.
+def inline_items(text: str, at: int, told: str = "") -> tuple[int, int] | None:
+    """How many items the list at ``at`` has and where it ends; None unless that is clear. ``told``: the words before it, with their number.
 
     Clear are: names of provinces or countries, quoted titles, persons with their titles, numbers, items between commas, and items that
     begin with the same word; each list with "และ" before its last item.
@@ -32,7 +34,7 @@ def inline_items(text: str, at: int) -> tuple[int, int] | None:
     limit = line_end if line_end >= 0 else min(len(text), at + _REACH)
     forms = (_sequence(text, at, limit, item) for item in (_names(), _QUOTED, _PERSON))
     clear = next((form for form in forms if form), None)
-    return clear or _numbers(text, at, limit) or _alike(text, at, limit) or _commas(text, at, limit)
+    return clear or _numbers(text, at, limit) or _alike(text, at, limit, told) or _commas(text, at, limit)
 
 
 @cache
@@ -75,7 +77,7 @@ def _numbers(text: str, at: int, limit: int) -> tuple[int, int] | None:
 _ALIKE = re.compile(r"(?P<last>และ\ ?)?(?P<item>[^\s,]+)(?:\ *,\ *|\ +|$)")
 
 
-def _alike(text: str, at: int, limit: int) -> tuple[int, int] | None:
+def _alike(text: str, at: int, limit: int, told: str) -> tuple[int, int] | None:
     """Items without blanks that all begin with the same word: "โรงเรียน... โรงเรียน... และโรงเรียน..."."""
     items: list[str] = []
     position = at
@@ -87,10 +89,17 @@ def _alike(text: str, at: int, limit: int) -> tuple[int, int] | None:
         position = found.end()
         if found["last"] or (joint and second):
             head = _common_head(items)
-            clear = len(items) > 1 and (len(head) >= 4 or head in _SHORT_HEADS)
+            clear = len(items) > 1 and (len(head) >= _HEAD or head in _SHORT_HEADS)
+            clear = clear or (len(items) > 2 and _is_told(head, told))
             clear = clear and not any(head in item[1:] for item in items)  # two items run into one another, as where a line was broken
             return (len(items), found.end("item")) if clear else None
     return None
+
+
+def _is_told(head: str, told: str) -> bool:
+    """Whether what begins all items is what was counted: ขยะ 4 ประเภท คือ ขยะทั่วไป ..., as chance will not have it in three letters."""
+    word = head[: _HEAD - 1]
+    return len(word) == _HEAD - 1 and word not in _NOUN_HEADS and word in told
 
 
 def _common_head(items: list[str]) -> str:

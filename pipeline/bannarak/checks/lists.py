@@ -29,6 +29,7 @@ _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีด�
 _OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
 _AHEAD = 200  # letters behind a number in which its list must begin
 _REACH = 2500  # the longest item
+_LEAD = 40  # letters before a number that may say what is counted
 _PAGE = 600  # letters of an item with a page break in it
 _FEWEST = 2
 _ACTS = re.compile(r"ได้|มี(?!ชื่อ)|จะ|ดำเนิน|จัด|เข้า|ร่วม|ลง|ผ่าน|โดย|เพื่อ|ซึ่ง|พบ|ทำ|ให้|รับ|ใช้|เป็น|แบ่ง|สรุป|เงื่อนไข|ตาม|หลักเกณฑ์|รายละเอียด|สังกัด")
@@ -154,7 +155,7 @@ def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None
     bulleted = _bulleted(text, at)
     if bulleted:
         return bulleted
-    inline = inline_items(text, at)
+    inline = inline_items(text, at, text[max(0, stated.start - _LEAD) : stated.end])
     return (inline[0], at, inline[1]) if inline else None
 
 
