@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.records import Record
 from bannarak.thai.numerals import FIGURES, Number, number_at, number_words
 
@@ -24,6 +24,7 @@ _WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
 _FIGURES = re.compile(FIGURES)
 _SENTENCE = 100  # characters before a number that may hold the one spelt out
 _REACH = 40
+_SATANG = Decimal("0.01")
 _LEAD = 60  # characters before a bracket in which its number word is sought
 
 
@@ -51,6 +52,8 @@ def _words_in(text: str, bracket: re.Match[str]) -> Hit | None:
     number = number_at(text, start, bracket.start())
     if number is None or number.value == value or _told_before(text, start, value):
         return None
+    if closing["satang"] or (isinstance(number.value, Decimal) and "บาท" in (unit or figures["unit"])):
+        return _money_hit(start, closing.end(), Decimal(number.value), words, Decimal(value))
     return _hit(start, closing.end(), number, words, value)
 
 
@@ -84,8 +87,24 @@ def _satang(words: str) -> Decimal:
 
 
 def _hit(start: int, end: int, figures: Number, words: Number, value: int | Decimal) -> Hit:
-    said = f"{figures.value:,}" if isinstance(figures.value, int) else f"{figures.value:f}"
-    spelt = f"{value:,}"
-    params = {"figures": said, "words": spelt}
+    params = {"figures": f"{figures.value:,}", "words": f"{value:,}"}
     expected = number_words(figures.value) if isinstance(figures.value, int) else None
     return Hit(start, end, params, expected=expected, related=((words.start, words.end),))
+
+
+def _money_hit(start: int, end: int, figures: Decimal, words: Number, value: Decimal) -> Hit | None:
+    """Baht and satang in ``figures`` against ``words`` that spell ``value``; None where less than a satang is between them."""
+    if abs(figures - value) < _SATANG:
+        return None
+    params = {"figures": _baht(figures), "words": _baht(value)}
+    return Hit(start, end, params, expected=_spelt_out(figures), related=((words.start, words.end),))
+
+
+def _baht(amount: Decimal) -> Wording:
+    return Wording(f"{amount:,.2f} บาท", f"{amount:,.2f} baht")
+
+
+def _spelt_out(amount: Decimal) -> str:
+    """An amount of money in words: หนึ่งร้อยบาทห้าสิบสตางค์, หนึ่งร้อยบาทถ้วน."""
+    baht, satang = divmod(int(amount * 100), 100)
+    return f"{number_words(baht)}บาท" + (f"{number_words(satang)}สตางค์" if satang else "ถ้วน")
