@@ -1,4 +1,4 @@
-"""D104: a stated duration against the dates it is tied to."""
+"""D104: a stated duration against the dates or the clock times it is tied to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bannarak.checks.hours import hours
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.checks.shared import valued
 from bannarak.records import DateValue, Mention, Record
@@ -47,9 +48,10 @@ class _Stated:
     firm: bool  # the words say that this is how long it lasts
 
 
-@check("D104", DateValue)
+@check("D104")
 def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
-    """A stated duration is not that of the dates it is tied to."""
+    """A stated duration is not that of the dates or clock times it is tied to."""
+    yield from hours(record)
     parts = _parts(record)
     for span_start, span_end, precision, first, last in _spans(record):
         days = parts.get(span_start)
