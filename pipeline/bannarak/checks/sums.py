@@ -10,8 +10,9 @@ from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied
 from bannarak.checks.asides import behind_asides
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.remainders import REACH, remainders
+from bannarak.checks.row_totals import row_sums
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.tables import column_sums, plain, row_sums
+from bannarak.checks.tables import column_sums, plain
 from bannarak.records import Record
 from bannarak.thai.numerals import FIGURES
 

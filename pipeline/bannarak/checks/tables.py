@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from bannarak.checks.rule import Hit, Setting
 from bannarak.records import Record
-from bannarak.thai.numerals import FIGURES, MOST_FIGURES
+from bannarak.thai.numerals import FIGURES, MOST_FIGURES, to_arabic
 
-__all__ = ["column_shares", "column_sums", "plain", "row_sums"]
+__all__ = ["BARE_TOTAL", "NO_SUM", "TOTAL_HEAD", "cell_number", "column_shares", "column_sums", "head_rows", "is_total", "is_year", "plain"]
 
 
 def plain(value: Decimal) -> str:
@@ -23,10 +24,10 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
     for table in setting.tables:
         rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
         for at, row in enumerate(rows):
-            if at < 2 or len(row) != len(rows[0]) or not _is_total(row):
+            if at < 2 or len(row) != len(rows[0]) or not is_total(row):
                 continue
             for column in range(1, len(row)):
-                total = _number(row[column])
+                total = cell_number(row[column])
                 parts = _other_parts(rows[: at + 1], column, total) if total is not None else None
                 if total is None or parts is None or _beside_its_column(rows[: at + 1], column, total):
                     continue
@@ -40,14 +41,14 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
 def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> dict[int, Decimal] | None:
     """The numbers of a column, by row, that make another total than the last row has; None if they may make it, or are no parts."""
     heads = rows[0]
-    first = 0 if _is_part(heads, column) else 1
-    above = [at for at in range(first, len(rows) - 1) if len(rows[at]) == len(heads)]
-    if _NO_SUM.search(heads[column]) or (_SCORES.search(heads[column]) and any(map(_WEIGHT.search, heads))):
+    depth = head_rows(rows)
+    above = [at for at in range(depth, len(rows) - 1) if len(rows[at]) == len(heads)]
+    if NO_SUM.search(heads[column]) or (_SCORES.search(heads[column]) and any(map(_WEIGHT.search, heads))):
         return None
     cells = [rows[at][column] for at in above]
-    parts = [_number(cell) for cell in cells]
+    parts = [cell_number(cell) for cell in cells]
     numbers = [part for part in parts if part is not None]
-    if any(len(row) != len(rows[0]) and any(_number(cell) is not None for cell in row[1:]) for row in rows[1:]):
+    if any(len(row) != len(rows[0]) and any(cell_number(cell) is not None for cell in row[1:]) for row in rows[1:]):
         return None  # a row out of its columns
     if not numbers or any(part is None and cell not in ("", "-", "–") for part, cell in zip(parts, cells, strict=True)):
         return None
@@ -56,7 +57,7 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> 
     if any(_TAKEN_OFF.match(cell) for at in above for cell in rows[at][:2]):
         return None
     steps = [_depth(next((cell for cell in rows[at] if cell), "")) for at in above]
-    totals = [_is_total(rows[at]) for at in above]
+    totals = [is_total(rows[at]) for at in above]
     if _table_sound(total, parts, totals) or total in _nested_sums(parts, totals):
         return None
     outer = [part is not None and step == min(steps) for part, step in zip(parts, steps, strict=True)]
@@ -67,27 +68,50 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> 
     return {at: part for at, part, is_total in zip(above, parts, totals, strict=True) if part is not None and not is_total}
 
 
-def _is_part(first: Sequence[str], column: int) -> bool:
-    """Whether the first row of a table is one of its numbers and no head: it has a number in ``column`` that is no year."""
-    return _number(first[column]) is not None and not _YEAR.fullmatch(first[column])
+_MOST_HEAD_ROWS = 3
+
+
+def head_rows(rows: Sequence[Sequence[str]]) -> int:
+    """How many of the first rows of a table are its head: none where the first row is one of its numbers."""
+    if not _names(rows[0]) and not any(map(BARE_TOTAL.fullmatch, rows[0][1:])):
+        return 0
+    depth = 1
+    while depth < min(_MOST_HEAD_ROWS, len(rows) - 1) and not is_total(rows[depth]) and _names(rows[depth]):
+        if rows[depth][0] and not any(map(BARE_TOTAL.fullmatch, rows[depth][1:])):
+            break
+        depth += 1
+    return depth
+
+
+def _names(row: Sequence[str]) -> bool:
+    """Whether the cells of a row may name columns: none behind the first holds a number but years, or one, two, three, from one again."""
+    numbers = [number for cell in row[1:] if (number := cell_number(cell)) is not None and not is_year(cell)]
+    return not numbers or (len(numbers) > 1 and all(n in (1, before + 1) for before, n in pairwise((Decimal(0), *numbers))))
 
 
 _YEAR = re.compile("2[45][0-9]{2}|19[5-9][0-9]|20[0-5][0-9]")  # of the Buddhist or the common era, at the head of a column
 
 
+def is_year(cell: str) -> bool:
+    """Whether a cell holds a year and nothing else."""
+    return _YEAR.fullmatch(to_arabic(cell)) is not None
+
+
 def _beside_its_column(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> bool:
     """Whether a row of totals that leaves cells empty has the total of another column in this one."""
     empty = [at for at in range(1, len(rows[-1])) if not rows[-1][at] and at != column]
-    return any(total == sum((_number(row[at]) or Decimal(0) for row in rows[:-1] if len(row) > at), Decimal(0)) for at in empty)
+    return any(total == sum((cell_number(row[at]) or Decimal(0) for row in rows[:-1] if len(row) > at), Decimal(0)) for at in empty)
 
 
-_TOTAL_ROW = re.compile(
+TOTAL = re.compile(
     r"(?:รวม(?!พล|เรื่อง|บทความ|เล่ม|เบิก|คงเหลือ|สุทธิ|ใจ|ถึง|ทั้ง(?!หมด|สิ้น)|[ก-๎ (]*(?:ร้อยละ|เฉลี่ย|ถ่วง))|ยอดรวม|ผลรวม|ทั้งหมด(?!ที่)|ทั้งสิ้น)"
 )
+TOTAL_HEAD = re.compile(rf"{TOTAL.pattern}|จำนวน(?:รวม|ทั้งหมด|ทั้งสิ้น)|[Tt]otal|TOTAL")
+BARE_TOTAL = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|รวมทั้งสิ้น|รวมทั้งหมด|ทั้งหมด|ทั้งสิ้น)\s*(?:\([^()]*\))?")
 _TAKEN_OFF = re.compile("หัก|ส่วนลด|ลด|คืน")
 _WEIGHT = re.compile("น้ำหนัก")
 _SCORES = re.compile("คะแนน")
-_NO_SUM = re.compile(
+NO_SUM = re.compile(
     r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี(?!(?:งบประมาณ|การศึกษา|พ\.ศ\.|งบ|[ .])*[0-9๐-๙])|วันที่|ระดับ|ต่อ|อัตรา|สะสม|คงเหลือ|พึงพอใจ|ไม่นับซ้ำ|"
     r"[Xx]̄|[Mm]ean|S\.?D|รหัส|หลักฐาน|เกณฑ์|โทร"
 )
@@ -124,12 +148,12 @@ def _nested_sums(parts: Sequence[Decimal | None], totals: Sequence[bool]) -> set
 _TABLE_NUMBER = re.compile(rf"({FIGURES})\s*(?:คน|ราย|ท่าน|แห่ง|โรงเรียน|หน่วยงาน|สถาบัน|เล่ม|ครั้ง|บาท|ชุด|ชื่อเรื่อง|รายการ|เรื่อง|กิจกรรม|โครงการ)?")
 
 
-def _is_total(row: Sequence[str]) -> bool:
+def is_total(row: Sequence[str]) -> bool:
     """Whether a row of a table is one of totals: its first cell with something in it says so."""
-    return _TOTAL_ROW.match(next((cell for cell in row if cell), "")) is not None
+    return TOTAL.match(next((cell for cell in row if cell), "")) is not None
 
 
-def _number(cell: str) -> Decimal | None:
+def cell_number(cell: str) -> Decimal | None:
     """The number that a cell of a table holds, its decimals as written, with a unit or without; None if it holds anything else."""
     found = _TABLE_NUMBER.fullmatch(cell)
     return Decimal(found[1].replace(",", "")) if found and len(found[1]) <= MOST_FIGURES else None
@@ -149,35 +173,6 @@ def _table_sound(total: Decimal, parts: list[Decimal | None], totals: list[bool]
     )
     slack = Decimal("0.5") * len(rows) if any(n != n.to_integral_value() for n in (*numbers, total)) else Decimal(0)
     return any(abs(total - added) <= slack for added in sums)
-
-
-def row_sums(record: Record, setting: Setting) -> Iterator[Hit]:
-    """A last column of totals against the columns before it, in a table most of whose rows add up."""
-    for table in setting.tables:
-        rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
-        heads, last = rows[0], len(rows[0]) - 1
-        columns = [column for column in range(1, last) if not _NO_SUM.search(heads[column])]
-        if last <= _ROWS or len(columns) < last - 1 or not _TOTAL_ROW.match(heads[last]):
-            continue
-        numbered: list[tuple[int, list[Decimal], Decimal]] = []
-        for at, row in enumerate(rows):
-            across, total = [number for cell in row[1:-1] if (number := _number(cell)) is not None], _number(row[-1])
-            if at and len(row) == len(heads) and total is not None and len(across) == last - 1:
-                numbered.append((at, across, total))
-        wrong = [line for line in numbered if not _row_sound(line[1], line[2]) and not _NO_SUM.search(rows[line[0]][0])]
-        if 3 * len(wrong) > len(numbered):
-            continue  # something else than their sum
-        for at, parts, stated in wrong:
-            cell, (first, *_, before) = table.rows[at][last], table.rows[at][1:-1]
-            params = {"total": plain(stated), "sum": plain(sum(parts, Decimal(0))), "parts": " + ".join(map(plain, parts))}
-            yield Hit(cell.start, cell.end, params, plain(sum(parts, Decimal(0))), ((first.start, before.end),))
-
-
-def _row_sound(parts: list[Decimal], total: Decimal) -> bool:
-    """Whether a total is that of its row, rounded or not, or of the row without one column, or is no sum at all."""
-    off = sum(parts, Decimal(0)) - total
-    slack = Decimal("0.5") * len(parts) if any(n != n.to_integral_value() for n in (*parts, total)) else Decimal(0)
-    return abs(off) <= slack or min(parts) <= total <= max(parts) or off in parts or off / 2 in parts
 
 
 def column_shares(record: Record, setting: Setting) -> Iterator[Hit]:
@@ -204,12 +199,12 @@ def column_shares(record: Record, setting: Setting) -> Iterator[Hit]:
 def _shared_out(rows: Sequence[Sequence[str]], column: int) -> list[tuple[int, Decimal, Decimal | None]]:
     """The rows with a number before ``column``, each with its share there; none unless the last one is the total of the others."""
     lines = [
-        (at, number, _number(row[column]))
+        (at, number, cell_number(row[column]))
         for at, row in enumerate(rows)
-        if at and len(row) == len(rows[0]) and (number := _number(row[column - 1])) is not None
+        if at and len(row) == len(rows[0]) and (number := cell_number(row[column - 1])) is not None
     ]
     *parts, (last, whole, _) = lines or [(0, Decimal(0), None)]
-    return lines if len(parts) >= _ROWS and _is_total(rows[last]) and sum(number for _, number, _ in parts) == whole > 0 else []
+    return lines if len(parts) >= _ROWS and is_total(rows[last]) and sum(number for _, number, _ in parts) == whole > 0 else []
 
 
 _SHARES = re.compile(r"(?:ร้อยละ|%|เปอร์เซ็นต์|คิดเป็นร้อยละ)\s*$")
