@@ -18,11 +18,14 @@ _LIMIT = 160
 _NAMED_AFTER = 2  # words: a hall is named after a person
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
+_NAYOK = "นครนายก"  # which holds a word for a man
 _AMOUNT = re.compile(r"\s[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+\s*$")  # of what is there: "โรงยิม 4,000 ที่นั่ง"
 _DOES = re.compile(r"\s*(?:ได้|จัด|มอบ|นำ|ร่วม|เข้า|เปิด|ลงนาม|จะ|ให้การ)")  # behind a name, which then begins a sentence
 _LATIN = re.compile("[A-Z&]")
 _TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
-_TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s?\S+(?:\s\S+)?$")
+_TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s*\S+(?:\s+\S+)?$")
+_GIVEN = re.compile(r"[ก-๎]{2,}\s+[ก-๎]{2,}$")  # a given name and what is before "ณ" of a family name
+_DOTS = re.compile(r"[.…]{2,}$|…$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class _Words:
     starts: tuple[re.Pattern[str], ...]
     nouns: tuple[str, ...]
     not_place: tuple[str, ...]
-    family: tuple[str, ...]
+    families: tuple[str, ...]
+    family: re.Pattern[str]
+    person: re.Pattern[str]
     ends: re.Pattern[str]
     goes_on: tuple[str, ...]
 
@@ -43,13 +48,16 @@ def _prepared(knowledge: Knowledge) -> _Words:
     return _Words(
         # The literal stands first and what must be before it behind, so that the search seeks the literal.
         starts=(
-            re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])\.?[ ]*(?=[^\s.,()…_])"),
-            re.compile(rf"ที่(?:(?<=[\s\d]ที่)|(?<=ขึ้นที่))[ ]?(?={any_of(words['nouns'])})"),
-            re.compile(rf"(?:{any_of(words['labels'])})[ ]*:[ ]*(?=[^\s.,()…_])"),
+            re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])\.?[ ]*(?:ณ[ ]+)?(?=[^\s.,()…_])"),
+            re.compile(rf"ที่(?:(?<=[\s\d]ที่)|{'|'.join(f'(?<={word}ที่)' for word in words['before_at'])})[ ]?(?={any_of(words['nouns'])})"),
+            re.compile(rf"(?:{any_of(words['labels'])})[ ]*:[ ]*(?:\n[ ]*(?=ณ |{any_of(words['nouns'])}))?(?:ณ[ ]+)?(?=[^\s.,()…_])"),
         ),
         nouns=tuple(words["nouns"]),
         not_place=tuple(words["not_place"]),
-        family=tuple(words["family"]),
+        families=tuple(words["family"]),
+        # Of a person, whose office or the next person follows, or nothing.
+        family=re.compile(rf"(?:{any_of(words['family'])})(?=\s*(?:{any_of(words['office'])}|[,)\n]|$))"),
+        person=re.compile(rf"(?:{any_of(_PROVINCE)})(?:{_NAYOK}|(?!{_NAYOK})[ก-๎]{{3,20}}?)(?=(?:{any_of(words['person'])})[ก-๎ ]{{2}})"),
         ends=re.compile(rf"\n|{any_of(words['end'])}"),
         goes_on=tuple(words["continue"]),
     )
@@ -67,7 +75,7 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
             rest = text[m.end() : m.end() + 24]
             if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
-            if pattern is at_sign and (_in_name(text, start, m.start(), rest.startswith(words.family)) or _in_word(reading, m, words)):
+            if pattern is at_sign and (_in_name(text, start, m, words) or _in_word(reading, m, words)):
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
@@ -77,10 +85,15 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
     return None
 
 
-def _in_name(text: str, start: int, at: int, family: bool) -> bool:
-    """Whether "ณ" begins a given name behind a title, or the ``family`` name of a person with a title."""
-    before = text[max(start, at - 40) : at]
-    return bool(_TITLE.search(before) or (family and _TITLED.search(before.rstrip())))
+def _in_name(text: str, start: int, found: re.Match[str], words: _Words) -> bool:
+    """Whether "ณ" begins a given name behind a title, or the family name of a person: one with a title, or with an office behind it."""
+    before = text[max(start, found.start() - 40) : found.start()]
+    if _TITLE.search(before):
+        return True
+    if not text.startswith(words.families, found.end()):
+        return False
+    before = before.rstrip()
+    return bool(_TITLED.search(before) or (_GIVEN.search(before) and words.family.match(text, found.end())))
 
 
 def _in_word(reading: Reading, found: re.Match[str], words: _Words) -> bool:
@@ -100,7 +113,9 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
         if not any(first < cue.start() < last for first, last in names):
             stop = cue.start()
             break
-    over, doubtful, complete = at, 0, False
+    if person := words.person.search(text, at, stop):
+        stop = person.end()
+    over, doubtful, complete, kind = at, 0, False, False
     opening = found.end() if (found := _CHUNK.match(text, at, stop)) else at
     for chunk in _CHUNK.finditer(text, at, stop):
         start = chunk.start()
@@ -112,11 +127,12 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
             break  # the place is one institution's, the next name begins a sentence
         known = doubtful < _NAMED_AFTER and (name is not None or text[start].isdigit())
         goes_on = text.startswith(words.goes_on, start) or (not doubtful and _LATIN.match(text, start))
-        belongs = start == at or start < over or known or goes_on
+        belongs = start == at or start < over or known or goes_on or kind
+        kind = chunk.group() in words.goes_on  # "ตำบล" apart from the name of it
         if belongs:
             over, doubtful = max(over, chunk.end(), min(name or 0, stop)), 0
         elif doubtful < (_NAMED_AFTER if over == opening else 1) and over > at and text[start - 2 : start - 1] != " ":
             doubtful += 1  # more of a hall's name, if an address goes on behind it
         else:
             break
-    return at + len(_AMOUNT.sub("", text[at : min(over, stop)]).rstrip(" \t\n(,[;"))
+    return at + len(_DOTS.sub("", _AMOUNT.sub("", text[at : min(over, stop)]).rstrip(" \t\n(,[;")).rstrip())

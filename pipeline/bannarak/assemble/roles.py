@@ -39,6 +39,7 @@ class _Cues:
     together: re.Pattern[str]
     signs: re.Pattern[str]
     agreement: re.Pattern[str]
+    cities: tuple[str, ...]
 
 
 @cache
@@ -58,6 +59,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
         together=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"),
         signs=re.compile(rf"\s*(?:ได้|จะ)?\s*(?:{any_of(words['signs'])})"),
         agreement=re.compile(any_of(words["agreement"])),
+        cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
     )
 
 
@@ -82,7 +84,8 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
     """The roles of ``institutions``, in the order of the text; one without a cue has none, the organiser's own house two."""
     text, cues = reading.text, _cues(reading.knowledge)
     housed = [m for m in institutions if place is not None and place[0] <= m.start < place[1]]
-    roles = {m.id: [Role(m.id, "host")] for m in institutions if m in housed or _WELCOMES.match(text, m.end, end)}
+    hosts = {m.id for m in housed if place and not (m.text in cues.cities and m.start > place[0] and text[m.start - 1].isspace())}
+    roles = {m.id: [Role(m.id, "host")] for m in institutions if m.id in hosts or _WELCOMES.match(text, m.end, end)}
     lists = _lists(text, [m for m in institutions if m not in housed], cues)
     listed: _Part | None = None  # the part of those that a numbered list "(1) ... (2) ..." names
     for names in lists:
@@ -94,7 +97,7 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
                 roles.setdefault(m.id, []).append(Role(m.id, played))
     for m in housed:
         if _organises(text, start, end, m, cues) or _held_by(text, start, m):
-            roles[m.id].append(Role(m.id, "organiser"))
+            roles.setdefault(m.id, []).append(Role(m.id, "organiser"))
     _add_parties(text, start, end, lists, roles, cues)
     return [role for m in institutions for role in roles.get(m.id, ())]
 
