@@ -22,6 +22,7 @@ _NOUN = 5  # letters
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
 _DAY_FIRST = re.compile(r"\s*(?P<told>เมื่อ)?วัน")
 _BEFORE_THIS = re.compile(r"ปีที่แล้ว|ปีก่อน|ครั้งก่อน|ครั้งที่แล้ว|ปีที่ผ่านมา|เดิม")
+_PROSE = 200  # letters: a longer line is the first paragraph of a post without a headline
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
 _REPEATED = frozenset(("ครั้ง", "รอบ", "เที่ยว", "เที่ยววิ่ง", "หน่วย", "ชื่อ"))  # of these a text counts many
@@ -36,6 +37,8 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     if not headlines:
         return
     first, last = headlines[-1]
+    if last - first > _PROSE and len(_exact_days(record, first, last)) > 1:
+        return
     if "   " in record.text[first:last].strip() or any(t.rows[0][0].start < last and first < t.rows[0][-1].end for t in setting.tables):
         return  # the first row of a table
     sentence = _is_sentence(record, first, last)
@@ -52,6 +55,11 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             other = other_of(mention, body, record)
             if other is not None:
                 yield Hit(mention.start, mention.end, {"head": mention.text, "body": other.text}, other.text, ((other.start, other.end),))
+
+
+def _exact_days(record: Record, start: int, end: int) -> set[DateValue]:
+    """The days that a stretch names."""
+    return {value for m, value in valued(record, DateValue) if start <= m.start < end and value.precision == "day"}
 
 
 def _other_things(record: Record, setting: Setting, headlines: list[tuple[int, int]]) -> Iterator[Hit]:

@@ -97,12 +97,21 @@ def _apart(text: str, start: int, end: int) -> bool:
 
 
 def _stamps(record: Record) -> Iterator[tuple[int, int]]:
-    """The dates that are all their lines hold: the page that shows a text stamps it, in figures of its own."""
+    """The dates that are all their lines hold, and those a line begins with before the minute: the page that shows a text stamps it, in
+    figures of its own.
+    """
     text = record.text
     for mention, _ in valued(record, DateValue):
         start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+        minute = _MINUTE.match(text, mention.end)
         if text[start : len(text) if end < 0 else end].strip() == mention.text:
             yield mention.start, mention.end
+        elif minute and mention.start - start <= _LEAD and not _FIGURE.search(text, start, mention.start):
+            yield mention.start, minute.end()
+
+
+_MINUTE = re.compile(r"[ ,|-]{0,4}(?:เวลา[ ]*)?[0-9๐-๙]{1,2}:[0-9๐-๙]{2}(?::[0-9๐-๙]{2})?[ ]*(?:น\.[ ]*)?(?=\n|$|โดย|\|)")
+_FIGURE = re.compile("[0-9๐-๙]")
 
 
 _GARBLED = r"[¡-ÚßÝà-û]"
