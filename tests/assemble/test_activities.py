@@ -258,6 +258,31 @@ def test_the_stamp_of_a_page_is_not_the_day_of_the_event() -> None:
     assert (done.profile.title, texts(done, activity.dates)) == ("หอสมุดริมธารเปิดบ้าน", ["วันที่ 17-19 มกราคม 2567"])
 
 
+def test_the_minute_of_a_post_and_a_notice_of_the_site_are_none_of_the_event() -> None:
+    told = "Scheduled Server Maintenance on (GMT) Sunday, June 26th, 2022 2:00 am - 8:00 am.\n\nหอสมุดริมธารเปิดบ้าน\n\n"
+    done, activity = only(f"{told}โพสต์2 พ.ย. 2557 20:57โดยมาลี\n\nเมื่อวันที่ 1 พฤศจิกายน 2557 หอสมุดริมธารเปิดบ้าน")
+    assert (texts(done, activity.dates), activity.times) == (["วันที่ 1 พฤศจิกายน 2557"], ())
+
+
+def test_who_is_named_in_the_headline_alone_takes_part() -> None:
+    done, activity = only("กองคลังดอนตาลจับมือมหาวิทยาลัยศรีธารา จัดแข่งขัน\nวันที่ 20 มีนาคม 2566 กองคลังดอนตาล จัดแข่งขันคัดลายมือ")
+    assert texts(done, activity.institutions) == ["มหาวิทยาลัยศรีธารา", "กองคลังดอนตาล"]
+
+
+def test_a_paragraph_without_a_headline_is_the_text() -> None:
+    told = "วันนี้ (22 เม.ย.) กองคลังดอนตาล และมหาวิทยาลัยศรีธารา จัดพิธีลงนามในบันทึกความเข้าใจว่าด้วยการซ่อมหนังสือเก่าของดอนตาล "
+    done, activity = only(f"{told}{'และการให้ความรู้แก่ประชาชนในทุกตำบล ' * 5}\n\nโดยมีผู้แทนร่วมพิธี\n")
+    assert texts(done, activity.institutions) == ["กองคลังดอนตาล", "มหาวิทยาลัยศรีธารา"]
+
+
+def test_how_many_there_are_at_a_school_took_no_part() -> None:
+    told = "มีผู้เข้าร่วม 20 คน ปัจจุบันมหาวิทยาลัยมีนิสิต 41,000 คน"
+    done, activity = only(f"7.1 เครือข่าย\n7.1.1 จัดอบรมเมื่อวันที่ 5 มีนาคม 2565 {told} (7.1-1)\n")
+    assert texts(done, activity.participants) == ["20 คน"]
+    _, activity = only("7.1 เครือข่าย\n7.1.1 จัดอบรมเมื่อวันที่ 5 มีนาคม 2565 ปัจจุบันมีผู้เข้าร่วม 20 คน (7.1-1)\n")
+    assert len(activity.participants) == 1
+
+
 def test_days_that_are_told_together() -> None:
     done, activity = only("หอสมุดจัดอบรม\nในวันที่ 3 และ 4 สิงหาคม 2567 หอสมุดจัดอบรม และวันที่ 9 สิงหาคม 2567 จะปิด")
     assert texts(done, activity.dates) == ["วันที่ 3", "4 สิงหาคม 2567"]

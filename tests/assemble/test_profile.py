@@ -37,6 +37,9 @@ def test_kind(text: str, kind: str) -> None:
         ("โพสต์เมื่อ 12 มี.ค. 65 | อ่าน 403 ครั้ง", "2022-03-12"),
         ("เมื่อวันที่ 12 มีนาคม 2565 จัดอบรม", None),
         ("ปีงบประมาณ 2565", None),
+        ("วันจันทร์ที่ 21 พฤษภาคม 2561   8.00 – 20.00 น.", None),
+        ("21 พ.ค. 2561   8.00 น.", "2018-05-21"),
+        ("วันที่ประกาศ : 2562-02-15", "2019-02-15"),
     ],
 )
 def test_published(lines: str, published: str | None) -> None:
@@ -50,10 +53,32 @@ def test_furniture_of_a_page_is_no_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["ปรับขนาดอักษร", "191870282_10158_n.jpg", "Default thumbnail.", "ประกาศเมื่อ 15 ก.พ. 2566", "Published by Super User, 2022-05-01"]
+    "line",
+    [
+        "ภาพตัวอย่าง",
+        "แบ่งปัน",
+        "เลือกหน้า",
+        "จำนวนผู้เข้าชม : 60",
+        "โฮมเพจหอสมุด ข่าว บริการ",
+        "ปรับขนาดอักษร",
+        "191870282_10158_n.jpg",
+        "Default thumbnail.",
+        "ประกาศเมื่อ 15 ก.พ. 2566",
+        "Published by Super User, 2022-05-01",
+    ],
 )
 def test_what_a_page_bears_above_its_headline_is_no_title(line: str) -> None:
     assert record(f"{line}\nหอสมุดริมธารเปิดบ้าน\nเมื่อวันที่ 3 มกราคม 2560 หอสมุดริมธารเปิดบ้าน").profile.title == "หอสมุดริมธารเปิดบ้าน"
+
+
+@pytest.mark.parametrize("line", ["Home Explore หอสมุดริมธารเปิดบ้าน", "date 2022-01-03 หอสมุดริมธารเปิดบ้าน", "หอสมุดริมธารเปิดบ้าน - ข่าวดอนตาล"])
+def test_what_is_on_its_line_is_no_title(line: str) -> None:
+    assert record(f"{line}\nหอสมุดริมธารเปิดบ้าน\nเมื่อวันที่ 3 มกราคม 2565 หอสมุดริมธารเปิดบ้าน").profile.title == "หอสมุดริมธารเปิดบ้าน"
+
+
+def test_the_day_that_a_machine_puts_before_a_headline() -> None:
+    done = record(" date 2022-01-09 หอสมุดริมธารเปิดบ้าน 20 ม.ค. 2565\n\n3 ม.ค. 2565 - ดอนตาล\nเปิดบ้าน\n")
+    assert (str(done.profile.published), done.profile.title) == ("2022-01-09", "หอสมุดริมธารเปิดบ้าน 20 ม.ค. 2565")
 
 
 def test_a_report_is_signed_with_its_day() -> None:

@@ -18,6 +18,7 @@ from bannarak.thai.alternation import any_of
 
 __all__ = ["Status", "build", "status_of", "within"]
 
+_STAND = 60  # letters before a number in which it is said to be how many there are
 _OF, _REACH = re.compile(r"จาก[ก-๎]{0,25}\s*$"), 40  # จากบุคลากรทั้งหมด 40 คน: of whom some took part
 Status = Literal["done", "planned", "postponed", "cancelled"]
 
@@ -45,7 +46,14 @@ def build(
     institutions = [m for m in mentions if m.label == "institution"]
     roles = find_roles(reading, unit.start, unit.end, institutions, place)
     outside = _outside(reading.knowledge)
-    people = [m for m in mentions if m.label == "participants" and not (isinstance(m.value, CountValue) and outside(m.value.of or ""))]
+    stands = _stands(reading.knowledge)
+    people = [
+        m
+        for m in mentions
+        if m.label == "participants"
+        and not (isinstance(m.value, CountValue) and outside(m.value.of or ""))
+        and not stands.search(reading.text, max(unit.start, m.start - _STAND), m.start)
+    ]
     cited = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "citation"]
     listed = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "listing"]
     totals = [
@@ -77,6 +85,14 @@ def build(
 def _outside(knowledge: Knowledge) -> Callable[[str], object]:
     """Tells people counted who take no part in what is told."""
     return re.compile(any_of(knowledge.lexicon("activities")["people"]["outside"])).search
+
+
+@cache
+def _stands(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds, at the end of what is before a number of people, words that tell how many there are: of a school, of a society."""
+    return re.compile(
+        rf"(?:{any_of(knowledge.lexicon('activities')['people']['stand'])})(?:(?!เข้า|ร่วม|[ \n]).)*[ ]?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|กว่า)?[ ]?$"
+    )
 
 
 def status_of(text: str, knowledge: Knowledge) -> Status:

@@ -20,7 +20,7 @@ from bannarak.assemble.roles import find_roles
 from bannarak.assemble.units import Unit, page_width, paragraphs, short_title
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
-from bannarak.records import Activity, DateValue, Mention, Profile
+from bannarak.records import Activity, DateValue, InstitutionValue, Mention, Profile
 from bannarak.thai.alternation import any_of
 
 __all__ = ["news_event"]
@@ -29,8 +29,13 @@ _REPORTED = 200  # letters behind the day of a report in which it is said to be 
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
 _HEADLINE = 300  # letters; a longer title is the first paragraph of a post without one
 _LINE_LIMIT = 20_000  # a news post may be one paragraph
+_PROSE = 200  # letters; a longer title is no headline
+_PREAMBLE = ("ตาม", "ด้วย", "เนื่องจาก")  # of a notice: what led to it, the day told before what it is about
 _DAY, _AND = "วัน", re.compile(r"\s*(?:และ|กับ|,)\s*")
 _THAI = re.compile("[ก-๎]")
+_MINUTE = re.compile(r"\s{0,2}\d{1,2}:\d{2}(?::\d{2})?\s*(?:โดย|$)")
+_POST_LEAD = 60
+_POSTED = re.compile(r"(?:โพสต์(?:เมื่อ)?|Published by|Posted)[^\n]*$|\d{4}-\d{2}-\d{2}[ T]$")
 _STATUS_REACH = 160  # letters around the day in which its status is told
 
 
@@ -40,7 +45,8 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     body = _body_start(text, profile.title)
     days = [m for m in reading.mentions if _is_day(m)]
     stamp = stamp_words(reading.knowledge)
-    told = [m for m in days if not _stamps(text, m, stamp) and not is_background(reading, m, 0)]
+    notice = tuple(reading.knowledge.lexicon("profile")["notice"])
+    told = [m for m in days if not (_stamps(text, m, stamp) or _notifies(text, m, notice) or is_background(reading, m, 0))]
     told = [m for m in told if m.start >= body] or told
     if not told:
         return _undated(reading, profile, body)
@@ -57,7 +63,7 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     near = within(reading, start, end)
     whole = within(reading, min(start, body), len(text))
     mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
-    mentions.sort(key=lambda m: m.start)
+    mentions = sorted((m for m in mentions if m.label != "time" or not _of_page(text, m, notice)), key=lambda m: m.start)
     unit = Unit(min(start, body), len(text.rstrip()), None, _title(profile))
     status = _status(reading, anchor, start, end, profile.title)
     return _headed(reading, build(reading, unit, mentions, dates, status, near=((anchor.end, end), (start, anchor.start))), body)
@@ -95,16 +101,27 @@ def _reported(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 def _headed(reading: Reading, event: Activity, body: int) -> Activity:
-    """``event`` with the organiser that only the headline above ``body`` names."""
-    if event.organiser or not body:
+    """``event`` with the institutions that only the headline above ``body`` names, and what they do there."""
+    start = reading.text.rfind(event.title, 0, body) if event.title else -1
+    if not body:
         return event
-    named = [m for m in within(reading, 0, body) if m.label == "institution"]
-    organiser = next((role for role in find_roles(reading, 0, body, named, None) if role.role == "organiser"), None)
-    if organiser is None or organiser.mention in event.institutions:
+    told = {_who(m) for m in within(reading, event.start, event.end) if m.id in event.institutions}
+    named = [m for m in within(reading, 0, body) if m.label == "institution" and m.id not in event.institutions]
+    roles = [role for role in find_roles(reading, 0, body, named, None) if role.role != "organiser" or not event.organiser]
+    heads = {role.mention for role in roles if role.role == "organiser"}
+    # Above its title a page names its site; the last time is that of the headline.
+    added = {_who(m): m for m in named if m.id in heads or (0 <= start <= m.start and _who(m) not in told)}.values()
+    if not added:
         return event
-    return replace(
-        event, organiser=organiser.mention, institutions=(organiser.mention, *event.institutions), roles=(organiser, *event.roles)
-    )
+    ids = tuple(m.id for m in added)
+    roles = [role for role in roles if role.mention in ids]
+    organiser = event.organiser or next((role.mention for role in roles if role.role == "organiser"), None)
+    return replace(event, organiser=organiser, institutions=(*ids, *event.institutions), roles=(*roles, *event.roles))
+
+
+def _who(m: Mention) -> str | None:
+    """What tells one institution from another."""
+    return (m.value.id or m.value.name) if isinstance(m.value, InstitutionValue) else None
 
 
 def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
@@ -112,6 +129,8 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     words = reading.knowledge.lexicon("activities")
     rest = reading.text[body:].lstrip()
     lead = rest.partition("\n")[0]
+    if len(profile.title) > _PROSE and lead:  # which is the title
+        lead = rest[: len(rest) - len(rest[len(lead) :].lstrip().partition("\n")[2])]
     if not any(word in profile.title or word in lead for word in words["dates"]["events"]):
         return None
     start = len(reading.text) - len(rest) if rest else 0
@@ -149,13 +168,15 @@ def _coincide(m: Mention, anchor: Mention) -> bool:
 
 
 def _body_start(text: str, title: str) -> int:
-    """Where the text goes on after the lines that hold or repeat its title."""
+    """Where the text goes on after the lines that hold or repeat its title; where that is a paragraph of prose, it is the text."""
     at, body = 0, 0
     for number, line in enumerate(text.split("\n")):
-        at += len(line) + 1
         words = line.strip()
         if number < 12 and title and words and (words.endswith(title) or (len(words) > 12 and title.startswith(words))):
-            body = at
+            if len(title) > _PROSE and not title.startswith(_PREAMBLE):
+                return at
+            body = at + len(line) + 1
+        at += len(line) + 1
     return min(body, len(text))
 
 
@@ -166,7 +187,20 @@ def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
     if before.strip() and not _THAI.search(before) and words.search(before):
         return True  # Published by Super User, 2022-05-01
     behind = text[m.end : end]
+    if before and _MINUTE.match(behind) and not words.sub("", before).strip(" \t:"):
+        return True  # โพสต์2 พ.ย. 2557 20:57โดย...
     return (len(behind.strip()) <= 25 or stands_apart(behind)) and not words.sub("", before).strip(" \t:")
+
+
+def _notifies(text: str, m: Mention, notice: Sequence[str]) -> bool:
+    """Whether a line tells when the site is not to be reached, or that it keeps cookies."""
+    start, end = _line(text, m)
+    return end - start <= _HEADLINE and any(word in text[start:end] for word in notice)
+
+
+def _of_page(text: str, m: Mention, notice: Sequence[str]) -> bool:
+    """Whether a time is that of a post, behind its day, or of a notice of the site."""
+    return ":" in m.text and (_notifies(text, m, notice) or _POSTED.search(text, max(0, m.start - _POST_LEAD), m.start) is not None)
 
 
 def _opens(text: str, m: Mention) -> bool:

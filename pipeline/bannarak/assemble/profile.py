@@ -23,6 +23,8 @@ _STAMP_REST = 60  # letters beside the date of a stamp: an author, a counter
 _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
 _THAI = re.compile("[ก-๎]")
 _TRAIL = re.compile(r"(?:หน้าแรก|หน้าหลัก|Home) ?[>»›/|]")  # where on a site the page stands
+_SITE = re.compile(r"\s*[-|–—:]\s*\S")  # and the name of the site behind a headline
+_MACHINE = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _HEADLINE = 200  # letters: a longer line is a paragraph
 _LAW = 150  # letters of the longest name of a law
@@ -31,6 +33,7 @@ _EXACT, _MONTH = ("day", "month"), 31  # a range of days or months that is longe
 _YEARS = 2  # a line with more years names no period
 # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
 _APART = re.compile(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)")
+_SPAN = re.compile(r"[\s,]*(?:เวลา)?\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*(?:น\.)?\s*[-–]\s*[0-9๐-๙]")  # hours: of an event, not of a post
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
 
@@ -38,7 +41,7 @@ def profile(reading: Reading) -> Profile:
     """The profile of the document; what it does not say stays None."""
     words = reading.knowledge.lexicon("profile")
     lines = list(_lines(reading.text))
-    title = reading.title or _title(reading, lines[: _HEAD_LINES * 2], tuple(words["furniture"]))
+    title = reading.title or _title(reading, lines[: _HEAD_LINES * 2], tuple(words["furniture"]), tuple(words["furniture_start"]))
     stamp, on_top = (None, False) if reading.published else _stamp(reading, lines)
     kind = _kind(reading, title, [line for _, line in lines], stamp, on_top, words)
     standard = declared(reading, title)
@@ -68,7 +71,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str, ...]) -> str:
+def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str, ...], stop: tuple[str, ...]) -> str:
     """The first line that is neither a day nor a word that web pages bear, the first in Thai where one follows what the page bears in
     Latin letters; where it is a browser's title ("site-section-headline"), the headline that a later line repeats.
     """
@@ -76,21 +79,33 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
         return ""
     days = sorted((m.start, m.end) for m, _ in _days(reading))
     stamps = stamp_words(reading.knowledge)
+    opening = _openings(reading.knowledge)
 
     def words(line: str, at: int) -> str:
         rest = _undated(line, at, days)
         return line if rest == line or len(rest) > _STAMP_REST else stamps.sub("", rest)
 
-    told = [line for at, line in lines if not (line in furniture or _TRAIL.match(line)) and _WORDED.search(words(line, at))]
+    told = [
+        line if (mark := opening.match(line)) is None else line[mark.end() :]
+        for at, line in lines
+        if not (line in furniture or line.startswith(stop) or _TRAIL.match(line)) and _WORDED.search(words(line, at))
+    ]
     if told and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
         thai = next((at for at, line in enumerate(told) if _THAI.search(line)), 0)
         told = told[thai:] if len(told[thai]) <= _HEADLINE or _FILE.search(told[0]) else told
     first, *others = told or [lines[0][1]]
     whole = " ".join(first.split())
     for line in others:
-        if 10 < len(line) < len(first) and whole.endswith(" ".join(line.split())):
+        shown = " ".join(line.split())
+        if 10 < len(line) < len(first) and (whole.endswith(shown) or (whole.startswith(shown) and _SITE.match(whole, len(shown)))):
             return line
     return first
+
+
+@cache
+def _openings(knowledge: Knowledge) -> re.Pattern[str]:
+    """Matches what a page or a machine puts in front of a headline on its line."""
+    return re.compile(rf"(?:{any_of(knowledge.lexicon('profile')['opening'])})\s+(?=\S)|{_MACHINE.pattern}\s+(?=\S)")
 
 
 def _undated(line: str, at: int, days: list[tuple[int, int]]) -> str:
@@ -115,20 +130,20 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None,
     """
     known = stamp_words(reading.knowledge)
     dated = list(_days(reading))
-    for at, line in [*lines[1:_HEAD_LINES], *reversed(lines[-_FOOT_LINES:])]:
-        if len(line) > 120:
+    for at, line in [*(lines[:1] if lines and _MACHINE.match(lines[0][1]) else ()), *lines[1:_HEAD_LINES], *reversed(lines[-_FOOT_LINES:])]:
+        if len(line) > 120 and not _MACHINE.match(line):
             continue
         end = reading.text.find("\n", at)
         end = len(reading.text) if end < 0 else end
         days = [(m, v) for m, v in dated if at <= m.start < end]
-        if len(days) != 1:
+        if not days or (len(days) > 1 and not _MACHINE.match(line)):
             continue
         mention, value = days[0]
         if value.precision != "day" or value.start is None or value.start != value.end or value.inferred:
             continue
         said, behind = reading.text[at : mention.start].rpartition("|")[2], reading.text[mention.end : end]
-        alone = stands_apart(behind) or not known.sub("", behind).strip(_MARKS)
-        if not alone:
+        alone = stands_apart(behind) or not known.sub("", behind).strip(_MARKS) or _MACHINE.fullmatch(said.lstrip() + mention.text)
+        if not alone or _SPAN.match(behind):
             continue
         # Published by Super User, 2022-05-01
         if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)):
