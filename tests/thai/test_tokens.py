@@ -21,6 +21,8 @@ TEXTS = st.lists(PIECES, max_size=30).map("".join)
         ("5 พ.ค. 2567", ["5", " ", "พ.ค.", " ", "2567"]),
         ("KKU-Library ขอนแก่น", ["KKU-Library", " ", "ขอนแก่น"]),
         ("ต่าง ๆ", ["ต่าง ๆ"]),
+        ("สิ่งแวดล้อม.pdf", ["สิ่งแวดล้อม", ".pdf"]),
+        ("หนังสือ.Home", ["หนังสือ", ".", "Home"]),
         ("มา\nๆ", ["มา", "\n", "ๆ"]),  # a mark does not repeat what stands on another line
         ("", []),
     ],

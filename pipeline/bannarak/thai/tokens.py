@@ -22,9 +22,11 @@ _PHRASE = re.compile(rf"(?!ๆ)\S{{1,{_LIMIT}}}(?:[^\S\n]{{1,4}}ๆ\S{{0,{_LIMIT
 _BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001)))) - {"\n"}
 _STRIPPED = "".join(sorted(_BLANKS))
 _SPACES, _NO_BEGINNING = _BLANKS | {"\n"}, _BLANKS | {"ๆ"}  # behind white space only these may go on with the word before it
-# Numbers, dotted abbreviations and Latin runs are one word each: the dictionary knows none of them and cuts them to pieces.
+# Numbers, dotted abbreviations, Latin runs and the endings of files are one word each: the dictionary knows none and cuts them to pieces.
 _FIGURES, _LATIN = r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*", r"[A-Za-z][A-Za-z'’&.-]*[A-Za-z]"
-_LITERAL = re.compile(rf"{_FIGURES}|(?:[ก-ฮ]{{1,4}}\.){{2,}}|{_LATIN}")
+# Else the dot of the ending makes an abbreviation of the letters before it.
+_FILE = r"(?<=[ก-๎])\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|txt|html?)(?![A-Za-z])"
+_LITERAL = re.compile(rf"{_FIGURES}|{_FILE}|(?:[ก-ฮ]{{1,4}}\.){{2,}}|{_LATIN}")
 _LITERAL_UNDOTTED = re.compile(rf"{_FIGURES}|{_LATIN}")  # stops at no Thai letter, so that a phrase without a dot is passed at once
 
 

@@ -13,7 +13,7 @@ from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.joining import TOP, joins, placed_apart
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
-from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
+from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, form_key
 from bannarak.thai.corpus import countries
 
 __all__ = ["Extents"]
@@ -25,15 +25,19 @@ _CAPITAL = re.compile(r" ณ ?(?:กรุง|นคร)[ก-์]+")
 _OR_SHORT = re.compile(r" {0,3}หรือ {0,3}[A-Z]{3}")
 _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
+_WHO = "ผู้"  # บริษัท ดอนตาล ผู้ผลิต…
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
-_QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'] ?(?!เรื่อง)[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'](?! ?เรื่อง) ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
-_FOR, _WHOSE = "เพื่อ", " แห่ง"
+_FOR, _WHOSE, _OF_WHICH, _OF = "เพื่อ", " แห่ง", "แห่ง", "ของ"
+_QUOTED_NAME = re.compile(r" ?[“\"]([ก-์ ]{2,40})[”\"]")
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
+_STATE, _OF_STATES, _THAI_BODY = "government", 5, "ไทย"  # the rank from which a body may be that of another state
+_LISTED = re.compile(r" ?(?:และ|,|/|[-–]|กับ)")  # countries beside a body, not the one that it is of
 _OF_ANY_STATE = ("school", "university", "hospital")
 _WITH_COUNTRIES, _IN_THAILAND = ("international", "company", "association"), re.compile(r" (?:ประเทศไทย(?![ก-๎])|Thailand\b)")
 _REGION, _STATES = "ภาค", countries()
@@ -68,8 +72,23 @@ class Extents:
             return None
         if isinstance(what, Form) and not what.abbreviation:
             grown = self._second_half(index, what, grown)
+        sovereign = what.type == _STATE and (what.rank >= _OF_STATES or (isinstance(what, Form) and what.top))
+        if sovereign and (state := self._abroad(index, grown)) > grown:
+            return state, True
         whole = self._parent(index, what, grown)
         return whole, whole > grown
+
+    def _abroad(self, index: int, end: int) -> int:
+        """``end``, or behind the state there whose ministry or department it is: กระทรวงวัฒนธรรม สาธารณรัฐเช็ก."""
+        text = self.reading.text
+        found = self.vocabulary.shapes.abroad.match(text, end) if text.startswith(" ", end) else None
+        if found is None or _THAI_BODY in text[self.anchors.items[index][0] : end]:
+            return end
+        if found["realm"]:
+            return self.seats.realm(found.end())
+        whole = not "ก" <= text[found.end() : found.end() + 1] <= "๎" or self.reading.words.begins(found.end())
+        listed = _LISTED.match(text, found.end()) or self.vocabulary.shapes.abroad.match(text, found.end())
+        return found.end() if whole and (found["laos"] or found["said"] or not listed) else end
 
     def _form(self, end: int, form: Form) -> int:
         grown = self._suffixes(self.seats.branch(end, form))
@@ -139,6 +158,10 @@ class Extents:
                 or head.type == "network"
             ):
                 return self._suffixes(self._whose(self.modifiers.end(short.end(1)) or short.end(1)))  # โรงเรียน ตชด.บ้านดอน
+        if head.type == "library" and text.startswith(_OF_WHICH, end) and self._parent(index, head, end) > end:
+            return end  # หอสมุดแห่งมหาวิทยาลัย…
+        if quoted := self._registered_in_quotes(head, end):
+            return quoted
         if head.branch and text.startswith(_PUBLIC, end):
             whole = end + len(_PUBLIC) - 1
             if (grown := self._parent(index, head, whole)) > whole:
@@ -173,6 +196,11 @@ class Extents:
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
 
+    def _registered_in_quotes(self, head: Head, end: int) -> int | None:
+        """Behind what is quoted at ``end`` if it is the name of a registered institution: มหาวิทยาลัย “มหิดล”."""
+        quoted = _QUOTED_NAME.match(self.reading.text, end) if head.type == "university" else None
+        return quoted.end() if quoted and form_key(head.word + quoted[1]) in self.vocabulary.keys else None
+
     def _whose(self, end: int) -> int:
         """``end``, or behind " แห่ง…" there: มูลนิธิ ABC แห่งประเทศไทย."""
         begin = end + len(_WHOSE)
@@ -199,7 +227,8 @@ class Extents:
         reach = self.modifiers.end(end + len("และ"))
         field = head.type == "library" and self.vocabulary.library_fields.match(self.reading.text, end)
         named = reach and (DEFINED.match(self.reading.text, reach) or _OR_SHORT.match(self.reading.text, reach))
-        proven = reach and (field or named or self._parent(index, head, reach) > reach)
+        abroad = reach and head.type == _STATE and self._abroad(index, reach) > reach
+        proven = reach and (field or named or abroad or self._parent(index, head, reach) > reach)
         return reach if reach and proven else end
 
     def _company(self, end: int) -> int | None:
@@ -214,7 +243,7 @@ class Extents:
         reach = end
         for _ in range(_COMPANY_RUNS):
             begin = reach + 1
-            if begin >= len(text) or text[reach] != " " or text[begin] in HARD:
+            if begin >= len(text) or text[reach] != " " or text[begin] in HARD or text.startswith(_WHO, begin):
                 break
             further = self.modifiers.end(begin)
             if not further or further == begin:
@@ -311,11 +340,13 @@ class Extents:
         at = end
         while at < len(text) and text[at] == " ":
             at += 1
-        if at == end and what.type in _OWNED and text.startswith("ของ", end):
+        if at == end and what.type in _OWNED and text.startswith(_OF, end):
             if text[self.reading.words.start(end) : end] in self.vocabulary.common:
                 return end  # รางวัลห้องสมุดโรงเรียนดีเด่นของกรุงเทพมหานคร
-            at += 3
-        if at - end > 3:
+            at += len(_OF)
+        elif at == end and what.type == "library" and text.startswith(_OF_WHICH, end):
+            at += len(_OF_WHICH)
+        if at - end > len(_OF_WHICH):
             return end
         own = text[self.anchors.items[index][1] : end]
         numbered = any(map(str.isdigit, own))

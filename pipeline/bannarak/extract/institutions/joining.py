@@ -48,6 +48,8 @@ def placed_apart(vocabulary: Vocabulary, unit: Head, own: str, parent: Head | Fo
     if unit.word in vocabulary.offices and _OF_PROVINCE in own:
         first = behind.split(" ", 1)[0]
         return parent.type != "government" or (first.startswith(vocabulary.office_heads) and _OF_PROVINCE in first)
+    if unit.type == "library" and (unit.word + own).startswith(vocabulary.town_libraries):
+        return parent.type in ("library", "university")
     if unit.word in vocabulary.colleges:
         return parent.type == "university"
     if unit.word in vocabulary.shapes.schools:

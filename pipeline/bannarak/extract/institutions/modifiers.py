@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an 
 _VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน", "หลัง")  # words of `stops` in names of villages …
 _AREAS = (*" \n", "พื้นที่", "เขต", "สังกัด", "จังหวัด", "อำเภอ", "ตำบล", "ชุมชน", "ประเทศ")  # … but not before these
 _CLOSING = ("ใน", "พัฒนา")  # words of `stops` that end names of villages: โรงเรียนวัดดอนตาลใน, เทศบาลตำบลดอนตาลพัฒนา …
+_LAST = ("มี", "นาย", "นาง")  # and such that end the name of a place where nobody and nothing follows: บ้านแม่ดอนมี
 _NAMED_BY_VILLAGE = ("school", "local_government", "library", "hospital")
 _CLOSED = re.compile(r"[\n(),]|\Z| {1,2}[ก-๎0-9๐-๙(]")  # … where nothing follows that they are the words for
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
@@ -69,6 +70,7 @@ class Modifiers:
         head = self._head(index)
         solid = before = at = begin
         joined = noun = placed = False
+        villages = head is not None and head.type in _NAMED_BY_VILLAGE
         while at < size:
             if text[at] in HARD:
                 if not (text[at] == "-" and at > begin and _HYPHEN.match(text, at - 1)):
@@ -101,6 +103,11 @@ class Modifiers:
                 and (self.named(stop) or self._of_place(word, stop))
             )
             office = first and head is not None and head.word in vocabulary.offices and self._in_province(stop)
+            place = vocabulary.shapes.district.match(text, at) if first and villages else None
+            if place and place.end() > stop:  # โรงเรียนละอุ่นวิทยาคาร
+                before, at = at, place.end()
+                solid = at
+                continue
             if first and not (volunteers or whose or office) and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at and not _DESCRIBED.match(text, reach) else None
@@ -125,7 +132,10 @@ class Modifiers:
                 before, at = at, place.end()
                 solid, noun, joined = at, False, False
                 continue
-            villages = head is not None and head.type in _NAMED_BY_VILLAGE
+            if villages and at > begin and not joined and word in _LAST and vocabulary.no_object.match(text, stop):
+                before, at = at, stop
+                solid, noun = at, False
+                continue
             if villages and word in _CLOSING and at > begin and not joined and _CLOSED.match(text, stop):
                 before, at = at, stop
                 solid, noun = at, False

@@ -17,7 +17,7 @@ __all__ = ["Found", "scan"]
 
 Found = tuple[int, int, Form | Head]
 
-_REACH = 16  # no title is longer
+_REACH, _PERSON = 16, 40  # letters: no title is longer, nor a title and a given name
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
@@ -116,6 +116,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             return False  # any of a kind: กศน.ตำบลทั้ง 9 แห่ง
         if what.text in vocabulary.forums and text.endswith(vocabulary.of_forums, 0, start):
             return True  # ประเทศสมาชิกอาเซียน, but not ภูมิภาคอาเซียน
+        if what.text in vocabulary.nicknames and _is_surname(text, vocabulary, start):
+            return False
         return not what.weak or _titled(text, vocabulary, start) or (_spelt_out(text, vocabulary, what) and not _DOTTED.match(text, end))
     if _COUNTED.match(text, start + len(what.word)):
         return False  # any of so many: รพ.สต. 32 แห่ง
@@ -173,10 +175,15 @@ def _owned(extents: Extents, index: int) -> bool:
 
 def _spelt_out(text: str, vocabulary: Vocabulary, what: Form) -> bool:
     """Whether the text names the body that a dotted abbreviation may stand for, or who heads it: ผู้บัญชาการตำรวจแห่งชาติ tells what ตร. is."""
-    if not what.text.endswith(".") or what.text in vocabulary.everyday:
+    if (what.abbreviation and not what.text.endswith(".")) or what.text in vocabulary.everyday or what.text in vocabulary.forums:
         return False
     names = (vocabulary.registry[identity].name for identity in what.ids)
-    return any(name.removeprefix(_OFFICE_OF) in text for name in names)
+    return any(name != what.text and name.removeprefix(_OFFICE_OF) in text for name in names)
+
+
+def _is_surname(text: str, vocabulary: Vocabulary, start: int) -> bool:
+    """Whether a person's title and given name stand before ``start``: นางสาวมาลี ดีพร้อม."""
+    return text.endswith(" ", 0, start) and bool(vocabulary.shapes.person.search(text[max(0, start - _PERSON) : start]))
 
 
 def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:

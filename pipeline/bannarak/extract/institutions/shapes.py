@@ -34,6 +34,7 @@ class Shapes:
     tail: re.Pattern[str]
     association_tail: re.Pattern[str]
     country: re.Pattern[str]
+    abroad: re.Pattern[str]
     branch: re.Pattern[str]
     place: re.Pattern[str]
     seat: re.Pattern[str]
@@ -75,6 +76,10 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         level=re.compile(any_of(words["levels"])),
         realm=re.compile(rf"(?:แห่ง|{_FIELD})?(?:{any_of(words['realms'])})(?=[ก-ฮเ-ไ])"),
         country=re.compile(rf"(?:แห่ง ?|{_FIELD})?(?:{alternation((countries() | words['countries']) - {'ไทย'})})"),
+        abroad=re.compile(
+            rf" {{1,2}}(?:(?P<realm>(?:{any_of(words['realms'])})(?!ไทย)(?=[ก-ฮเ-ไ]))|(?P<laos>สปป\. ?ลาว)"
+            rf"|(?P<said>ประเทศ)?(?:{alternation((countries() | words['countries']) - {'ไทย'})}))"
+        ),
         office_branch=re.compile(r" ?สาขา(?!วิชา|อาชีพ|ที่|การ|ความ|ต่าง) ?(?=[ก-ฮเ-ไ])"),
         regional=re.compile(rf" ?สำนักงาน(?:ภาค[ก-์]+|(?:{alternation(provinces())})(?![ก-๎]))"),
         sites=tuple(f" {site}" for site in sorted(words["sites"])),

@@ -17,6 +17,7 @@ import ahocorasick
 from bannarak.extract.institutions.shapes import Shapes, shapes
 from bannarak.knowledge import Institution, Knowledge
 from bannarak.thai.alternation import alternation, any_of
+from bannarak.thai.calendar import MONTHS
 from bannarak.thai.corpus import countries
 from bannarak.thai.tokens import is_word
 
@@ -74,6 +75,7 @@ class Vocabulary:
 
     automaton: Any
     forms: Mapping[str, Form]
+    nicknames: frozenset[str]
     heads: tuple[str, ...]
     head: re.Pattern[str]
     head_before: re.Pattern[str]
@@ -83,6 +85,7 @@ class Vocabulary:
     ordered: list[str]
     alike: Mapping[tuple[str, int], tuple[str, ...]]
     parents: Mapping[str, str | None]
+    libraries: Mapping[str, tuple[str, ...]]
     once_under: Mapping[str, str]
     registry: Mapping[str, Institution]
     stops: frozenset[str]
@@ -119,6 +122,18 @@ class Vocabulary:
     titles: tuple[str, ...]
     leads: tuple[str, ...]
     headed: tuple[str, ...]
+    people: tuple[str, ...]
+    aside: tuple[str, ...]
+    visited: tuple[str, ...]
+    welcomes: re.Pattern[str]
+    meetings: tuple[str, ...]
+    papers: tuple[str, ...]
+    acts: re.Pattern[str]
+    no_object: re.Pattern[str]
+    town_libraries: tuple[str, ...]
+    any_library: frozenset[str]
+    closed: frozenset[str]
+    repeated: tuple[str, ...]
     portfolio: re.Pattern[str]
     latin: frozenset[str]
     latin_of: frozenset[str]
@@ -160,6 +175,15 @@ def _alike(registry: Mapping[str, Institution], keys: Mapping[str, tuple[str, ..
     return {like: tuple(dict.fromkeys(names)) for like, names in found.items()}
 
 
+def _libraries(registry: Mapping[str, Institution]) -> dict[str, tuple[str, ...]]:
+    """The libraries directly under each university."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in registry.values():
+        if row.type == "library" and row.parent and registry[row.parent].type == "university":
+            found[row.parent] = (*found.get(row.parent, ()), row.id)
+    return found
+
+
 @lru_cache(maxsize=20_000)
 def form_key(text: str) -> str:
     """``text`` without what never tells two institutions apart: spaces, quotes, the shape of digits and of Latin letters."""
@@ -185,16 +209,18 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     automaton = ahocorasick.Automaton()
     for word in words["not"]:
         automaton.add_word(word, (len(word), None, False))
-    for head in heads:
-        automaton.add_word(head.word, (len(head.word), head, False))
+    for what in heads:
+        automaton.add_word(what.word, (len(what.word), what, False))
     for text, form in forms.items():
         automaton.add_word(text, (len(text), form, form.abbreviation and not text.isascii() and not text.endswith(".")))
     automaton.make_automaton()
+    head = re.compile(any_of(lexicon["heads"]))
     return Vocabulary(
         automaton=automaton,
         forms=forms,
+        nicknames=frozenset(text for text, form in forms.items() if not (form.abbreviation or text.isascii() or head.match(text))),
         heads=tuple(lexicon["heads"]),
-        head=re.compile(any_of(lexicon["heads"])),
+        head=head,
         head_before=re.compile(rf"({any_of(lexicon['heads'])}) $"),
         ranked={head.word: head for head in heads},
         clipped=tuple(head.word for head in heads if head.clipped),
@@ -202,6 +228,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         ordered=sorted(keys),
         alike=_alike(knowledge.institutions, keys),
         parents={row.id: row.parent for row in knowledge.institutions.values()},
+        libraries=_libraries(knowledge.institutions),
         once_under=lexicon["once_under"],
         registry=knowledge.institutions,
         stops=words["stops"],
@@ -238,6 +265,18 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         titles=tuple(words["titles"]),
         leads=tuple(words["leads"]),
         headed=tuple(words["headed"]),
+        people=tuple(sorted(words["people"] | words["titles"])),
+        aside=tuple(sorted(words["aside"])),
+        visited=tuple(sorted(words["visited"] | {f"{space}ณ" for space in " \n\t"})),
+        meetings=tuple(sorted(words["meetings"])),
+        papers=tuple(sorted(words["papers"])),
+        welcomes=re.compile(rf"[ \n]{{0,3}}(?:ได้)?(?:{any_of(words['welcomes'])})"),
+        acts=_acts(words),
+        no_object=re.compile(rf"[\n(),]|\Z| {{1,2}}(?:$|\(|[0-9๐-๙]{{1,2}} (?:{any_of(MONTHS)})|{any_of(words['no_objects'])})"),
+        town_libraries=tuple(sorted(words["town_libraries"])),
+        any_library=words["any_library"],
+        closed=words["closed"],
+        repeated=tuple(sorted(words["repeated"])),
         portfolio=re.compile(rf"(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.? ?$"),
         latin=words["latin"],
         latin_of=words["latin_of"],
@@ -254,6 +293,12 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         ),
         office=_office(words),
     )
+
+
+def _acts(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """What is behind the name of one who does something: a verb, or who does it there: "โดยผู้อำนวยการ"."""
+    who = any_of(words["titles"] | words["personal_titles"])
+    return re.compile(rf"[ \n]{{0,3}}(?:\([^()\n]{{1,40}}\) ?)?(?:ได้|จะ|ก็)?(?:{any_of(words['acts'])}|โดย ?(?:{who}))")
 
 
 def _office(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
