@@ -6,7 +6,7 @@ its parts and has no calendar day. Field names are those of the JSON document ob
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar, dataclass_transform
 
@@ -101,13 +101,18 @@ class CountValue:
 
 @record
 class InstitutionValue:
-    """A named organisation. ``name`` is canonical, ``id`` and ``parent`` are registry ids or None, ``score`` 0 to 1."""
+    """A named organisation. ``name`` is canonical, ``id`` and ``parent`` are registry ids or None, ``score`` 0 to 1.
+
+    ``apart`` is what tells it from others of its name in other documents: a province, empty if only the document does, None if nothing has
+    to. It is for the dataset and no part of the JSON value.
+    """
 
     name: str
     type: str
     id: str | None = None
     score: float = 0.0
     parent: str | None = None
+    apart: str | None = field(default=None, metadata={"inner": True})
 
 
 @record

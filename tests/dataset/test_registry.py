@@ -110,3 +110,33 @@ def test_a_run_obeys(tmp_path: Path) -> None:
     summary = run([archive], out, jobs=1)
     assert (summary.extracted, summary.rows["registry"]) == (0, 1)
     assert (out / "same.csv").read_text(encoding="utf-8-sig") == same + "yes\n"
+
+
+def test_names_that_cannot_be_told_do_not_merge_documents(tmp_path: Path) -> None:
+    from bannarak.archive import run
+
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for number, (place, province) in enumerate([("ดอนตาล", "ตาก"), ("ทะเลหมอก", "น่าน"), ("ทะเลหมอก", "น่าน")]):
+        text = (
+            f"สำนักหอสมุด มหาวิทยาลัย{place} จัดประชุมครั้งที่ {number} เมื่อวันที่ 3 มีนาคม 2564\nสำนักหอสมุดได้พบตัวแทนของกรมฯ\n"
+            f"ครูจากโรงเรียนบ้านหนองบัว จังหวัด{province} กับห้องสมุดประชาชนอำเภอเมือง ในวันนั้น\n"
+        )
+        (archive / f"{number}.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    run([archive], out, jobs=1)
+    with duckdb.connect(str(out / "bannarak.duckdb")) as made:
+        found = made.execute("SELECT name, documents FROM registry ORDER BY ALL").fetchall()
+    assert found == [
+        ("กรมฯ", 1),
+        ("กรมฯ", 1),
+        ("กรมฯ", 1),
+        ("สำนักหอสมุด มหาวิทยาลัยดอนตาล", 1),
+        ("สำนักหอสมุด มหาวิทยาลัยทะเลหมอก", 2),
+        ("ห้องสมุดประชาชนอำเภอเมือง", 1),
+        ("ห้องสมุดประชาชนอำเภอเมือง", 1),
+        ("ห้องสมุดประชาชนอำเภอเมือง", 1),
+        ("โรงเรียนบ้านหนองบัว", 1),
+        ("โรงเรียนบ้านหนองบัว", 2),
+    ]
+    assert not (out / "same.csv").exists()

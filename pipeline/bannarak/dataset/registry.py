@@ -114,10 +114,11 @@ def candidates(entities: list[Entity], decisions: Decisions) -> dict[str, list[t
     """For each id the ids, names and scores of institutions that may be the same, best first.
 
     Only names that share a rare piece are compared, so that the work grows with the number of names and not with its square. Two known
-    institutions are never offered, nor names whose numbers differ.
+    institutions are never offered, nor names whose numbers differ, nor those that their provinces or documents tell apart.
     """
     plain = {entity.id: re.sub(r"\s+", "", entity.name).casefold() for entity in entities}
     by_id = {entity.id: entity for entity in entities}
+    apart = {entity.id: {key.rpartition("@")[2] for key in entity.keys if "@" in key} for entity in entities if not entity.known}
     grams = {id: {name[at : at + _GRAM] for at in range(len(name) - _GRAM + 1)} for id, name in plain.items() if len(name) >= 2 * _GRAM}
     shared = Counter(gram for found in grams.values() for gram in found)
     buckets: dict[str, list[str]] = defaultdict(list)
@@ -128,7 +129,7 @@ def candidates(entities: list[Entity], decisions: Decisions) -> dict[str, list[t
     for one, two in sorted({pair for ids in buckets.values() for pair in combinations(ids, 2)}):
         if (one, two) in decisions or (by_id[one].known and by_id[two].known):
             continue
-        if _DIGITS.findall(plain[one]) != _DIGITS.findall(plain[two]):
+        if _DIGITS.findall(plain[one]) != _DIGITS.findall(plain[two]) or (apart.get(one) and apart.get(two)):
             continue
         score = fuzz.ratio(plain[one], plain[two], score_cutoff=_ALIKE)
         if score:

@@ -63,7 +63,7 @@ def _add_mention(tables: Tables, doc: str, m: Mention) -> None:
         row = (v.start, v.end, v.precision, v.weekday, v.weekday_end, v.era, v.inferred, v.ambiguous, v.year_written)
         tables["dates"].append(place + row)
     elif isinstance(v, InstitutionValue):
-        key = v.id or registry_key(v.name)
+        key = v.id or registry_key(v.name, doc if v.apart == "" else v.apart)
         tables["institutions"].append((*place, v.name, v.type, v.id, v.score, v.parent, key))
     elif isinstance(v, CountValue):
         tables["counts"].append((*place, m.label, v.n, v.n_max, v.approx, v.per, v.of, v.total))
@@ -78,9 +78,12 @@ def text_digest(text: str) -> str:
     return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def registry_key(name: str) -> str:
-    """The key of an institution that no registry holds: its name without white space, quotes and case."""
-    return "n:" + _MARKS.sub("", name).casefold()
+def registry_key(name: str, apart: str | None = None) -> str:
+    """The key of an institution that no registry holds: its name without white space, quotes and case, and what tells it from others of
+    its name, a province or the id of the only document that means this one by it.
+    """
+    key = "n:" + _MARKS.sub("", name).casefold()
+    return f"{key}@{apart}" if apart else key
 
 
 def table(name: str, rows: Iterable[Row]) -> pa.Table:

@@ -57,7 +57,7 @@ def document_object(record: Record) -> dict[str, Any]:
 
 
 def _object(value: Any) -> dict[str, Any]:
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value) if "inner" not in field.metadata}
 
 
 def plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 What a name is decided by, in this order: what the document itself defines ("(สทช.)" behind a name), the registry's own spelling, the
 longer name that a short form begins, the unit and its parent, and only then a spelling a letter or two away. Where several institutions
 bear a form (สวท., สำนักหอสมุด), those named in full in the document decide, then the institution whose document it is. What stays
-undecided has no id.
+undecided has no id. Who is visited, welcomed or given something settles nothing: a bare สำนักหอสมุด is not the visitor's.
 
 Scores: 1 the name itself or an abbreviation of this institution alone; 0.97 defined in the document; 0.95 a short form or a choice that the
 document decides; below 0.9 a guess (spelt almost so). 0 goes with no id.
@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from bannarak.extract.institutions.own import own_identity
+from bannarak.extract.institutions.apart import Provinces, borne_by_many
+from bannarak.extract.institutions.own import Part, Place, own_identity, places
 from bannarak.extract.institutions.vocabulary import Vocabulary, form_key
 from bannarak.records import InstitutionValue
 
@@ -30,6 +30,7 @@ _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that is taken apart
 _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
 _CAPITAL, _OFFICE, _DISTRICT_OFFICE = "กรุงเทพมหานคร", "สำนักงาน", "สำนักงานเขต"
+_STATE = "government"
 _MINISTRY, _OF_THAILAND = "กระทรวง", ("แห่งราชอาณาจักรไทย", "แห่งประเทศไทย")
 _HERE = (" ประเทศไทย", " Thailand")
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
@@ -55,15 +56,43 @@ class _Known:
     parent: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Document:
+    """A document on its way. What its names do is looked at only where a short one has to be told by it."""
+
     text: str
     vocabulary: Vocabulary
     names: Sequence[Name]
     keys: list[str] = field(default_factory=list)
     known: dict[str, _Known] = field(default_factory=dict)
-    here: set[str] = field(default_factory=set)
-    own: str | None = None
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """What the text around each of the names makes of it."""
+        return places(self.text, self.vocabulary, [(name.start, name.end, name.type) for name in self.names])
+
+    @cached_property
+    def at(self) -> dict[str, list[int]]:
+        """The numbers of the names that are spelt so, by their keys."""
+        found: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            found.setdefault(key, []).append(number)
+        return found
+
+    @cached_property
+    def here(self) -> dict[str, list[str]]:
+        """The spellings of each institution that is named without doubt."""
+        found: dict[str, list[str]] = {}
+        for key in self.at:
+            if (known := self.known.get(key)) and known.id:
+                found.setdefault(known.id, []).append(key)
+        return found
+
+    @cached_property
+    def own(self) -> str | None:
+        """The institution whose document it is, by the names that are certain."""
+        certain = ((self.known.get(key), place) for key, place in zip(self.keys, self.places, strict=True))
+        return own_identity(self.vocabulary, [(known.id, None, place) for known, place in certain if known and known.id])
 
 
 def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[InstitutionValue]:
@@ -74,14 +103,13 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
         if (known := _certain(vocabulary, key)) is not None:
             document.known[key] = known
     _define(document)
-    document.here.update(known.id for key in document.keys if (known := document.known.get(key)) and known.id)
     _complete(document, spelt)
-    document.own = _own(document)
     for key in spelt:
         known = document.known.get(key)
         if known is None or (known.id is None and known.name is None):
             document.known[key] = _decide(document, key) or _near(vocabulary, key) or known or _Known(None)
-    return [_value(document, key, spelt[key], name) for key, name in zip(document.keys, names, strict=True)]
+    provinces = Provinces(text, vocabulary, document.keys, [(name.start, name.end) for name in names])
+    return [_value(document, key, spelt[key], name, provinces) for key, name in zip(document.keys, names, strict=True)]
 
 
 def _key(vocabulary: Vocabulary, name: str) -> str:
@@ -112,15 +140,23 @@ def _unit(vocabulary: Vocabulary, key: str) -> _Known | None:
     whole, _, branch = key.partition("สาขา")
     if branch and len(parents := vocabulary.keys.get(whole, ())) == 1:
         return _Known(None, parent=parents[0])
+    above: _Known | None = None
     for at in range(3, min(len(key), _LONGEST) - 3):
         parents = vocabulary.keys.get(key[at:], ())
-        if len(parents) == 1 and key[at:] == _CAPITAL and key.startswith(_OFFICE) and not key.startswith(_DISTRICT_OFFICE):
+        if len(parents) != 1:
+            continue
+        if key[at:] == _CAPITAL and key.startswith(_OFFICE) and not key.startswith(_DISTRICT_OFFICE):
             owners = vocabulary.keys.get(key[:at], ())  # a body of the state has its office in the capital
             return _Known(None, parent=owners[0]) if len(owners) == 1 else None
-        if len(parents) == 1:
-            units = [unit for unit in vocabulary.keys.get(key[:at], ()) if parents[0] in vocabulary.above(unit)]
-            return _Known(units[0], 1.0) if len(units) == 1 else _Known(None, parent=parents[0])
-    return None
+        units = [unit for unit in vocabulary.keys.get(key[:at], ()) if parents[0] in vocabulary.above(unit)]
+        if len(units) == 1:
+            return _Known(units[0], 1.0)
+        if key[:at] in vocabulary.any_library and len(own := vocabulary.libraries.get(parents[0], ())) == 1:
+            return _Known(own[0], 0.95)
+        above = above or _Known(
+            None, parent=parents[0]
+        )  # "หอสมุด ม.ดอนตาล" may be a form too: สำนักหอสมุด ม.ดอนตาล has the university above it
+    return above
 
 
 def _define(document: _Document) -> None:
@@ -168,8 +204,8 @@ def _complete(document: _Document, spelt: dict[str, str]) -> None:
             continue
         stem = key.rstrip("ฯ")
         longer = [other for other in _starting(ordered, stem) if len(other) > len(key) or (stem != key and len(other) > len(stem))]
-        longer = [other for other in longer if other != key and not other.endswith("ฯ")]
-        identities = {(k.id or other) if (k := document.known.get(other)) else other for other in longer}
+        longer = _meant(document, key, [other for other in longer if other != key and not other.endswith("ฯ")])
+        identities = _identities(document, longer)
         short = stem != key or key.startswith(document.vocabulary.clipped)
         if longer and len(identities) == 1 and (short or _is_unit(document, key, longer)):
             meant = document.known.get(longer[0], _Known(None))
@@ -178,9 +214,52 @@ def _complete(document: _Document, spelt: dict[str, str]) -> None:
             document.known[key] = _Known(ids[0], 0.95)
 
 
+def _meant(document: _Document, key: str, longer: list[str]) -> list[str]:
+    """Those of the longer names that the short one may stand for: none if no one settles it, and of a rare name all, lest there are two."""
+    settling = [other for other in longer if _settles(document, key, other)]
+    return longer if settling and _is_rare(document, key) else settling
+
+
+def _identities(document: _Document, keys: list[str]) -> set[str]:
+    return {(k.id or key) if (k := document.known.get(key)) else key for key in keys}
+
+
+def _is_rare(document: _Document, key: str) -> bool:
+    """Whether a short name is more than what several institutions, or all of a kind, are called."""
+    return len(document.vocabulary.keys.get(key, ())) <= 1 and not document.vocabulary.head.fullmatch(key)
+
+
 def _is_unit(document: _Document, key: str, longer: list[str]) -> bool:
     """Whether the longer names are the short one with its parent behind it."""
-    return all(document.vocabulary.keys.get(other[len(key) :]) for other in longer)
+    vocabulary = document.vocabulary
+    whole = vocabulary.head.fullmatch(key) or key in vocabulary.keys
+    return all(other[len(key) :] in vocabulary.keys or (whole and vocabulary.head.match(other, len(key))) for other in longer)
+
+
+def _settles(document: _Document, key: str, longer: str) -> bool:
+    """Whether a longer name may tell what the short one is. It is the document's own, or it comes first and is no other party, or what it
+    does is told; who welcomes visitors is whom they visit; a rare name is the same wherever it stands, and "กรมฯ" one that comes first.
+    """
+    short, full = document.at[key], document.at[longer]
+    first = full[0] < short[0]
+    if _is_rare(document, key) and (first or not document.vocabulary.head.fullmatch(key.rstrip("ฯ"))):
+        return True
+    known = document.known.get(longer)
+    if document.own and known and known.id and _akin(document.vocabulary, document.own, known.id):
+        return True
+    played = [document.places[number] for number in full]
+    if any(place.part is Part.WRITER and (first or place.marks) for place in played):
+        return True
+    return any(place.part is Part.HOST for place in played) and any(_welcomes(document, number) for number in short)
+
+
+def _welcomes(document: _Document, number: int) -> bool:
+    return document.vocabulary.welcomes.match(document.text, document.names[number].end) is not None
+
+
+def _akin(vocabulary: Vocabulary, one: str, other: str) -> bool:
+    """Whether one of the two is the other or a part of it."""
+    return one == other or one in vocabulary.above(other) or other in vocabulary.above(one)
 
 
 def _starting(ordered: list[str], stem: str) -> Iterator[str]:
@@ -199,15 +278,6 @@ def _registered(vocabulary: Vocabulary, stem: str) -> tuple[str, ...]:
     return tuple(sorted(top))
 
 
-def _own(document: _Document) -> str | None:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for key, name in zip(document.keys, document.names, strict=True):
-        known = document.known.get(key)
-        if known is not None and known.id:
-            places[known.id].append(name.start)
-    return own_identity(document.text, places)
-
-
 def _decide(document: _Document, key: str) -> _Known | None:
     """The one among several bearers of a form that the document speaks of."""
     vocabulary = document.vocabulary
@@ -216,13 +286,14 @@ def _decide(document: _Document, key: str) -> _Known | None:
         ids = _registered(vocabulary, key.rstrip("ฯ"))
     if not ids:
         return None
-    named = [identity for identity in ids if identity in document.here]
-    if not named and document.own:
+    named = [identity for identity in ids if any(_settles(document, key, other) for other in document.here.get(identity, ()))]
+    if len(named) != 1 and document.own:
         family = {document.own, *vocabulary.above(document.own)}
-        named = [identity for identity in ids if family & {identity, *vocabulary.above(identity)}]
+        own = [identity for identity in named or ids if family & {identity, *vocabulary.above(identity)}]
+        named = own or named
     if len(named) != 1:
-        among = named or ids
-        named = [identity for identity in among if any(up in document.here for up in vocabulary.above(identity))]
+        states = [identity for identity in named or ids if vocabulary.registry[identity].type == _STATE]
+        named = [identity for identity in states if any(up in document.here for up in vocabulary.above(identity))]
     if len(named) == 1:
         return _Known(named[0], 0.95)
     return None
@@ -271,7 +342,7 @@ def _registered_value(vocabulary: Vocabulary, identity: str, score: float) -> In
     return InstitutionValue(vocabulary.full_name(identity), row.type, identity, score, row.parent)
 
 
-def _value(document: _Document, key: str, written: str, name: Name) -> InstitutionValue:
+def _value(document: _Document, key: str, written: str, name: Name, provinces: Provinces) -> InstitutionValue:
     vocabulary = document.vocabulary
     known = document.known[key]
     if known.id:
@@ -279,4 +350,8 @@ def _value(document: _Document, key: str, written: str, name: Name) -> Instituti
     kind = name.type
     if known.parent and kind == "government":
         kind = vocabulary.registry[known.parent].type  # an office of a university or of a city is what that is
-    return InstitutionValue(known.name or written, kind, parent=known.parent)
+    called = known.name or written
+    apart = provinces.of(name.start, form_key(called))
+    if apart is None and borne_by_many(vocabulary, called, form_key(called), known.parent):
+        apart = ""
+    return InstitutionValue(called, kind, parent=known.parent, apart=apart)
