@@ -15,6 +15,7 @@ from bannarak.checks.rule import Setting, findings
 from bannarak.document import Document, Span, Table
 from bannarak.extract import COMPONENTS
 from bannarak.extract.component import Reading, extract
+from bannarak.extract.institutions.broken import broken_names
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, Finding, Mention, Profile, Record, Section
 from bannarak.thai.editmap import Edited, apply
@@ -89,6 +90,8 @@ class Analyser:
                 edited, _ = mended(document.text, learn(document.text))
             if ends := joints(edited.text):
                 edited = edited.then(apply(edited.text, ends))
+        if ends := list(broken_names(edited.text, self.knowledge)):
+            edited = edited.then(apply(edited.text, ends))
         work.edited, work.intact = edited, not damaged
         work.reading = Reading(
             edited.text,
