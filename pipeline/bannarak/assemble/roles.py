@@ -18,26 +18,24 @@ __all__ = ["find_roles"]
 _Part = Literal["organiser", "host", "partner", "participant"]
 
 
-def _starts(between: Sequence[str], words: Sequence[str]) -> re.Pattern[str]:
+def _starts(between: Sequence[str], words: Sequence[str]) -> str:
     gap, word = any_of(between), any_of(words)
-    return re.compile(
-        rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย)"
-    )
+    return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The patterns of one lexicon."""
+    """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, or is together with others."""
 
     before: tuple[tuple[_Part, tuple[str, ...]], ...]
+    any_before: tuple[str, ...]
     lists: tuple[str, ...]
     parties: re.Pattern[str]
     attends: tuple[str, ...]
-    acts: re.Pattern[str]
+    behind: re.Pattern[str]
     holds: re.Pattern[str]
     gap: re.Pattern[str]
     together: re.Pattern[str]
-    signs: re.Pattern[str]
     agreement: re.Pattern[str]
     cities: tuple[str, ...]
 
@@ -46,18 +44,19 @@ class _Cues:
 def _cues(knowledge: Knowledge) -> _Cues:
     words = knowledge.lexicon("activities")["roles"]
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
+    signs, together = any_of(words["signs"]), rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
     return _Cues(
+        any_before=(*organiser, *partner, *host, *participant),
         before=(("organiser", organiser), ("partner", partner), ("host", host), ("participant", participant)),
         lists=tuple(words["list_before"]),
         parties=re.compile(
             rf"ระหว่าง\s*(?:{any_of(words['bodies'])})?\s*[0-9๐-๙]{{0,2}}\s*(?:{any_of(words['bodies'])})\s*(?:คือ|{any_of(words['list_before'])})$"
         ),
         attends=tuple(words["attends"]),
-        acts=_starts(between, after),
         holds=re.compile(any_of(after)),
         gap=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?[\s)]*(?P<join>{any_of(join)})?[\s(]*"),
-        together=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"),
-        signs=re.compile(rf"\s*(?:ได้|จะ)?\s*(?:{any_of(words['signs'])})"),
+        together=re.compile(together),
+        behind=re.compile(rf"(?P<signs>\s*(?:ได้|จะ)?\s*(?:{signs}))|(?P<acts>{_starts(between, after)})|(?P<together>{together})"),
         agreement=re.compile(any_of(words["agreement"])),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
     )
@@ -85,20 +84,24 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
     text, cues = reading.text, _cues(reading.knowledge)
     housed = [m for m in institutions if place is not None and place[0] <= m.start < place[1]]
     hosts = {m.id for m in housed if place and not (m.text in cues.cities and m.start > place[0] and text[m.start - 1].isspace())}
-    roles = {m.id: [Role(m.id, "host")] for m in institutions if m.id in hosts or _WELCOMES.match(text, m.end, end)}
+    welcomes = text.find("ต้อนรับ", start, end) >= 0
+    roles = {m.id: [Role(m.id, "host")] for m in institutions if m.id in hosts or (welcomes and _WELCOMES.match(text, m.end, end))}
     lists = _lists(text, [m for m in institutions if m not in housed], cues)
+    does = [_does(text, end, names[-1], cues) for names in lists]
     listed: _Part | None = None  # the part of those that a numbered list "(1) ... (2) ..." names
-    for names in lists:
-        numbered = _NUMBERED.search(text[max(start, names[0].start - _NEAR) : names[0].start]) is not None
-        part = _cued_before(text, start, names, cues) or (listed if numbered else None)
+    for names, doing in zip(lists, does, strict=True):
+        lead = text[max(start, names[0].start - _LONG_LEAD) : names[0].start]
+        stem = lead[-_LEAD:].rstrip(" :\t\n(")  # "จัดโดย : " of a form
+        numbered = stem.endswith((".", ")")) and _NUMBERED.search(lead[-_NEAR:]) is not None
+        part = _cued_before(lead, stem, cues) or (listed if numbered else None)
         listed = part if numbered else listed
-        for m, played in zip(names, _parts(text, start, end, names, part, cues), strict=True):
+        for m, played in zip(names, _parts(text, start, end, names, part, doing, cues), strict=True):
             if played:
                 roles.setdefault(m.id, []).append(Role(m.id, played))
     for m in housed:
-        if _organises(text, start, end, m, cues) or _held_by(text, start, m):
+        if _organises(text, end, m, _does(text, end, m, cues), cues) or _held_by(text, start, m):
             roles.setdefault(m.id, []).append(Role(m.id, "organiser"))
-    _add_parties(text, start, end, lists, roles, cues)
+    _add_parties(text, start, lists, does, roles, cues)
     return [role for m in institutions for role in roles.get(m.id, ())]
 
 
@@ -147,57 +150,65 @@ def _part_company(lists: list[list[Mention]], loose: int) -> None:
         lists.extend([m] for m in alone)
 
 
-def _cued_before(text: str, start: int, names: Sequence[Mention], cues: _Cues) -> _Part | None:
-    """The part that the words before a list of names give it."""
-    first = names[0]
-    stem = text[max(start, first.start - _LEAD) : first.start].rstrip(" :\t\n(")  # "จัดโดย : " of a form
+def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
+    """The part that the words before a list of names, ``lead`` and the end of it without blanks, give it."""
     if stem.endswith((".", ")")) and (item := _ITEM.search(stem)):
         stem = stem[: item.start()]
-    part = next((name for name, words in cues.before if stem.endswith(words)), None)
-    long = text[max(start, first.start - _LONG_LEAD) : first.start]
-    if stem.endswith(cues.lists) and cues.parties.search(long.rstrip(" :")) and cues.agreement.search(long):
+    part = next(name for name, words in cues.before if stem.endswith(words)) if stem.endswith(cues.any_before) else None
+    if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
-    return part or ("partner" if _WITH in long and _AMONG_PARTNERS.search(long) else None)
+    return part or ("partner" if _WITH in lead and _AMONG_PARTNERS.search(lead) else None)
 
 
-def _parts(text: str, start: int, end: int, names: Sequence[Mention], part: _Part | None, cues: _Cues) -> list[_Part | None]:
+def _parts(
+    text: str, start: int, end: int, names: Sequence[Mention], part: _Part | None, doing: str | None, cues: _Cues
+) -> list[_Part | None]:
     """The part of each name of a list that begins with ``part``: who comes before "จัดอบรม" organises, be it one or several."""
     if len(names) > 1 and part == "host":
-        return ["host", *_parts(text, start, end, names[1:], None, cues)]
-    lead = text[max(start, names[0].start - _LONG_LEAD) : names[0].start]
-    stem = lead.rstrip(" :")
-    attend = any(word in stem[-_LEAD:] for word in cues.attends)
-    if part is None or (part == "participant" and stem.endswith(cues.lists) and not attend):
-        if stem.endswith(_BETWEEN) or cues.signs.match(text, _behind(text, names[-1]), end):
+        return ["host", *_parts(text, start, end, names[1:], None, doing, cues)]
+    if part is None or part == "participant":
+        lead = text[max(start, names[0].start - _LONG_LEAD) : names[0].start]
+        stem = lead.rstrip(" :")
+        if part and not (stem.endswith(cues.lists) and not any(word in stem[-_LEAD:] for word in cues.attends)):
+            return [part] * len(names)
+        if doing == "signs" or stem.endswith(_BETWEEN):
             return [None] * len(names)
-        if cues.acts.match(text, _behind(text, names[-1]), end) and _WITH in lead and _BEHIND_PARTNERS.search(lead):
+        if doing == "acts" and _WITH in lead and _BEHIND_PARTNERS.search(lead):
             part = "partner"
-        elif _organises(text, start, end, names[-1], cues) or _held_by(text, start, names[0]):
+        elif _organises(text, end, names[-1], doing, cues) or _held_by(text, start, names[0]):
             part = "organiser"
     return [part] * len(names)
 
 
-def _add_parties(text: str, start: int, end: int, lists: Sequence[Sequence[Mention]], roles: dict[str, list[Role]], cues: _Cues) -> None:
+def _add_parties(
+    text: str, start: int, lists: Sequence[Sequence[Mention]], does: Sequence[str | None], roles: dict[str, list[Role]], cues: _Cues
+) -> None:
     """Adds those who sign as partners: "A กับ B ลงนาม", "ลงนาม… ระหว่าง A กับ B"; the roles they have stay."""
     for at, names in enumerate(lists):
         others = lists[at + 1] if at + 1 < len(lists) else []
+        near = text[max(start, names[0].start - _NEAR) : names[0].start]
+        between = near.rstrip().endswith(_BETWEEN) and cues.agreement.search(text, max(start, names[0].start - _FAR), names[0].start)
+        signs = does[at] == "signs"
+        if not (signs or between or (others and does[at + 1] == "signs")):
+            continue
         tied = bool(others) and cues.together.fullmatch(text[names[-1].end : others[0].start].rstrip()) is not None
-        parties = [*names, *others] if tied else names
-        between = text[max(start, names[0].start - _NEAR) : names[0].start].rstrip().endswith(_BETWEEN)
-        if any(cues.signs.match(text, _behind(text, group[-1]), end) for group in (names, parties)) or (
-            between and cues.agreement.search(text, max(start, names[0].start - _FAR), names[0].start)
-        ):
-            for m in parties:
-                if not any(role.role != "host" for role in roles.get(m.id, ())):
-                    roles.setdefault(m.id, []).append(Role(m.id, "partner"))
+        if not (signs or between or tied):
+            continue
+        for m in (*names, *others) if tied else names:
+            if not any(role.role != "host" for role in roles.get(m.id, ())):
+                roles.setdefault(m.id, []).append(Role(m.id, "partner"))
 
 
-def _organises(text: str, start: int, end: int, m: Mention, cues: _Cues) -> bool:
+def _does(text: str, end: int, m: Mention, cues: _Cues) -> str | None:
+    """What the words behind a name say that it does: "signs", "acts", "together", or nothing of these."""
+    found = cues.behind.match(text, _behind(text, m), end)
+    return found.lastgroup if found else None
+
+
+def _organises(text: str, end: int, m: Mention, doing: str | None, cues: _Cues) -> bool:
     """Whether the words behind a name say that it organises: "X จัดอบรม", "X ร่วมกับ Y จัดอบรม"."""
     at = _behind(text, m)
-    if cues.acts.match(text, at, end):
-        return True
-    return bool(cues.together.match(text, at, end) and cues.holds.search(text, at, min(end, at + _REACH)))
+    return doing == "acts" or (doing == "together" and cues.holds.search(text, at, min(end, at + _REACH)) is not None)
 
 
 def _behind(text: str, m: Mention) -> int:

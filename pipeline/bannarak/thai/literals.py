@@ -22,7 +22,10 @@ BEYOND = 16
 _THREE = np.uint32(0xFFFFFF)
 _FACTOR, _SHIFT = np.uint32(0x9E3779B1), np.uint32(16)  # multiplicative hashing (Knuth): the upper half tells
 _COMMON = "านรกอเงยมล่วสต้ีดัทคิปบหแ็ะจขชพไุผใูโำึ"  # the letters of Thai texts by how often they are met, the commonest first
-_EVERYWHERE = ("ที่", "การ", "ได้", "ประ", "ให้", "ของ", "และ", "งาน", "ทั้")
+_EVERYWHERE = (
+    *("ที่", "การ", "ได้", "ประ", "ให้", "ของ", "และ", "งาน", "ทั้", "เป็", "ป็น", "นัก", "โคร", "ครง", "รงก", "เนิ", "นิน", "ด้า", "จ้า", "้าน"),
+    *("นวน", "รวจ", "สาร", "ดับ", "ระจ", "ติ ", "คัญ", "รุง", "หรั", "รับ", "ศึก", "ึกษ", "หนด", "เภอ", "กัด", "ชีว"),
+)
 _declared: dict[str, None] = {}
 
 
