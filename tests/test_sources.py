@@ -57,6 +57,21 @@ def test_each_source_once(archive: Path) -> None:
     assert paths(archive / "b.txt", archive / "*.txt", "-", "-") == [f"{archive}/b.txt", "-"]
 
 
+def test_one_file_in_two_spellings_is_one_source(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(archive.parent)
+    (archive.parent / "link").symlink_to(archive)
+    name = archive.name
+    once = paths(name)
+    assert once
+    for other in (f"./{name}", f"{name}/", f"{name}/../{name}", archive, "link", f"file://{archive.resolve()}/{Path(once[0]).name}"):
+        assert paths(name, other) == once
+    assert paths(f"./{name}", name) == [f"./{path}" for path in once]
+    (archive.parent / "copy").mkdir()
+    for path in once:
+        (archive.parent / "copy" / Path(path).name).write_bytes(Path(path).read_bytes())
+    assert len(paths(name, "copy")) == 2 * len(once)
+
+
 def test_a_pipe_in_a_folder_is_left_alone(archive: Path) -> None:
     os.mkfifo(archive / "pipe.txt")
     assert f"{archive}/pipe.txt" not in paths(archive)

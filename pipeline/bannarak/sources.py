@@ -29,6 +29,8 @@ PATIENCE = 60.0
 
 T = TypeVar("T")
 
+_FILE = "file://"
+
 # The last three cannot be read, but passing over a report in silence would be worse than saying so.
 _ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".rtf", ".odt")
 
@@ -114,11 +116,13 @@ class Source:
 
 
 def expand(specs: Iterable[str], patience: float = PATIENCE) -> Iterator[Source | Problem]:
-    """The sources that ``specs`` name, each once, in the order given and sorted by name within a folder or glob.
+    """The sources that ``specs`` name, each once, in the order given and sorted by name within a folder or glob. A file that is named in
+    two spellings (``src``, ``./src``, a link to it) is one source, called as it was named first.
 
     What names nothing is a Problem in its place, and so is a web page whose server says nothing for ``patience`` seconds.
     """
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for spec in specs:
         refused: list[OSError] = []
         try:
@@ -127,12 +131,26 @@ def expand(specs: Iterable[str], patience: float = PATIENCE) -> Iterator[Source 
             yield Problem(Source(spec).shown, error.stage, error.reason, error.advice)
             continue
         for path in paths:
-            if path not in seen:
-                seen.add(path)
+            real = _real(path, folders)
+            if real not in seen:
+                seen.add(real)
                 yield Source(path)
         for refusal in refused:
             locked = _locked()
             yield Problem(Source(str(refusal.filename)).shown, locked.stage, locked.reason, locked.advice)
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """The one spelling of a path, that of an address as it is. ``folders`` holds those of folders: to ask for each file takes longer."""
+    if path == "-" or (_is_url(path) and not path.startswith(_FILE)):
+        return path
+    path = path.removeprefix(_FILE) if _is_url(path) else path
+    if os.path.islink(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def is_page(path: str) -> bool:
