@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -19,6 +19,7 @@ from bannarak.archive import Progress, Summary, run
 from bannarak.cli import main
 from bannarak.dataset.store import Store
 from bannarak.errors import DatasetError
+from bannarak.knowledge import KnowledgeError
 from bannarak.schema import TABLES
 
 
@@ -190,6 +191,51 @@ def test_command(archive: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str
     assert lines[2].startswith(f"{tmp_path}/out: 40 documents (41 read, 0 unchanged, 0 vanished), 2 failed, ")
     assert main(["run", f"{archive}/000.txt", "--out", f"{archive}/000.txt"]) == 2
     assert capfd.readouterr().err == f"bannarak run: {archive}/000.txt: this is a file; give a folder\n"
+
+
+def test_one_file_in_two_spellings_is_no_duplicate(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    summary = run(["archive", "./archive"], "out", jobs=1)
+    assert (summary.sources, summary.rows["documents"]) == (41, 40)
+    rows = pq.read_table(tmp_path / "out" / "documents", columns=["duplicate_of"])["duplicate_of"].to_pylist()
+    assert rows == [None] * 40
+
+
+def test_what_is_not_given_again_is_dropped(archive: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.txt").write_text(text(90), encoding="utf-8")
+    go(archive, tmp_path / "out")
+    assert run([other], tmp_path / "out", jobs=1).rows["documents"] == 1
+    assert run([archive, other], tmp_path / "out", jobs=1).rows["documents"] == 41
+
+
+def test_a_folder_of_rules_by_its_name(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    assert go(archive, tmp_path / "out", rules=str(tmp_path / "rules")).rows["documents"] == 40
+    with pytest.raises(KnowledgeError, match="not a folder"):
+        go(archive, tmp_path / "out", rules=str(tmp_path / "nosuch"))
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("period", ("2021", "2022"), "give two days"),
+        ("period", "2564", "give two days"),
+        ("period", (date(2021, 1, 1),), "give two days"),
+        ("period", (datetime(2021, 1, 1), datetime(2021, 12, 31)), "give two days"),
+        ("period", (date(2021, 12, 31), date(2021, 1, 1)), "ends before it starts"),
+        ("jobs", 0, "1 or more"),
+        ("jobs", -1, "1 or more"),
+        ("jobs", "2", "1 or more"),
+        ("engine", "spark", "'local' or 'ray'"),
+        ("timeout", 0, "more than 0"),
+    ],
+)
+def test_an_argument_that_can_be_none_is_refused_at_once(archive: Path, tmp_path: Path, option: str, value: object, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{option}=.*{said}"):
+        run([archive], tmp_path / "out", **{option: value})  # type: ignore[arg-type]
+    assert not (tmp_path / "out").exists()
 
 
 PANDAS_AFTER_A_RUN = """
