@@ -218,6 +218,25 @@ DOCUMENT_TABLES = tuple(name for name in TABLES if name != "registry")
 """The tables whose rows come from one document each; the registry comes from all."""
 
 
+_SAME = [
+    "## same.csv",
+    "",
+    "Beside the tables, for whoever knows: the pairs of institutions that may be one (`registry.candidates`), one a row. There is no such",
+    "file as long as there is no such pair.",
+    "",
+    "| column | meaning |",
+    "| --- | --- |",
+    "| registry_id, name | one institution |",
+    "| candidate_id, candidate_name | the other |",
+    "| score | how alike the names are, 0 to 100 |",
+    "| same | your answer: yes, y, 1, x, true or ใช่; no, n, 0, false, ไม่ใช่ or ไม่; empty while nobody knows |",
+    "",
+    "The next `bannarak run` obeys: what is the same becomes one row of `registry`, what is not is not offered again. Rows with an answer",
+    "stay, those without are written anew each time. Another answer is an error that names its line. Excel may save it as it likes.",
+    "",
+]
+
+
 def dictionary() -> str:
     """The data dictionary as Markdown."""
     lines = [
@@ -231,4 +250,5 @@ def dictionary() -> str:
         for column, kind, meaning in columns:
             lines.append(f"| {column} | {_TYPES[kind.rstrip('?')]}{'?' if kind.endswith('?') else ''} | {meaning} |")
         lines.append("")
+    lines += _SAME
     return "\n".join(lines)
