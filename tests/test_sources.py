@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tracemalloc
 from pathlib import Path
 
 import fsspec
@@ -115,6 +116,17 @@ def test_size_limit(tmp_path: Path) -> None:
     assert Source(f"{tmp_path}/long.txt").read(11) == b"x" * 11
     with pytest.raises(UnreadableError, match="more than"):
         Source(f"{tmp_path}/long.txt").read(10)
+
+
+def test_a_short_file_takes_little_memory(tmp_path: Path) -> None:
+    """A worker that has little left can still read it."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 3_000_000)
+    tracemalloc.start()
+    assert Source(str(path)).read() == b"x" * 3_000_000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
 
 
 def test_a_name_in_another_encoding_can_be_read_and_shown(tmp_path: Path) -> None:

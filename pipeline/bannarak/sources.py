@@ -30,6 +30,7 @@ PATIENCE = 60.0
 T = TypeVar("T")
 
 _FILE = "file://"
+_PIECE = 1 << 20  # bytes that are read at a time
 
 # The last three cannot be read, but passing over a report in silence would be worse than saying so.
 _ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".rtf", ".odt")
@@ -60,15 +61,15 @@ class Source:
             if self.path == "-":
                 if sys.stdin is None:
                     raise UnreadableError("standard input is closed", "pipe a document into it, or name a file")
-                data = sys.stdin.buffer.read(limit + 1)
+                data = _whole(sys.stdin.buffer, limit)
             elif _is_url(self.path):
                 import fsspec
 
                 with fsspec.open(self.path, "rb") as stream:
-                    data = stream.read(limit + 1)
+                    data = _whole(stream, limit)
             else:
                 with open(self.path, "rb") as stream:
-                    data = stream.read(limit + 1)
+                    data = _whole(stream, limit)
         except UnreadableError:
             raise
         except Exception as error:  # fsspec backends raise whatever their client raises
@@ -85,7 +86,7 @@ class Source:
         try:
             with open(self.path, "rb") as stream:
                 total, size = sha256(), 0
-                while piece := stream.read(1 << 20):
+                while piece := stream.read(_PIECE):
                     total.update(piece)
                     size += len(piece)
                     if size > MAX_BYTES:
@@ -271,6 +272,15 @@ def _is_document(name: str) -> bool:
 
 def _is_url(spec: str) -> bool:
     return "://" in spec and not os.path.lexists(spec)
+
+
+def _whole(stream: Any, limit: int) -> bytes:
+    """All that ``stream`` gives, a little more than ``limit`` bytes at most. To ask for so many at once would take the memory for them."""
+    pieces: list[bytes] = []
+    while limit >= 0 and (piece := stream.read(_PIECE)):
+        pieces.append(piece)
+        limit -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _too_long(limit: int) -> UnreadableError:
