@@ -16,7 +16,10 @@ __all__: list[str] = []
 
 _UNIT = re.compile(r"[ก-๎.]+$")
 _ASIDE = re.compile(r"(?<![ก-๎])ส่วน(?=[ก-ฮเ-ไ])[^\n]*\Z")  # opens another matter: "ส่วนการประชุม… ในวันที่ 30"
-_UNTIL = re.compile(r"(?:ถึง|ภายใน|ครั้งต่อไป|ครั้งหน้า|คราวหน้า)[ในเมื่อ ]*$")  # another day than that of the headline
+# Another day than that of the headline: a deadline, what is told as it stood then, what was resolved or signed before.
+_UNTIL = re.compile(
+    r"(?:ถึง|ตั้งแต่|ภายใน|ครั้งต่อไป|ครั้งหน้า|คราวหน้า|(?<![ก-๎])ณ|ลง|(?:มติ|คำสั่ง|ประกาศ|ระเบียบ|พระราช[ก-๎]{3,20})[ก-๎ ]{0,30})[ในเมื่อ ]*$"
+)
 _CLAUSE = 80  # characters before a day that may open another matter
 _NOUN = 5  # letters
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
@@ -165,6 +168,9 @@ def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mentio
         return None
     if record.text[headline.start - 1 : headline.start] == "(" and record.text[headline.end : headline.end + 1] == ")":
         return None  # the day of the post
+    before = record.text[record.text.rfind("\n", 0, headline.start) + 1 : headline.start].strip(" |:–-").lower()
+    if headline.text[0].isdigit() and before in ("", "date"):
+        return None  # so is one that opens the line
     days: list[tuple[Mention, DateValue]] = []
     for mention in body:
         value = mention.value
