@@ -176,11 +176,13 @@ def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mentio
         value = mention.value
         if not isinstance(value, DateValue) or value.precision != "day" or value.start in (None, record.profile.published):
             continue
+        if _same_days(said, value):
+            return None
         if _UNTIL.search(record.text, max(0, mention.start - _NOUN_BEFORE), mention.start):
             continue
         if not _stamp(record.text, mention) and not _ASIDE.search(record.text, max(0, mention.start - _CLAUSE), mention.start):
             days.append((mention, value))
-    if not days or any(_same_days(said, value) for _, value in days) or len({(value.start, value.end) for _, value in days}) > 1:
+    if not days or len({(value.start, value.end) for _, value in days}) > 1:
         return None
     mention, value = days[0]
     if value.start is None or value.end is None:

@@ -227,6 +227,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or _ends_longer(text, start, end)
             or text[end + size : end + size + 1] in DEPENDENT
             or not leads(text, start, size)
+            or _behind_no_word(text, words, start)
             or word == word[0] * size  # drawn out: มากกกกก
             or text.startswith(_PROVINCES, end)  # เทศมนตรีนครนครราชสีมา
             or text.endswith(_OF_TOWN, 0, start)  # เทศมนตรีเมืองเมืองปัก
@@ -246,6 +247,11 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
                 told += size
     if never_met:
         yield from _never_doubled(text, words, never)
+
+
+def _behind_no_word(text: str, text_words: Words, start: int) -> bool:
+    """Whether letters that are no word are glued before ``start``: a slip or damage there says nothing of what is behind."""
+    return "ก" <= text[start - 1 : start] <= "๎" and not is_word(text[text_words.start(start) : start])
 
 
 def _ends_longer(text: str, start: int, end: int) -> bool:

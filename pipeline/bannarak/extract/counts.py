@@ -237,7 +237,7 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
 
 
 _POSTS = re.compile(r" ?\([Uu][Rr][Ll]")  # so many "ราย" of addresses
-_ABBREVIATION = re.compile(r"(?<![ก-๎])[ก-ฮ]{3,5}\.$")  # of a body or a place: "ใน กทม. 234 ศูนย์"
+_ABBREVIATION = re.compile(r"(?:(?<![ก-๎])[ก-ฮ]{3,5}|[0-9๐-๙] ?[ก-ฮ]{2})\.$")  # of a body or a place: "ใน กทม. 234 ศูนย์"
 
 
 def _people(text: str, found: re.Match[str], lead_in: str, words: CountWords) -> bool:

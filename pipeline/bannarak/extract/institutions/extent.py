@@ -148,6 +148,8 @@ class Extents:
         if end < len(text) and text[end] == " ":
             if head.short:
                 begin = end + 1
+                if text[begin : begin + 1].isdigit() and not self.vocabulary.shapes.numbers.match(text, end):
+                    return None  # ยังรักษาใน รพ. 63 ราย
                 if (head.type == "local_government" or head.word.endswith(_PROVINCIAL)) and self.seats.place(begin) == begin:
                     return None
             elif (short := _SHORT.match(text, end)) and not (
@@ -281,8 +283,9 @@ class Extents:
             and (place := shapes.province_behind.match(text, end))
         ):
             end = place.end()  # สำนักงานแรงงาน จ.น่าน
-        if head and head.word in shapes.twinned and (twin := shapes.seat.match(text, end)):
-            end = twin.end()
+        if head and head.word in shapes.twinned:
+            while twin := shapes.seat.match(text, end):
+                end = twin.end()
         if head and head.type in _DEDICATED and (number := shapes.number.match(text, end)):
             end = number.end()  # โรงพยาบาลดอนตาล 1
         if head and head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
@@ -312,7 +315,7 @@ class Extents:
         if jubilee := shapes.jubilee.match(text, end):
             return jubilee.end()
         if head.word not in shapes.schools:
-            return end
+            return self._sister(end)
         if (sister := self._sister(end)) > end:
             return sister
         if _TOWN_SCHOOL.search(text, max(0, end - _NUMBERED), end) and text.startswith(_OF_TOWN, end):

@@ -54,6 +54,10 @@ def placed_apart(vocabulary: Vocabulary, unit: Head, own: str, parent: Head | Fo
         return parent.type == "university"
     if unit.word in vocabulary.shapes.schools:
         return parent.type == "university" and not own.strip().startswith(vocabulary.taught)
+    if unit.word in vocabulary.police:
+        return not behind.startswith(vocabulary.police_boards)
+    if unit.word.startswith(vocabulary.prisons):
+        return parent.type == "local_government"
     return unit.type == "hospital" and parent.type == "local_government" and own in provinces()
 
 

@@ -43,6 +43,7 @@ _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
 _PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
+_COMMERCE = "ณิชยการ"  # พณิชยการ, of which the tokenizer makes two words
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -161,7 +162,7 @@ class Modifiers:
                 break
             joined, noun = False, word in vocabulary.shapes.nouns
             before, at = at, stop
-            if word not in vocabulary.open:
+            if word not in vocabulary.open or text.endswith(_COMMERCE, 0, at):
                 solid = at
         return solid if joined or solid < at else at
 

@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวั
 _PLACED = ("หน่วย",)  # units that the province in their name tells apart: หน่วยปฏิบัติการฝนหลวงจังหวัดน่าน
 _PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
 _OFFICE_OF, _TASK = "สำนักงาน", "งาน"  # "หัวหน้างานพัสดุ" names no unit
+_ASIDE, _ASIDE_OF = "ส่วน", "ส่วนการ"  # "ส่วนการไฟฟ้านครหลวง แจ้งว่า"
 _RECURRING = 200  # names of one head that are looked for again
 _LONG = 24  # characters behind a head: longer than any common noun
 _EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
@@ -51,7 +52,7 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         if start < done or not anchors.stands(index):
             continue
         if what is None:
-            done = stop
+            done = start + len(_ASIDE) if reading.text.startswith(_ASIDE_OF, start) else stop
             continue
         grown = extents.grow(index)
         projected = isinstance(what, Head) and what.type in _PROJECTED and reading.text.endswith(_OF_PROJECT, 0, start)
@@ -63,11 +64,12 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             shorter = anchors.items[index + 1] if index + 1 < len(anchors.items) else None
             if shorter is None or shorter[0] != start or not isinstance(shorter[2], Form):
                 done = stop  # a shorter head at the same place would only take this one apart; a registered name stands by itself
-    return _recurring(reading.text, found, unproven)
+    return _recurring(reading, found, unproven)
 
 
-def _recurring(text: str, found: list[Found], unproven: list[Found]) -> list[Found]:
+def _recurring(reading: Reading, found: list[Found], unproven: list[Found]) -> list[Found]:
     """``found`` with the full name wherever it was cut short or not proven, if another place of the document has shown it."""
+    text = reading.text
     by_head: dict[str, set[str]] = {}
     for start, end, what in found:
         if isinstance(what, Head):
@@ -78,23 +80,27 @@ def _recurring(text: str, found: list[Found], unproven: list[Found]) -> list[Fou
     again = [
         (start, start + len(name), what)
         for start, _, what in unproven
-        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if _stands(text, name, start)), None))
+        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if _stands(reading, name, start)), None))
     ]
     grown: list[Found] = []
     for start, end, what in sorted([*found, *again], key=lambda one: one[:2]) if again else found:
         if grown and start < grown[-1][1]:
             continue  # now within the name before
         if isinstance(what, Head) and len(longest[what.word]) > 1:
-            end = max(end, next((start + len(name) for name in longest[what.word] if _stands(text, name, start)), end))
+            end = max(end, next((start + len(name) for name in longest[what.word] if _stands(reading, name, start)), end))
         elif isinstance(what, Head) and what.proof and text[start + len(what.word) : end].strip() == "ฯ":
             continue  # short for a name that is nowhere in the document
         grown.append((start, end, what))
     return grown
 
 
-def _stands(text: str, name: str, start: int) -> bool:
-    """Whether ``name`` stands at ``start`` and does not end within a syllable, as one from the cut end of a text may."""
-    return text.startswith(name, start) and text[start + len(name) : start + len(name) + 1] not in DEPENDENT
+def _stands(reading: Reading, name: str, start: int) -> bool:
+    """Whether ``name`` stands at ``start`` and does not end within a word, as one from the cut end of a text may."""
+    if not reading.text.startswith(name, start):
+        return False
+    end = start + len(name)
+    following = reading.text[end : end + 1]
+    return following not in DEPENDENT and (not "ก" <= following <= "ฮ" or reading.words.begins(end))
 
 
 def _take_inner(name: str, unproven: list[Found], by_head: dict[str, set[str]]) -> None:
@@ -109,6 +115,8 @@ def _take_inner(name: str, unproven: list[Found], by_head: dict[str, set[str]]) 
 
 def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: int, end: int, parent: bool) -> bool:
     text = reading.text
+    if isinstance(what, Head) and what.whole and vocabulary.districts_before.search(text, max(0, start - _REACH), start):
+        return False  # ตำบลสำนักทอง
     if isinstance(what, Form):
         if what.abbreviation and what.text.isascii() and _YEAR.match(text, end):
             return False  # a meeting: APEC 2022

@@ -112,6 +112,10 @@ class Vocabulary:
     offices: frozenset[str]
     office_heads: tuple[str, ...]
     colleges: frozenset[str]
+    police: frozenset[str]
+    districts_before: re.Pattern[str]
+    police_boards: tuple[str, ...]
+    prisons: tuple[str, ...]
     taught: tuple[str, ...]
     school_boards: tuple[str, ...]
     hospital_boards: tuple[str, ...]
@@ -255,6 +259,10 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         offices=words["offices_of_provinces"],
         office_heads=tuple(sorted(words["offices_of_provinces"])),
         colleges=words["colleges"],
+        police=words["police"],
+        districts_before=re.compile(rf"(?<![ก-๎])(?:{any_of(words['districts_before'])}) ?$"),
+        police_boards=tuple(sorted(words["police_boards"])),
+        prisons=tuple(sorted(words["prisons"])),
         taught=tuple(sorted(words["taught"])),
         school_boards=tuple(sorted(words["school_boards"])),
         hospital_boards=tuple(sorted(words["hospital_boards"])),
@@ -359,6 +367,8 @@ def _variants(text: str, shortened: Mapping[str, str], glued: Mapping[str, str])
         yield re.sub(r" ?และ", " และ", text)
         yield re.sub(r" ?และ", "และ", text)
         yield re.sub(r" ?และ ?", "และ ", text)
+    if "เพื่อ" in text[1:]:
+        yield re.sub(r" ?เพื่อ", " เพื่อ", text)
     if "ราชภัฏ" in text:
         yield text.replace("ราชภัฏ", "ราชภัฎ")
     for head in _SPACED:
