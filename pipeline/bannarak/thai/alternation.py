@@ -5,7 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["alternation", "any_of"]
+__all__ = ["Endings", "alternation", "any_of"]
+
+
+
+class Endings:
+    """Many words with which a text may end, told apart by their last letters first."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        by_last: dict[str, list[str]] = {}
+        for word in sorted(words):
+            by_last.setdefault(word[-1:], []).append(word)
+        self._by_last = {last: tuple(group) for last, group in by_last.items()}
+
+    def end(self, text: str) -> bool:
+        """Whether ``text`` ends with one of the words."""
+        return text.endswith(self._by_last.get(text[-1:], ()))
+
+    def off(self, text: str) -> str:
+        """``text`` without the word that it ends with."""
+        return text.removesuffix(next((word for word in self._by_last.get(text[-1:], ()) if text.endswith(word)), ""))
+
 
 _End = str
 _Node = dict[str, "_Node | _End"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -61,14 +61,13 @@ def places(text: str, words: Vocabulary, names: Sequence[tuple[int, int, str]]) 
     """What the text around each of the names (start, end and type, in order) makes of it; one joined to another plays the same part."""
     found: list[Place] = []
     top, foot = _top(text), _foot(text)
-    before = 0
+    before, part = 0, Part.WRITER
     for start, end, kind in names:
         lead = text[max(0, start - _LEAD) : start].rstrip(_BLANK)
-        part = found[-1].part if found else Part.WRITER
         if part is Part.WRITER or not _JOINED.fullmatch(text, before, max(before, start)):
-            part = _part(lead, words, kind)
+            part = _part(lead, words, kind) if words.parting.end(lead) else Part.WRITER
         before = end
-        found.append(Place(part, tuple(_marks(text, words, start, end, lead, top, foot)) if part is Part.WRITER else ()))
+        found.append(Place(part, _marks(text, words, start, end, lead, top, foot) if part is Part.WRITER else ()))
     return found
 
 
@@ -76,35 +75,37 @@ def _part(lead: str, words: Vocabulary, kind: str) -> Part:
     if kind in _MEMBERS and lead.endswith(words.meetings):
         return Part.OTHER
     lead = _without_people(lead, words)
-    if lead.endswith(words.visited):
+    if words.visited.end(lead):
         return Part.HOST
-    return Part.OTHER if lead.endswith(words.aside) else Part.WRITER
+    return Part.OTHER if words.aside.end(lead) else Part.WRITER
 
 
 def _without_people(lead: str, words: Vocabulary) -> str:
     """``lead`` without the people at its end: "ต้อนรับคณะผู้บริหาร" is ต้อนรับ."""
     for _ in range(_PEOPLE):
-        if not lead.endswith(words.people):
+        if not words.people.end(lead):
             return lead
-        lead = lead.removesuffix(next(word for word in words.people if lead.endswith(word))).rstrip(_BLANK)
+        lead = words.people.off(lead).rstrip(_BLANK)
     return lead
 
 
-def _marks(text: str, words: Vocabulary, start: int, end: int, lead: str, top: int, foot: int) -> Iterator[str]:
+def _marks(text: str, words: Vocabulary, start: int, end: int, lead: str, top: int, foot: int) -> tuple[str, ...]:
     """What makes a place of a name tell more: the title or its subject, the foot, whose paper it is, what it does."""
     low = max(0, start - _LEAD)
     line = text.rfind("\n", low, start) + 1
     begins = text[line:start].strip(_BLANK) if line or not low else None  # of its line, if that begins near
+    marks: list[str] = []
     if start < top:
-        yield "title"
+        marks.append("title")
     if (start < top and (begins == "" or text.endswith(_SITE, 0, start))) or (lead == "" and not _JOINED.match(text, end)):
-        yield "subject"
-    if lead.removesuffix(_OF).endswith(words.papers) or (begins and begins.startswith(words.papers)):
-        yield "paper"
+        marks.append("subject")
+    if words.papers.end(lead.removesuffix(_OF)) or (begins and begins.startswith(words.paper_heads)):
+        marks.append("paper")
     if start >= foot and begins == "" and not text[end : _line_end(text, end)].strip():
-        yield "foot"
+        marks.append("foot")
     if words.acts.match(text, end):
-        yield "acts"
+        marks.append("acts")
+    return tuple(marks)
 
 
 def own_identity(words: Vocabulary, parties: Sequence[tuple[str, str | None, Place]]) -> str | None:

@@ -16,7 +16,7 @@ import ahocorasick
 
 from bannarak.extract.institutions.shapes import Shapes, shapes
 from bannarak.knowledge import Institution, Knowledge
-from bannarak.thai.alternation import alternation, any_of
+from bannarak.thai.alternation import Endings, alternation, any_of
 from bannarak.thai.calendar import MONTHS
 from bannarak.thai.corpus import countries
 from bannarak.thai.tokens import is_word
@@ -126,12 +126,14 @@ class Vocabulary:
     titles: tuple[str, ...]
     leads: tuple[str, ...]
     headed: tuple[str, ...]
-    people: tuple[str, ...]
-    aside: tuple[str, ...]
-    visited: tuple[str, ...]
+    people: Endings
+    parting: Endings
+    aside: Endings
+    visited: Endings
     welcomes: re.Pattern[str]
     meetings: tuple[str, ...]
-    papers: tuple[str, ...]
+    papers: Endings
+    paper_heads: tuple[str, ...]
     acts: re.Pattern[str]
     no_object: re.Pattern[str]
     town_libraries: tuple[str, ...]
@@ -273,11 +275,13 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         titles=tuple(words["titles"]),
         leads=tuple(words["leads"]),
         headed=tuple(words["headed"]),
-        people=tuple(sorted(words["people"] | words["titles"])),
-        aside=tuple(sorted(words["aside"])),
-        visited=tuple(sorted(words["visited"] | {f"{space}ณ" for space in " \n\t"})),
+        people=Endings(words["people"] | words["titles"]),
+        parting=Endings(words["people"] | words["titles"] | words["aside"] | words["meetings"] | words["visited"] | {"ณ"}),
+        aside=Endings(words["aside"]),
+        visited=Endings(words["visited"] | {f"{space}ณ" for space in " \n\t"}),
         meetings=tuple(sorted(words["meetings"])),
-        papers=tuple(sorted(words["papers"])),
+        papers=Endings(words["papers"]),
+        paper_heads=tuple(sorted(words["papers"])),
         welcomes=re.compile(rf"[ \n]{{0,3}}(?:ได้)?(?:{any_of(words['welcomes'])})"),
         acts=_acts(words),
         no_object=re.compile(rf"[\n(),]|\Z| {{1,2}}(?:$|\(|[0-9๐-๙]{{1,2}} (?:{any_of(MONTHS)})|{any_of(words['no_objects'])})"),
