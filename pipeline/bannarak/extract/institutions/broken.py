@@ -41,6 +41,9 @@ def broken_names(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     line = text.find("\n")
     while line >= 0:
         end = line + 1
+        if text.startswith("\n", end):  # a blank line, which most paragraphs end with
+            line = text.find("\n", end + 1)
+            continue
         while end - line <= _INDENT and text.startswith(" ", end):
             end += 1
         if text[end : end + _PIECE] in pieces:

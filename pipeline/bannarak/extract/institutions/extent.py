@@ -119,6 +119,8 @@ class Extents:
 
     def _site(self, end: int) -> int:
         """``end``, or behind the part of a university that stands there: " กำแพงแสน"."""
+        if not self.reading.text.startswith(" ", end):
+            return end
         site = next((site for site in self.vocabulary.shapes.sites if self.reading.text.startswith(site, end)), "")
         return end if "ก" <= self.reading.text[end + len(site) : end + len(site) + 1] <= "๎" else end + len(site)
 

@@ -152,7 +152,7 @@ class Modifiers:
                 reaching = (
                     start + len(p)
                     for start in (before, at)
-                    for p in vocabulary.phrases
+                    for p in vocabulary.phrases.get(text[start], ())
                     if begin < at < start + len(p) and text.startswith(p, start)
                 )  # further, or it would never end
                 if further := next(reaching, None):

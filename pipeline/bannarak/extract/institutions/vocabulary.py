@@ -7,7 +7,7 @@ text is scanned once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -100,7 +100,7 @@ class Vocabulary:
     plural: frozenset[str]
     plural_long: tuple[str, ...]
     links: frozenset[str]
-    phrases: tuple[str, ...]
+    phrases: Mapping[str, tuple[str, ...]]
     fields: re.Pattern[str]
     library_fields: re.Pattern[str]
     levels: tuple[str, ...]
@@ -249,7 +249,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         plural=words["plural"],
         plural_long=tuple(word for word in words["plural"] if len(word) > _LONG),
         links=words["links"],
-        phrases=tuple(words["phrases"]),
+        phrases=_by_first(words["phrases"]),
         fields=_fields(words["fields"]),
         library_fields=re.compile(rf"และ(?:{any_of(words['library_fields'])})+(?![ก-๎])"),
         levels=tuple(words["area_levels"]),
@@ -311,6 +311,14 @@ def _acts(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What is behind the name of one who does something: a verb, or who does it there: "โดยผู้อำนวยการ"."""
     who = any_of(words["titles"] | words["personal_titles"])
     return re.compile(rf"[ \n]{{0,3}}(?:\([^()\n]{{1,40}}\) ?)?(?:ได้|จะ|ก็)?(?:{any_of(words['acts'])}|โดย ?(?:{who}))")
+
+
+def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their first letters."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(group) for first, group in found.items()}
 
 
 def _office(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
