@@ -143,7 +143,8 @@ def mended(text: str, habits: Habits | None = None) -> tuple[Edited, dict[str, i
         make("am", am_from_tho(whole.text))
     read = untangle(whole.text, habits.confused) if habits.confused else whole.text
     read = am_by_parts(read) if habits.am_by_parts else read
-    make("confused", [(at, at + 1, new) for at, (old, new) in enumerate(zip(whole.text, read, strict=True)) if old != new])
+    if read is not whole.text:
+        make("confused", [(at, at + 1, new) for at, (old, new) in enumerate(zip(whole.text, read, strict=True)) if old != new])
     if habits.am_in_words:
         make("am", am_in_words(whole.text))
     if "ผ้" in whole.text:

@@ -35,12 +35,15 @@ class Part(Enum):
     OTHER = auto()  # a visitor, a partner, who is given something, whom a meeting is called after
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """One place of a name: its part there, and what makes it tell more (the keys of _MARKS)."""
 
     part: Part
     marks: tuple[str, ...]
+
+
+_PLAIN = {part: Place(part, ()) for part in Part}
 
 
 def own_institution(reading: Reading) -> str | None:
@@ -49,12 +52,13 @@ def own_institution(reading: Reading) -> str | None:
     Mentions must have their ids, so this is for after extraction.
     """
     words = vocabulary(reading.knowledge)
-    named = [(m.id, m.start, m.end, m.value) for m in reading.mentions if isinstance(m.value, InstitutionValue)]
-    found = places(reading.text, words, [(start, end, value.type) for _, start, end, value in named])
-    parties = [(v.id or v.name, v.parent, place) for (*_, v), place in zip(named, found, strict=True)]
+    named = [(m, m.value) for m in reading.mentions if isinstance(m.value, InstitutionValue)]
+    found = places(reading.text, words, [(m.start, m.end, value.type) for m, value in named])
+    parties = [(value.id or value.name, value.parent, place) for (_, value), place in zip(named, found, strict=True)]
     chosen = own_identity(words, parties)
-    first = (name[0] for name, (whose, _, place) in zip(named, parties, strict=True) if whose == chosen and place.part is Part.WRITER)
-    return next(first, None)
+    if chosen is None:
+        return None
+    return next(m.id for (m, _), (whose, _, place) in zip(named, parties, strict=True) if whose == chosen and place.part is Part.WRITER)
 
 
 def places(text: str, words: Vocabulary, names: Sequence[tuple[int, int, str]]) -> list[Place]:
@@ -67,7 +71,8 @@ def places(text: str, words: Vocabulary, names: Sequence[tuple[int, int, str]]) 
         if part is Part.WRITER or not _JOINED.fullmatch(text, before, max(before, start)):
             part = _part(lead, words, kind) if words.parting.end(lead) else Part.WRITER
         before = end
-        found.append(Place(part, _marks(text, words, start, end, lead, top, foot) if part is Part.WRITER else ()))
+        marks = _marks(text, words, start, end, lead, top, foot) if part is Part.WRITER else ()
+        found.append(Place(part, marks) if marks else _PLAIN[part])
     return found
 
 
