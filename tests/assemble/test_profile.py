@@ -156,3 +156,24 @@ def test_standards_are_whole() -> None:
             assert number.split(".")[0] in data["categories"]
         points = [row["points"] for row in data["categories"].values() if "points" in row]
         assert sum(points) in (0, data.get("points"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("มหาวิทยาลัยดอนตาล\nรายงานการประเมินตนเอง ปีการศึกษา 2565\nวันที่ 3 มีนาคม 2566 อบรมครู 20 คน", "report"),
+        ("รายงานผลโครงการรักการอ่าน\n3 มีนาคม 2566\nอบรมครู 20 คน", "report"),
+        ("โครงการรักการอ่าน\nหลักการและเหตุผล\nเด็กอ่านน้อย\nวัตถุประสงค์\nอ่านมากขึ้น\nงบประมาณ\n5,000 บาท\nวันที่ 3 มีนาคม 2566", "report"),
+        ("แผนพัฒนาห้องสมุด ปี 2566\nอบรมครู วันที่ 3 มีนาคม 2566", "other"),
+        ("ห้องสมุดดอนตาลอบรมครู\nวันที่ 3 มีนาคม 2566 อบรมครู โดยมีวัตถุประสงค์เพื่อการอ่าน", "news"),
+        ("ห้องสมุดดอนตาลเปิดโครงการ\nวันที่ 3 มีนาคม 2566 อบรมครู\nงบประมาณ 5,000 บาท", "news"),
+    ],
+)
+def test_plans_self_assessments_and_papers_of_projects_are_no_news(text: str, kind: str) -> None:
+    assert record(text).profile.kind == kind
+
+
+def test_a_headline_on_two_lines() -> None:
+    upper, lower = "เทศบาลเมืองธารนทีเปิดห้องสมุดแห่งใหม่", "พร้อมมอบหนังสือแก่เด็กดอนตาล"
+    text = f"เทศบาลธารนที-ข่าวประชาสัมพันธ์-{upper} {lower}\n\n{upper}\n{lower}\nวันพุธที่ 11 พฤษภาคม 2565 เทศบาลเปิดห้องสมุด ณ ลานดอนตาล"
+    assert record(text).profile.title == f"{upper} {lower}"

@@ -16,7 +16,7 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention, Profile
 from bannarak.thai.alternation import any_of
 
-__all__ = ["is_paper", "profile", "stamp_words", "stands_apart"]
+__all__ = ["has_place_below", "is_paper", "profile", "stamp_words", "stands_apart"]
 
 _HEAD_LINES, _FOOT_LINES = 8, 5  # a page's stamp stands within so many lines of its top or its end
 _STAMP_REST = 60  # letters beside the date of a stamp: an author, a counter
@@ -28,12 +28,16 @@ _MACHINE = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _HEADLINE = 200  # letters: a longer line is a paragraph
 _LAW = 150  # letters of the longest name of a law
+_COVER, _COVER_LINES = 100, 3  # letters of a line on a cover, and how many of these are looked at
+_PROJECT = 3  # headings that tell of the papers of a project
+_BULLET = re.compile(r"^[0-9๐-๙.)\s•-]{1,8}")
 _ERA = re.compile(r"พ\.? ?ศ|พุทธศักราช")
 _EXACT, _MONTH = ("day", "month"), 31  # a range of days or months that is longer than one of them is the period reported on
 _YEARS = 2  # a line with more years names no period
 # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
 _APART = re.compile(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)")
 _SPAN = re.compile(r"[\s,]*(?:เวลา)?\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*(?:น\.)?\s*[-–]\s*[0-9๐-๙]")  # hours: of an event, not of a post
+_PLACE_BELOW = re.compile(r"\n[ \t]*(?:ณ[ ]|สถานที่)(?!วัน)")
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
 
@@ -95,11 +99,19 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
         told = told[thai:] if len(told[thai]) <= _HEADLINE or _FILE.search(told[0]) else told
     first, *others = told or [lines[0][1]]
     whole = " ".join(first.split())
-    for line in others:
+    for number, line in enumerate(others):
         shown = " ".join(line.split())
         if 10 < len(line) < len(first) and (whole.endswith(shown) or (whole.startswith(shown) and _SITE.match(whole, len(shown)))):
-            return line
+            return _unwrapped(whole, shown, others[number - 1] if number else "") or line
     return first
+
+
+def _unwrapped(whole: str, last: str, above: str) -> str | None:
+    """The headline of which ``above`` and ``last`` are the two lines, as it ends the browser's title ``whole``."""
+    joined = f"{' '.join(above.split())} {last}"
+    if not above or not whole.endswith(last):
+        return None
+    return next((told for told in (joined, joined.replace(f" {last}", last)) if len(told) < len(whole) and whole.endswith(told)), None)
 
 
 @cache
@@ -143,12 +155,17 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None,
             continue
         said, behind = reading.text[at : mention.start].rpartition("|")[2], reading.text[mention.end : end]
         alone = stands_apart(behind) or not known.sub("", behind).strip(_MARKS) or _MACHINE.fullmatch(said.lstrip() + mention.text)
-        if not alone or _SPAN.match(behind):
+        if not alone or _SPAN.match(behind) or has_place_below(reading.text, end):
             continue
         # Published by Super User, 2022-05-01
         if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)):
             return value.start, at < lines[_HEAD_LINES:][0][0] if lines[_HEAD_LINES:] else True
     return None, False
+
+
+def has_place_below(text: str, end: int) -> bool:
+    """Whether the line behind ``end`` tells where something was: the day above it is that of the event."""
+    return _PLACE_BELOW.match(text, end) is not None
 
 
 def stands_apart(behind: str) -> bool:
@@ -169,6 +186,8 @@ def _kind(
         return "report"
     if title.startswith(tuple(words["other"])):
         return "other"
+    if _covers(lines, words) or _is_project(title, lines, not stamp and not reading.published, words):
+        return "report"
     if not on_top and any(word in title for word in words["report"]):  # which is dated at its end, as it is signed
         return "report"
     page = sum(line.startswith(tuple(words["page"])) for line in lines)
@@ -178,6 +197,19 @@ def _kind(
     if sum(s.style == "dotted" for s in reading.sections) > 1:
         return "report"
     return "news" if told else "other"
+
+
+def _covers(lines: list[str], words: Mapping[str, Any]) -> bool:
+    """Whether one of the first lines says that the document is a report."""
+    return any(len(line) <= _COVER and line.startswith(tuple(words["cover"])) for line in lines[:_COVER_LINES])
+
+
+def _is_project(title: str, lines: list[str], undated: bool, words: Mapping[str, Any]) -> bool:
+    """Whether several lines are headings that the papers of a project have, on a page that nobody posted or that is called one."""
+    if not undated and not title.startswith(tuple(words["proposal"])):
+        return False
+    heads = {head for line in lines if len(line) <= _COVER for head in words["project"] if _BULLET.sub("", line).startswith(head)}
+    return len(heads) >= _PROJECT
 
 
 def _period(reading: Reading, title: str, lines: list[tuple[int, str]], words: Mapping[str, Any]) -> tuple[date, date] | None:
