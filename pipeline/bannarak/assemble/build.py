@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from bannarak.assemble.days import within
 from bannarak.assemble.place import find_place
 from bannarak.assemble.roles import find_roles
 from bannarak.assemble.units import Unit
@@ -16,17 +17,15 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, CountValue, EvidenceValue, Mention
 from bannarak.thai.alternation import any_of
 
-__all__ = ["Status", "build", "status_of", "within"]
+__all__ = ["Status", "build", "status_of", "takes_part"]
 
+_AMOUNT = r"[ ]?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|กว่า)?[ ]?$"
+_COMES = re.compile(r"\s?(?:ได้)?(?:เข้า|ร่วม|มาร่วม)")  # behind a number of people, who then take part
+_AT, _NAME = ("ณ", "ที่"), 120
+_LEAD = 16  # letters before a cue
 _STAND = 60  # letters before a number in which it is said to be how many there are
 _OF, _REACH = re.compile(r"จาก[ก-๎]{0,25}\s*$"), 40  # จากบุคลากรทั้งหมด 40 คน: of whom some took part
 Status = Literal["done", "planned", "postponed", "cancelled"]
-
-
-def within(reading: Reading, start: int, end: int) -> Sequence[Mention]:
-    """The mentions that begin in a stretch."""
-    mentions = reading.mentions
-    return mentions[bisect_left(mentions, start, key=lambda m: m.start) : bisect_left(mentions, end, key=lambda m: m.start)]
 
 
 def build(
@@ -36,24 +35,20 @@ def build(
     dates: Sequence[Mention],
     status: Status,
     near: Sequence[tuple[int, int]] = (),
+    wide: Sequence[tuple[int, int]] = (),
 ) -> Activity:
-    """The activity that ``unit`` tells. ``near``: stretches to look for the place in, one after the other, before the whole."""
+    """The activity that ``unit`` tells. ``near``: stretches to look for the place in, one after the other, before ``wide``, the whole
+    where that is empty.
+    """
+    whole = wide or ((unit.start, unit.end),)
     place = None
-    for start, end in near or ((unit.start, unit.end),):
+    for start, end in near or whole:
         place = place or find_place(reading, start, end, mentions)
-    if near and not place:
-        place = find_place(reading, unit.start, unit.end, mentions, plain=False)
+    for start, end in whole if near else ():
+        place = place or find_place(reading, start, end, mentions, plain=False)
     institutions = [m for m in mentions if m.label == "institution"]
     roles = find_roles(reading, unit.start, unit.end, institutions, place)
-    outside = _outside(reading.knowledge)
-    stands = _stands(reading.knowledge)
-    people = [
-        m
-        for m in mentions
-        if m.label == "participants"
-        and not (isinstance(m.value, CountValue) and outside(m.value.of or ""))
-        and not stands.search(reading.text, max(unit.start, m.start - _STAND), m.start)
-    ]
+    people = [m for m in mentions if m.label == "participants" and takes_part(reading, m, unit.start)]
     cited = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "citation"]
     listed = [m for m in mentions if isinstance(m.value, EvidenceValue) and m.value.role == "listing"]
     totals = [
@@ -81,6 +76,42 @@ def build(
     )
 
 
+def takes_part(reading: Reading, m: Mention, start: int) -> bool:
+    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no places there are and no size of a body."""
+    text, at = reading.text, max(start, m.start - _STAND)
+    if isinstance(m.value, CountValue) and _outside(reading.knowledge)(m.value.of or ""):
+        return False
+    if _stands(reading.knowledge).search(text, at, m.start) or _quota(reading.knowledge).search(text, at, m.start):
+        return False
+    found = _sizes(reading.knowledge).search(text, at, m.start)
+    if found is None or _COMES.match(text, m.end):
+        return True
+    return not (found["having"] or _is_named(reading, found.start("has"), start))
+
+
+def _is_named(reading: Reading, at: int, start: int) -> bool:
+    """Whether the name of an institution ends at ``at`` that is not where something took place."""
+    before = within(reading, max(start, at - _NAME), at)
+    name = next((m for m in reversed(before) if m.label == "institution" and m.end == at), None)
+    return name is not None and not reading.text[max(start, name.start - 6) : name.start].rstrip(" .").endswith(_AT)
+
+
+@cache
+def _sizes(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds, at the end of what is before a number, that a body has so many of some group."""
+    words = knowledge.lexicon("activities")["people"]
+    return re.compile(
+        rf"(?:(?P<having>{any_of(words['having'])})|(?P<has>มี))(?:จำนวน)?(?:{any_of(words['groups'])})"
+        rf"(?:(?!เข้า|ร่วม|[ \n]).){{0,25}}{_AMOUNT}"
+    )
+
+
+@cache
+def _quota(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds, at the end of what is before a number, that there are so many places."""
+    return re.compile(rf"(?:{any_of(knowledge.lexicon('activities')['people']['quota'])})(?:(?!มี)[^\n0-9๐-๙]){{0,40}}$")
+
+
 @cache
 def _outside(knowledge: Knowledge) -> Callable[[str], object]:
     """Tells people counted who take no part in what is told."""
@@ -90,18 +121,52 @@ def _outside(knowledge: Knowledge) -> Callable[[str], object]:
 @cache
 def _stands(knowledge: Knowledge) -> re.Pattern[str]:
     """Finds, at the end of what is before a number of people, words that tell how many there are: of a school, of a society."""
-    return re.compile(
-        rf"(?:{any_of(knowledge.lexicon('activities')['people']['stand'])})(?:(?!เข้า|ร่วม|[ \n]).)*[ ]?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|กว่า)?[ ]?$"
+    return re.compile(rf"(?:{any_of(knowledge.lexicon('activities')['people']['stand'])})(?:(?!เข้า|ร่วม|[ \n]).)*{_AMOUNT}")
+
+
+def status_of(text: str, knowledge: Knowledge, plan: bool = False) -> Status:
+    """Whether ``text`` says that it was called off, put off or is still planned; told as done else. ``plan``: it stands in a plan."""
+    words = _status_words(knowledge)
+    for status, cues in words.called_off:
+        if any(map(text.__contains__, cues)):
+            return status
+    came = words.came_about.search(text)
+    planned = next(
+        (
+            m.start()
+            for m in words.planned.finditer(text)
+            if not text[max(0, m.start() - _LEAD) : m.start()].rstrip().endswith(words.as_planned)
+        ),
+        -1,
     )
+    if planned >= 0:
+        return "done" if came and came.start() < planned else "planned"
+    aims = any(map(text.__contains__, words.target)) and (plan or any(map(text.__contains__, words.plan)))
+    return "planned" if aims and not any(map(text.__contains__, words.carried_out)) else "done"
 
 
-def status_of(text: str, knowledge: Knowledge) -> Status:
-    """Whether ``text`` says that it was called off, put off or is still planned; told as done else."""
-    return next((status for status, words in _cues(knowledge) if any(map(text.__contains__, words))), "done")
+@dataclass(frozen=True, slots=True)
+class _StatusWords:
+    """The words of the lexicon, prepared."""
+
+    called_off: tuple[tuple[Status, tuple[str, ...]], ...]
+    planned: re.Pattern[str]
+    as_planned: tuple[str, ...]
+    came_about: re.Pattern[str]
+    target: tuple[str, ...]
+    plan: tuple[str, ...]
+    carried_out: tuple[str, ...]
 
 
 @cache
-def _cues(knowledge: Knowledge) -> tuple[tuple[Status, tuple[str, ...]], ...]:
+def _status_words(knowledge: Knowledge) -> _StatusWords:
     words = knowledge.lexicon("activities")["status"]
-    order: tuple[Status, ...] = ("cancelled", "postponed", "planned")
-    return tuple((status, tuple(words[status])) for status in order)
+    return _StatusWords(
+        called_off=(("cancelled", tuple(words["cancelled"])), ("postponed", tuple(words["postponed"]))),
+        planned=re.compile(any_of(words["planned"])),
+        as_planned=tuple(words["as_planned"]),
+        came_about=re.compile(any_of(words["came_about"])),
+        target=tuple(words["target"]),
+        plan=tuple(words["plan"]),
+        carried_out=tuple(words["carried_out"]),
+    )

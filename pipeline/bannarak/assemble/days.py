@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,7 +11,13 @@ from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention
 
-__all__ = ["is_background", "own_dates"]
+__all__ = ["is_background", "own_dates", "within"]
+
+
+def within(reading: Reading, start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in a stretch."""
+    mentions = reading.mentions
+    return mentions[bisect_left(mentions, start, key=lambda m: m.start) : bisect_left(mentions, end, key=lambda m: m.start)]
 
 
 def is_background(reading: Reading, m: Mention, start: int) -> bool:

@@ -7,28 +7,34 @@ the first belong to it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
-from bannarak.assemble.build import Status, build, status_of, within
-from bannarak.assemble.days import is_background
-from bannarak.assemble.profile import stamp_words, stands_apart
+from bannarak.assemble.build import Status, build, status_of
+from bannarak.assemble.days import is_background, within
+from bannarak.assemble.place import find_place
+from bannarak.assemble.profile import has_place_below, stamp_words, stands_apart
 from bannarak.assemble.roles import find_roles
-from bannarak.assemble.units import Unit, page_width, paragraphs, short_title
+from bannarak.assemble.same import same_institution
+from bannarak.assemble.several import Told, coincide, several
+from bannarak.assemble.titles import clause_title, named_event, presided_event, whole_words
+from bannarak.assemble.units import Unit, page_width, paragraphs
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, DateValue, InstitutionValue, Mention, Profile
 from bannarak.thai.alternation import any_of
 
-__all__ = ["news_event"]
+__all__ = ["news_events"]
 
 _REPORTED = 200  # letters behind the day of a report in which it is said to be one
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
 _HEADLINE = 300  # letters; a longer title is the first paragraph of a post without one
 _LINE_LIMIT = 20_000  # a news post may be one paragraph
+_WHEN = ("เมื่อ", "ระหว่าง", "ใน")
 _PROSE = 200  # letters; a longer title is no headline
 _PREAMBLE = ("ตาม", "ด้วย", "เนื่องจาก")  # of a notice: what led to it, the day told before what it is about
 _DAY, _AND = "วัน", re.compile(r"\s*(?:และ|กับ|,)\s*")
@@ -36,11 +42,13 @@ _THAI = re.compile("[ก-๎]")
 _MINUTE = re.compile(r"\s{0,2}\d{1,2}:\d{2}(?::\d{2})?\s*(?:โดย|$)")
 _POST_LEAD = 60
 _POSTED = re.compile(r"(?:โพสต์(?:เมื่อ)?|Published by|Posted)[^\n]*$|\d{4}-\d{2}-\d{2}[ T]$")
+_BESIDE = 80  # letters behind a day in which its time or place stands
+_AHEAD = 40  # letters around a day in which it is said of what
 _STATUS_REACH = 160  # letters around the day in which its status is told
 
 
-def news_event(reading: Reading, profile: Profile) -> Activity | None:
-    """The activity of a news post, None where the text tells no day."""
+def news_events(reading: Reading, profile: Profile) -> list[Activity]:
+    """The activities of a news post: the one event, or those told apart; none where the text tells of none."""
     text = reading.text
     body = _body_start(text, profile.title)
     days = [m for m in reading.mentions if _is_day(m)]
@@ -49,24 +57,107 @@ def news_event(reading: Reading, profile: Profile) -> Activity | None:
     told = [m for m in days if not (_stamps(text, m, stamp) or _notifies(text, m, notice) or is_background(reading, m, 0))]
     told = [m for m in told if m.start >= body] or told
     if not told:
-        return _undated(reading, profile, body)
+        event = _undated(reading, profile, body)
+        return [event] if event else []
     cues = tuple(reading.knowledge.lexicon("activities")["dates"]["event"])
     cued = (m for m in told if _cued(text, m, cues) or _opens(text, m))
     anchor = _event_day(reading, next(cued, told[0]), told, cues)
-    dates = [m for m in told if _coincide(m, anchor)]
+    apart = several(reading, told, anchor, body)
+    if apart:
+        return [_one_of(reading, profile, told, apart, number, body) for number in range(len(apart))]
+    return [_only(reading, profile, told, anchor, body, notice)]
+
+
+def _only(reading: Reading, profile: Profile, told: Sequence[Mention], anchor: Mention, body: int, notice: Sequence[str]) -> Activity:
+    """The one event of a post, that of ``anchor``."""
+    text = reading.text
+    dates = _days_of(text, told, anchor)
+    start, end = _paragraph(text, anchor)
+    own_days = {m.start for m in dates}
+    others = _others(reading, [m for m in told if m.start not in own_days], dates, start, end)
+    own = _without(start, end, others)
+    near = [m for m in within(reading, start, end) if m.label not in _TOLD_WITH or _stands_in(m, own)]
+    whole = [m for m in within(reading, min(start, body), len(text)) if m.label not in _TOLD_WITH or not _stands_in(m, others)]
+    mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
+    mentions = sorted((m for m in mentions if m.label != "time" or not _of_page(text, m, notice)), key=lambda m: m.start)
+    unit = Unit(min(start, body), len(text.rstrip()), None, _title(reading, profile, body))
+    status = _status(reading, anchor, start, end, profile.title)
+    behind = [(max(a, anchor.end), b) for a, b in own if b > anchor.end]
+    before = [(a, min(b, anchor.start)) for a, b in own if a < anchor.start]
+    wide = _without(unit.start, unit.end, others)
+    return _headed(reading, build(reading, unit, mentions, dates, status, near=(*behind, *before), wide=wide), body)
+
+
+def _one_of(reading: Reading, profile: Profile, told: Sequence[Mention], apart: Sequence[Told], number: int, body: int) -> Activity:
+    """One of the events that a post tells apart, with all from its day to the next one's; of an item, with what the item holds."""
+    text, this = reading.text, apart[number]
+    headed = number == 0 and not this.item
+    start = min(this.start, body) if headed else this.start
+    end = this.end if this.item else apart[number + 1].start if number + 1 < len(apart) else len(text)
+    near, whole = within(reading, this.start, this.end), within(reading, start, end)
+    mentions = sorted((m for label in _LABELS for m in _nearest(label, near, whole)), key=lambda m: m.start)
+    title = (
+        clause_title(reading, this.start, this.end, placed=False, listed=this.item)
+        or named_event(reading, this.start, this.end)
+        or whole_words(reading, this.start, this.end)
+    )
+    unit = Unit(start, start + len(text[start:end].rstrip()), None, title)
+    dates = _days_of(text, [m for m in told if start <= m.start < end], this.day)
+    status = status_of(text[this.start : min(this.end, this.day.end + _STATUS_REACH)], reading.knowledge)
+    places = ((this.start, this.end),) if this.item else ((this.day.end, this.end), (this.start, this.day.start))
+    event = build(reading, unit, mentions, dates, status, near=places)
+    return _headed(reading, event, body) if headed else event
+
+
+def _days_of(text: str, told: Sequence[Mention], anchor: Mention) -> list[Mention]:
+    """The days that coincide with ``anchor``, and those that are told together with them: วันที่ 3 และ 4 สิงหาคม."""
+    dates = [m for m in told if coincide(m, anchor)]
     taken = {m.start for m in dates}
-    for one, other in pairwise(told):  # วันที่ 3 และ 4 สิงหาคม
+    for one, other in pairwise(told):
         if one.start in taken and other.start not in taken and _AND.fullmatch(text, one.end, other.start):
             dates.append(other)
             taken.add(other.start)
-    start, end = _paragraph(text, anchor)
-    near = within(reading, start, end)
-    whole = within(reading, min(start, body), len(text))
-    mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
-    mentions = sorted((m for m in mentions if m.label != "time" or not _of_page(text, m, notice)), key=lambda m: m.start)
-    unit = Unit(min(start, body), len(text.rstrip()), None, _title(profile))
-    status = _status(reading, anchor, start, end, profile.title)
-    return _headed(reading, build(reading, unit, mentions, dates, status, near=((anchor.end, end), (start, anchor.start))), body)
+    return dates
+
+
+_TOLD_WITH = ("time", "participants")  # what belongs to the day before it
+
+
+def _others(reading: Reading, others: Sequence[Mention], own: Sequence[Mention], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a paragraph that tell another day with a time or a place of its own: of a meeting before, of the next."""
+    text = reading.text
+    cues = tuple(cue for cue in reading.knowledge.lexicon("activities")["dates"]["event"] if cue != "(")
+    events = re.compile(any_of(reading.knowledge.lexicon("activities")["title"]["tells"]))
+    found: list[tuple[int, int]] = []
+    edges = sorted({m.start for m in (*others, *own)} | {end})
+    for m in others:
+        if not (
+            start <= m.start < end and _cued(text, m, cues) and events.search(text, max(start, m.start - _AHEAD), min(end, m.end + _AHEAD))
+        ):
+            continue
+        stop = edges[bisect_right(edges, m.start)]
+        mentions = within(reading, m.start, stop)
+        if any(x.label == "time" and x.start - m.end < _BESIDE for x in mentions) or find_place(
+            reading, m.end, min(stop, m.end + _BESIDE), mentions
+        ):
+            found.append((m.start, stop))
+    return found
+
+
+def _without(start: int, end: int, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of a stretch is left without ``others``, which are in order."""
+    found: list[tuple[int, int]] = []
+    for a, b in others:
+        if start < a:
+            found.append((start, a))
+        start = max(start, b)
+    return [*found, (start, end)] if start < end else found
+
+
+def _stands_in(m: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention begins in one of some stretches, which are in order."""
+    at = bisect_right(stretches, m.start, key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and m.start < stretches[at][1]
 
 
 def _event_day(reading: Reading, first: Mention, told: Sequence[Mention], cues: tuple[str, ...]) -> Mention:
@@ -105,18 +196,24 @@ def _headed(reading: Reading, event: Activity, body: int) -> Activity:
     start = reading.text.rfind(event.title, 0, body) if event.title else -1
     if not body:
         return event
-    told = {_who(m) for m in within(reading, event.start, event.end) if m.id in event.institutions}
+    told = [m for m in within(reading, event.start, event.end) if m.id in event.institutions]
     named = [m for m in within(reading, 0, body) if m.label == "institution" and m.id not in event.institutions]
     roles = [role for role in find_roles(reading, 0, body, named, None) if role.role != "organiser" or not event.organiser]
     heads = {role.mention for role in roles if role.role == "organiser"}
+    told.sort(key=_length)
+    twins = {m.id: twin.id for m in named for twin in told if same_institution(m, twin, reading.knowledge)}
     # Above its title a page names its site; the last time is that of the headline.
-    added = {_who(m): m for m in named if m.id in heads or (0 <= start <= m.start and _who(m) not in told)}.values()
-    if not added:
-        return event
+    added = {_who(m): m for m in named if m.id not in twins and (m.id in heads or 0 <= start <= m.start)}.values()
     ids = tuple(m.id for m in added)
-    roles = [role for role in roles if role.mention in ids]
-    organiser = event.organiser or next((role.mention for role in roles if role.role == "organiser"), None)
-    return replace(event, organiser=organiser, institutions=(*ids, *event.institutions), roles=(*roles, *event.roles))
+    known = {(role.mention, role.role) for role in event.roles}
+    moved = [replace(role, mention=twins.get(role.mention, role.mention)) for role in roles if role.mention in ids or role.mention in twins]
+    new = [role for role in dict.fromkeys(moved) if (role.mention, role.role) not in known]
+    organiser = event.organiser or next((role.mention for role in new if role.role == "organiser"), None)
+    return replace(event, organiser=organiser, institutions=(*ids, *event.institutions), roles=(*new, *event.roles))
+
+
+def _length(m: Mention) -> int:
+    return m.end - m.start
 
 
 def _who(m: Mention) -> str | None:
@@ -136,12 +233,28 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     start = len(reading.text) - len(rest) if rest else 0
     mentions = [m for m in within(reading, start, len(reading.text)) if m.label != "date"]
     status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
-    unit = Unit(start, len(reading.text.rstrip()), None, _title(profile))
+    unit = Unit(start, len(reading.text.rstrip()), None, _title(reading, profile, body))
     return _headed(reading, build(reading, unit, mentions, (), status, near=((start, start + len(lead)),)), body)
 
 
-def _title(profile: Profile) -> str:
-    return profile.title if len(profile.title) <= _HEADLINE else short_title(profile.title)
+def _title(reading: Reading, profile: Profile, body: int) -> str:
+    """What the event of a post is called: as its title says, or where that is a paragraph or only who presides, by its own name."""
+    text, title = reading.text, profile.title
+    at = text.find(title) if title else -1
+    if at < 0:
+        return title
+    stop = at + len(title)
+    if len(title) > _PROSE:
+        named = clause_title(reading, at, stop, placed=False) or named_event(reading, at, stop)
+        return named or (title if len(title) <= _HEADLINE else whole_words(reading, at, stop))
+    if any(_is_day(m) and _tells_when(text, m) for m in within(reading, at, stop)):
+        return clause_title(reading, at, stop, placed=False) or title
+    return presided_event(reading, at, stop, text.find("\n", body) if body >= stop else stop) or title
+
+
+def _tells_when(text: str, m: Mention) -> bool:
+    """Whether the words before a day are those of a sentence, not of a headline."""
+    return text[max(0, m.start - 16) : m.start].rstrip().endswith(_WHEN)
 
 
 _LABELS = ("time", "participants", "institution_count", "institution", "evidence")
@@ -158,13 +271,6 @@ def _is_day(m: Mention) -> bool:
     if not isinstance(value, DateValue) or value.precision != "day" or value.start is None or value.end is None:
         return False
     return value.end - value.start <= _LONGEST
-
-
-def _coincide(m: Mention, anchor: Mention) -> bool:
-    a, b = m.value, anchor.value
-    assert isinstance(a, DateValue)
-    assert isinstance(b, DateValue)
-    return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
 
 
 def _body_start(text: str, title: str) -> int:
@@ -189,6 +295,8 @@ def _stamps(text: str, m: Mention, words: re.Pattern[str]) -> bool:
     behind = text[m.end : end]
     if before and _MINUTE.match(behind) and not words.sub("", before).strip(" \t:"):
         return True  # โพสต์2 พ.ย. 2557 20:57โดย...
+    if has_place_below(text, end):
+        return False
     return (len(behind.strip()) <= 25 or stands_apart(behind)) and not words.sub("", before).strip(" \t:")
 
 

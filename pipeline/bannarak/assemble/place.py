@@ -50,7 +50,11 @@ def _prepared(knowledge: Knowledge) -> _Words:
         starts=(
             re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])\.?[ ]*(?:ณ[ ]+)?(?=[^\s.,()…_])"),
             re.compile(rf"ที่(?:(?<=[\s\d]ที่)|{'|'.join(f'(?<={word}ที่)' for word in words['before_at'])})[ ]?(?={any_of(words['nouns'])})"),
-            re.compile(rf"(?:{any_of(words['labels'])})[ ]*:[ ]*(?:\n[ ]*(?=ณ |{any_of(words['nouns'])}))?(?:ณ[ ]+)?(?=[^\s.,()…_])"),
+            re.compile(
+                rf"(?:{any_of(words['labels'])})"
+                rf"(?:[ ]*:[ ]*(?:\n[ ]*(?=ณ |{any_of(words['nouns'])}))?|[ ]+(?=(?:ณ[ ]+)?(?:{any_of(words['nouns'])})))"
+                r"(?:ณ[ ]+)?(?=[^\s.,()…_])"
+            ),
         ),
         nouns=tuple(words["nouns"]),
         not_place=tuple(words["not_place"]),

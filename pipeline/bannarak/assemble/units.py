@@ -13,6 +13,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from bannarak.assemble.days import is_background
+from bannarak.assemble.forms import blocks
+from bannarak.assemble.place import find_place
 from bannarak.document import Span
 from bannarak.extract.component import Reading
 from bannarak.records import DateValue, EvidenceValue, Mention, Section
@@ -221,8 +223,13 @@ class _Report:
 
     def loose(self, start: int, end: int, number: str | None) -> Iterator[Unit]:
         """Paragraphs outside any item: whole where they prove what they tell, else clause by clause."""
-        for first, last in paragraphs(self.text, start, end, self.width):
+        for block in blocks(self.reading, paragraphs(self.text, start, end, self.width)):
+            first, last = block.start, block.end
             dated, counted, cited = self.tells(first, last)
+            if block.title:
+                if dated and (counted or cited or find_place(self.reading, first, last, self.mentions(first, last))):
+                    yield Unit(first, last, number, short_title(block.title))
+                continue
             clauses = [] if self.coded else list(self.clauses(first, last))
             if clauses:
                 yield from (Unit(a, b, number, short_title(self.text[a:b])) for a, b in clauses)
