@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 __all__ = ["Endings", "alternation", "any_of"]
 
 
-
 class Endings:
     """Many words with which a text may end, told apart by their last letters first."""
 
