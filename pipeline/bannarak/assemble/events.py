@@ -76,8 +76,10 @@ def _only(reading: Reading, profile: Profile, told: Sequence[Mention], anchor: M
     own_days = {m.start for m in dates}
     others = _others(reading, [m for m in told if m.start not in own_days], dates, start, end)
     own = _without(start, end, others)
-    near = [m for m in within(reading, start, end) if m.label not in _TOLD_WITH or _stands_in(m, own)]
-    whole = [m for m in within(reading, min(start, body), len(text)) if m.label not in _TOLD_WITH or not _stands_in(m, others)]
+    near, whole = within(reading, start, end), within(reading, min(start, body), len(text))
+    if others:
+        near = [m for m in near if m.label not in _TOLD_WITH or _stands_in(m, own)]
+        whole = [m for m in whole if m.label not in _TOLD_WITH or not _stands_in(m, others)]
     mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
     mentions = sorted((m for m in mentions if m.label != "time" or not _of_page(text, m, notice)), key=lambda m: m.start)
     unit = Unit(min(start, body), len(text.rstrip()), None, _title(reading, profile, body))
@@ -126,14 +128,14 @@ _TOLD_WITH = ("time", "participants")  # what belongs to the day before it
 def _others(reading: Reading, others: Sequence[Mention], own: Sequence[Mention], start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of a paragraph that tell another day with a time or a place of its own: of a meeting before, of the next."""
     text = reading.text
-    cues = tuple(cue for cue in reading.knowledge.lexicon("activities")["dates"]["event"] if cue != "(")
-    events = re.compile(any_of(reading.knowledge.lexicon("activities")["title"]["tells"]))
+    here = [m for m in others if start <= m.start < end]
+    if not here:
+        return []
+    cues, events = _meetings(reading.knowledge)
     found: list[tuple[int, int]] = []
     edges = sorted({m.start for m in (*others, *own)} | {end})
-    for m in others:
-        if not (
-            start <= m.start < end and _cued(text, m, cues) and events.search(text, max(start, m.start - _AHEAD), min(end, m.end + _AHEAD))
-        ):
+    for m in here:
+        if not (_cued(text, m, cues) and events.search(text, max(start, m.start - _AHEAD), min(end, m.end + _AHEAD))):
             continue
         stop = edges[bisect_right(edges, m.start)]
         mentions = within(reading, m.start, stop)
@@ -142,6 +144,13 @@ def _others(reading: Reading, others: Sequence[Mention], own: Sequence[Mention],
         ):
             found.append((m.start, stop))
     return found
+
+
+@cache
+def _meetings(knowledge: Knowledge) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What stands before the day of an event, and what near it tells that there is one."""
+    words = knowledge.lexicon("activities")
+    return tuple(cue for cue in words["dates"]["event"] if cue != "("), re.compile(any_of(words["title"]["tells"]))
 
 
 def _without(start: int, end: int, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -193,11 +202,11 @@ def _reported(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _headed(reading: Reading, event: Activity, body: int) -> Activity:
     """``event`` with the institutions that only the headline above ``body`` names, and what they do there."""
-    start = reading.text.rfind(event.title, 0, body) if event.title else -1
-    if not body:
-        return event
-    told = [m for m in within(reading, event.start, event.end) if m.id in event.institutions]
     named = [m for m in within(reading, 0, body) if m.label == "institution" and m.id not in event.institutions]
+    if not named:
+        return event
+    start = reading.text.rfind(event.title, 0, body) if event.title else -1
+    told = [m for m in within(reading, event.start, event.end) if m.id in event.institutions]
     roles = [role for role in find_roles(reading, 0, body, named, None) if role.role != "organiser" or not event.organiser]
     heads = {role.mention for role in roles if role.role == "organiser"}
     told.sort(key=_length)
