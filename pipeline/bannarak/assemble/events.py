@@ -217,6 +217,8 @@ def _headed(reading: Reading, event: Activity, body: int) -> Activity:
     known = {(role.mention, role.role) for role in event.roles}
     moved = [replace(role, mention=twins.get(role.mention, role.mention)) for role in roles if role.mention in ids or role.mention in twins]
     new = [role for role in dict.fromkeys(moved) if (role.mention, role.role) not in known]
+    if not ids and not new:
+        return event
     organiser = event.organiser or next((role.mention for role in new if role.role == "organiser"), None)
     return replace(event, organiser=organiser, institutions=(*ids, *event.institutions), roles=(*new, *event.roles))
 

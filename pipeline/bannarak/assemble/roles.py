@@ -11,7 +11,7 @@ from typing import Literal
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Mention, Role
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import Endings, any_of
 
 __all__ = ["find_roles"]
 
@@ -28,7 +28,7 @@ class _Cues:
     """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, or is together with others."""
 
     before: tuple[tuple[_Part, tuple[str, ...]], ...]
-    any_before: tuple[str, ...]
+    any_before: Endings
     lists: tuple[str, ...]
     parties: re.Pattern[str]
     attends: tuple[str, ...]
@@ -46,7 +46,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
     signs, together = any_of(words["signs"]), rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
     return _Cues(
-        any_before=(*organiser, *partner, *host, *participant),
+        any_before=Endings((*organiser, *partner, *host, *participant)),
         before=(("organiser", organiser), ("partner", partner), ("host", host), ("participant", participant)),
         lists=tuple(words["list_before"]),
         parties=re.compile(
@@ -71,7 +71,7 @@ _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที�
 _AMONG_PARTNERS = re.compile(rf"{_WITH}{_STILL}{{2,100}}(?:และ|,)[ ]?$")
 _BEHIND_PARTNERS = re.compile(rf"{_WITH}{_STILL}*$")
 _WELCOMES = re.compile(r"\s*(?:ได้)?(?:ให้การ)?ต้อนรับ")
-_BETWEEN = "ระหว่าง"
+_BETWEEN, _BY = "ระหว่าง", "โดย"
 _NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
 _LEAD, _LONG_LEAD = 48, 140  # letters before a name in which its cue stands, in which that of a list's first does
 _REACH = 250  # letters behind a name in which it is said what it does together with others
@@ -95,6 +95,8 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
         numbered = stem.endswith((".", ")")) and _NUMBERED.search(lead[-_NEAR:]) is not None
         part = _cued_before(lead, stem, cues) or (listed if numbered else None)
         listed = part if numbered else listed
+        if part is None and doing is None and not stem.endswith(_BY):
+            continue  # most names: nothing around them says what they do
         for m, played in zip(names, _parts(text, start, end, names, part, doing, cues), strict=True):
             if played:
                 roles.setdefault(m.id, []).append(Role(m.id, played))
@@ -154,7 +156,7 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     """The part that the words before a list of names, ``lead`` and the end of it without blanks, give it."""
     if stem.endswith((".", ")")) and (item := _ITEM.search(stem)):
         stem = stem[: item.start()]
-    part = next(name for name, words in cues.before if stem.endswith(words)) if stem.endswith(cues.any_before) else None
+    part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
     if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
     return part or ("partner" if _WITH in lead and _AMONG_PARTNERS.search(lead) else None)
@@ -184,6 +186,8 @@ def _add_parties(
     text: str, start: int, lists: Sequence[Sequence[Mention]], does: Sequence[str | None], roles: dict[str, list[Role]], cues: _Cues
 ) -> None:
     """Adds those who sign as partners: "A กับ B ลงนาม", "ลงนาม… ระหว่าง A กับ B"; the roles they have stay."""
+    if "signs" not in does and text.find(_BETWEEN, start, lists[-1][0].start if lists else start) < 0:
+        return
     for at, names in enumerate(lists):
         others = lists[at + 1] if at + 1 < len(lists) else []
         near = text[max(start, names[0].start - _NEAR) : names[0].start]
@@ -219,6 +223,6 @@ def _behind(text: str, m: Mention) -> int:
 def _held_by(text: str, start: int, m: Mention) -> bool:
     """Whether the words before a name say that it organises: "จัดอบรม ... โดย X"."""
     stem = text[max(start, m.start - _LEAD) : m.start].rstrip(" :\t\n")
-    if not stem.endswith("โดย") or stem.removesuffix("โดย").rstrip().endswith(_MADE):
+    if not stem.endswith(_BY) or stem.removesuffix(_BY).rstrip().endswith(_MADE):
         return False
     return _HELD.search(text, max(start, m.start - _REACH), m.start) is not None

@@ -19,6 +19,7 @@ _INDENT = 8  # blanks before a line that goes on with the one above
 _LONG = 14  # letters: a shorter name or head may as well be a line's last word and another's first
 _LEAST, _PIECE = 3, 4  # letters of it before the end of the line, and behind it
 _BEFORE, _BEHIND = 60, 60
+_WIDE = 250  # letters: a longer line is a paragraph, which no page has broken
 
 
 @cache
@@ -38,11 +39,11 @@ def _wholes(knowledge: Knowledge) -> tuple[Any, frozenset[str]]:
 def broken_names(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     """The edits that take out each line end within such a name; a unit on its line and what it belongs to on the next stay two."""
     _, pieces = _wholes(knowledge)
-    line = text.find("\n")
+    before, line = -1, text.find("\n")
     while line >= 0:
         end = line + 1
-        if text.startswith("\n", end):  # a blank line, which most paragraphs end with
-            line = text.find("\n", end + 1)
+        if line - before > _WIDE or text.startswith("\n", end):
+            before, line = line, text.find("\n", end)
             continue
         while end - line <= _INDENT and text.startswith(" ", end):
             end += 1
@@ -50,7 +51,7 @@ def broken_names(text: str, knowledge: Knowledge) -> Iterator[Edit]:
             left = text[max(text.rfind("\n", 0, line) + 1, line - _BEFORE) : line].rstrip(" ")
             if _is_within(left, text[end : end + _BEHIND].partition("\n")[0], knowledge):
                 yield line - _blanks(text, line), end, ""
-        line = text.find("\n", line + 1)
+        before, line = line, text.find("\n", line + 1)
 
 
 def _blanks(text: str, line: int) -> int:
