@@ -100,7 +100,7 @@ _SHARE_WORD = "ร้อยละ"
 _SHARE = re.compile(rf"{_SHARE_WORD}\s*(?P<number>(?>{FIGURES}))")
 # The number of a section of a standard counts nothing.
 _SECTION = re.compile(r"(?:^|(?<![0-9๐-๙])[\s(,:]|และ|เป็น|ได้แก่|คือ)หมวด(?:ที่)?\ ?$", re.MULTILINE | re.VERBOSE)
-_TO_SECTION = 16
+_SECTION_WORD, _TO_SECTION = "หมวด", 16
 _NO_UNIT = frozenset(("", *"\n/:;)]-–"))  # behind these no unit can follow
 
 
@@ -124,7 +124,7 @@ def quantities(record: Record, setting: Setting) -> Quantities:
         over = match.end()
         if not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):
             number, scale, more, percent, unit = match.groups()
-            if _SECTION.search(text, max(0, start - _TO_SECTION), start):
+            if text.find(_SECTION_WORD, max(0, start - _TO_SECTION), start) >= 0 and _SECTION.search(text, max(0, start - _TO_SECTION), start):
                 continue  # หมวด 6 บทบาทของห้องสมุด
             item = _quantity(text, start, over, number, PERCENT if percent else unit, scale, more is not None)
             if item:
