@@ -40,6 +40,11 @@ def archive() -> bytes:
     return data.getvalue()
 
 
+def named(value: object) -> str:
+    """What a case is called: by its file, since pictures are noise and archives know the time."""
+    return value if isinstance(value, str) else "data"
+
+
 def folder(tmp_path: Path, **files: bytes) -> EvidenceFolder:
     for name, data in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +86,7 @@ JUNK = "ภาพนี้เปิดไม่ได้".encode() * 9
         ("ช.xlsx", archive()[:-30]),
         ("ซ.pptx", b"PK"),
     ],
+    ids=named,
 )
 def test_a_picture_or_archive_that_does_not_open_is_told(tmp_path, name, data):
     thai, english = folder(tmp_path, **{name: data}).open(name).problem
@@ -105,6 +111,7 @@ def test_a_picture_or_archive_that_does_not_open_is_told(tmp_path, name, data):
         ("ฏ.rar", JUNK),
         ("ฐ", JUNK),
     ],
+    ids=named,
 )
 def test_what_opens_or_is_of_a_kind_not_known_here_is_there(tmp_path, name, data):
     assert folder(tmp_path, **{name: data}).open(name).problem is None
@@ -130,6 +137,12 @@ NAMES = ["7.1-1 รายงานการประชุม.pdf", "7_1_2.jpg",
 )
 def test_a_listing_finds_its_file_by_name_or_code(code, file, found):
     assert match(listing(code[0], file, *code[1:]), NAMES, load()) == found
+
+
+def test_a_code_with_an_item_is_one_without_a_sequence():
+    value = EvidenceValue("5.1.1(2)", "listing", "ผังอาคาร.txt", "5.1.1", None, item="2")
+    listed = Code(Mention("evidence", 0, 8, value), value)
+    assert match(listed, ["5.1.1(2).txt", "5.1.1(3) รายชื่อ.txt", "5.1.1.txt"], load()) == ["5.1.1(2).txt"]
 
 
 def test_a_listing_finds_its_file_by_a_title_with_the_same_numbers():

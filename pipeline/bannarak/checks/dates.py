@@ -18,12 +18,17 @@ _ERAS = {"BE": Wording("พ.ศ.", "B.E."), "CE": Wording("ค.ศ.", "A.D.")}
 _OLD_TIMES = re.compile("สมัย|อยุธยา|สุโขทัย|ล้านนา|ธนบุรี|รัชกาล|ครองราชย์|ศิลาจารึก|จารึก|โบราณ|ศตวรรษ|ประวัติศาสตร์|พระเจ้า")
 
 
+_NTH, _TO_MONTH = re.compile(r"ที่\s?[0-9๐-๙]\s*(?:(?:,|และ|กับ)\s*(?:ที่\s*)?[0-9๐-๙]\s*)?ของ\s*เดือน"), 20
+
+
 @check("D101", DateValue)
 def weekday_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """The stated weekday is not that date's."""
     for mention, value in valued(record, DateValue):
         if not (value.weekday or value.weekday_end) or value.inferred or value.ambiguous or era_contradicts(value):
             continue  # whatever is wrong there, the weekday is not what shows it
+        if _NTH.search(record.text, mention.start, mention.end + _TO_MONTH):
+            continue  # วันเสาร์ที่ 2 ของเดือนมกราคม is the second Saturday
         for stated, day in ((value.weekday, value.start), (value.weekday_end, value.end)):
             if stated and day and day.isoweekday() != stated:
                 params = {"date": day, "actual": Weekday(day.isoweekday()), "stated": Weekday(stated)}

@@ -34,8 +34,16 @@ _BEHIND = re.compile(rf"\ ?,?\ ?(?P<mark>\(?\ ?(?:{_MARK})?)\ ?{_LENGTH}(?P<clos
 _LOOSE = re.compile(r"(?:ไม่เกิน|ประมาณ|กว่า|เกือบ|ราว|อย่างน้อย|ภายใน|ไม่น้อยกว่า|ละ|อายุ|ทุก|ครบรอบ|ครบ|อีก|เพียง|ก่อน|หลัง|เกิน|ถึง|ที่|ล่วงหน้า|วันละ)\s*$")
 _FIRM = re.compile(r"(?:เวลา[ก-๎]{0,20}|กำหนด|นาน|รวม|ทั้งสิ้น|ทั้งหมด|อายุสัญญา|\()\s*$")
 _ENDS = re.compile(r"\s*(?:และ|โดย|แล้ว|,)?\s*(?:จะ)?(?:สิ้นสุด|ไปจนถึง|จนถึง|เสร็จสิ้น|ครบกำหนด|หมดอายุ)(?:ลง)?(?:ใน|เมื่อ|วันที่|\s)*")
-_ALSO = re.compile(r"\s*(?:,|และ|กับ|รวมทั้ง)\s*(?:ใน)?(?:ช่วง|ระหว่าง)?\s*(?:วันที่\s*)?")  # between two parts of one event: 6-7 และ 13-14 มิถุนายน
-_REACH = 110
+# Between two parts of one event: 6-7 และ 13-14 มิถุนายน; ระยะที่ 1 … ระยะที่ 2 ….
+_TURN = r"(?:ระยะ|ครั้ง|รุ่น|รอบ|ช่วง)(?:ที่)?\s?(?:[0-9๐-๙]{1,2}|สอง|สาม|สุดท้าย)"
+_ALSO = re.compile(
+    r"\s*(?:,|และ|กับ|รวมทั้ง)\s*(?:ใน)?(?:ช่วง|ระหว่าง)?\s*(?:วันที่\s*)?"
+    rf"|[\s,]*(?:และ)?{_TURN}\s*(?:ระหว่าง|ใน)?\s*(?:วันที่\s*)?"
+)
+_REACH, _BESIDE = 110, 40
+# Of a range only some days: every Saturday, the weekends; without holidays.
+_SOME_DAYS = re.compile(r"(?:ทุก|เฉพาะ)(?:วัน|สัปดาห์)|เสาร์\s*(?:[-–,]|และ|กับ)\s*(?:วัน)?อาทิตย์")
+_WITHOUT = re.compile(r"(?:ไม่นับ|ไม่รวม|ยกเว้น|เว้น)(?:วันหยุด|วันเสาร์|สัปดาห์|ช่วง)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,9 @@ def _parts(record: Record) -> dict[int, int]:
 
 
 def _stated(text: str, start: int, end: int) -> Iterator[_Stated]:
-    """The durations tied to the date at ``start``: one before it, one behind it."""
+    """The durations tied to the date at ``start``: one before it, one behind it; none where it is said that only some of the days count."""
+    if _SOME_DAYS.search(text, max(0, start - _BESIDE), start) or _WITHOUT.search(text, end, min(len(text), end + _BESIDE)):
+        return
     floor = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start))
     before = text[floor:start]
     found = _BEFORE.search(before) if _UNIT.search(before) else None

@@ -88,7 +88,7 @@ def _bears(code: Code, name: str, knowledge: Knowledge) -> bool:
     """Whether a part of the path has the code, however its parts are joined: "7.1-1 …", "7_1_1 …", "เอกสารหมายเลข 7.1-01/…"."""
     value = code.value
     wanted = _numbers(" ".join((value.indicator or "", value.item or "", value.sequence or "")))
-    for found in _codes(name, knowledge) if value.sequence else ():
+    for found in _codes(name, knowledge) if value.sequence or value.item else ():
         prefixed = value.category is not None and found[:1] == _numbers(value.category)
         if found[: len(wanted)] == wanted or (prefixed and found[1 : len(wanted) + 1] == wanted):
             return True

@@ -123,12 +123,21 @@ def _meant(name: Name, repeated: Sequence[Name], found: Mapping[str, Name], know
     slips = [
         (other, distance)
         for other, distance, _ in near
-        if distance and (_sure(text, other, distance, known) or is_slip(text, other, other in known.ids))
+        if distance and not _told_apart(text, other) and (_sure(text, other, distance, known) or is_slip(text, other, other in known.ids))
     ]
     slips.sort(key=lambda pair: (pair[1], pair[0] not in found))
     if not slips or (len(slips) > 1 and slips[1][1] == slips[0][1] and (slips[1][0] in found) == (slips[0][0] in found)):
         return None
     return slips[0][0]
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Whether two names are of two places: of two provinces, or of villages of which one's name has more to it (ดอน, ดอนแดง)."""
+    provinces_ = [next((name for name in _PROVINCES if text.endswith(name)), None) for text in (one, other)]
+    if None not in provinces_ and provinces_[0] != provinces_[1]:
+        return True
+    short, long = sorted((one, other), key=len)
+    return any(village in short for village in _VILLAGES) and long.startswith(short) and "ก" <= long[len(short)] <= "ไ"
 
 
 def _ends_alike(text: str, other: Name) -> bool:

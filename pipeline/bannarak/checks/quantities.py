@@ -124,7 +124,9 @@ def quantities(record: Record, setting: Setting) -> Quantities:
         over = match.end()
         if not (shares and text[max(0, start - 8) : start].rstrip().endswith(_SHARE_WORD)):
             number, scale, more, percent, unit = match.groups()
-            if text.find(_SECTION_WORD, max(0, start - _TO_SECTION), start) >= 0 and _SECTION.search(text, max(0, start - _TO_SECTION), start):
+            if text.find(_SECTION_WORD, max(0, start - _TO_SECTION), start) >= 0 and _SECTION.search(
+                text, max(0, start - _TO_SECTION), start
+            ):
                 continue  # หมวด 6 บทบาทของห้องสมุด
             item = _quantity(text, start, over, number, PERCENT if percent else unit, scale, more is not None)
             if item:

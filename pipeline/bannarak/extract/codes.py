@@ -14,7 +14,8 @@ __all__ = ["Code", "read_code"]
 _N = r"[1-9]\d?"
 # Behind a hyphen, never before it, a page may break the line.
 # Behind a comma or a stroke without a blank, the next code: "5.2-1,5.2-2", "5.2-3/5.2-4", "5.2-1,2".
-_NEXT = rf"(?=[,/]{_N}(?:(?:\.{_N}){{1,2}}(?:\(\d{{1,2}}\))?-\d|\.{_N}\.{_N}(?!\d)|-{_N}-\d)|,\d{{1,2}}(?![\d.]))"
+_DEEP = rf"(?:\.{_N}){{1,2}}"
+_NEXT = rf"(?=[,/]{_N}(?:{_DEEP}(?:\(\d{{1,2}}\))?[ ]?[-–][ ]?\d|{_DEEP}\(\d|\.{_N}\.{_N}(?!\d)|-{_N}-\d)|,\d{{1,2}}(?![\d.]))"
 # A code is over where no further digit could belong to it: "8.30-12.00" and "9.1-1:30" are times.
 _OVER = rf"(?:{_NEXT}|(?!\d|[:.,/]\d|\s?[-–]\s?\d{{1,4}}(?![.\d-])))"
 _FULL = re.compile(

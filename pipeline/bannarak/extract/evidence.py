@@ -118,7 +118,7 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]
         re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?P<mark>{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         re.compile(rf"\n[ \t|]*(?:(?:[{_BULLETS}]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
-        re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead})\s?)?(?=\d)"),
+        re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead}|หมายเลข)\s?)?(?:{marked})?(?=\d)"),
         re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
         re.compile(rf"(?:{measure})\s?$"),
         re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?(?:{marked})?"),
@@ -370,7 +370,8 @@ class _Finder:
         if code.shape == "hyphens":
             return self._hyphens_meant(code, label)
         if code.shape == "indicator" and code.item:
-            return not label.strip() and not at_line_start
+            after = text[close + 1 : self.around.line_end(close)].strip()
+            return not label.strip() and (not at_line_start or not after or after[0] in "([")
         if code.shape == "indicator":
             after = text[close + 1 : self.around.line_end(close)].lstrip()
             return not label.strip() and not at_line_start and (not after or after[0] in "([")
