@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bannarak.checks.rule import Hit, Setting
-from bannarak.checks.tables import BARE_TOTAL, NO_SUM, TOTAL_HEAD, cell_number, head_rows, is_year, plain
+from bannarak.checks.table_words import HUNDRED, NO_SUM, ONCE, STATISTIC, Told, is_two_fold, some_of, told_around
+from bannarak.checks.tables import BARE_TOTAL, TOTAL_HEAD, cell_number, head_rows, is_total, is_year, plain
 from bannarak.document import Table
 from bannarak.records import Record
 from bannarak.thai.alternation import any_of
@@ -28,6 +29,9 @@ _SURE = 2  # rows that show what a column of totals adds up, if their totals are
 _SURE_SMALL = 4  # ... if they are
 _SAMPLE = 40  # rows
 _FEW = 2  # rows of a table of which one may be wrong
+_TOGETHER = 2  # columns that are taken off, or are parts of others, in one row
+_LONGER = re.compile(r"ต้นปี|ตั้งแต่|[0-9๐-๙.] ?[-–]")  # the head of a total of a time that has no column: รวม (ต.ค. 66 - มี.ค. 67)
+_TOTAL_OF = re.compile(r"(?:ยอด|ผล)?รวม(?P<name>[ก-๎]{2,})")
 
 # Heads that together leave nothing out, so that a single row shows what its total is of.
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
@@ -52,10 +56,11 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A table: what stands above each column, with and without the heads over several columns; of the rows below that have all columns
-    the place, the cells, and the numbers in them, nothing for a blank and None for words.
+    """A table: its rows; what stands above each column, with and without the heads over several columns; of the rows below that have all
+    columns the place, the cells, and the numbers in them, nothing for a blank and None for words.
     """
 
+    rows: Sequence[Sequence[str]]
     heads: Sequence[str]
     own: Sequence[str]
     body: Sequence[tuple[int, Sequence[str], Sequence[Decimal | None]]]
@@ -70,9 +75,13 @@ def row_sums(record: Record, setting: Setting) -> Iterator[Hit]:
         if sheet is None:
             continue
         totals = [column for column, head in enumerate(sheet.own) if column and TOTAL_HEAD.match(head) and not NO_SUM.search(head)]
+        told = told_around(record.text, table)
         for column in totals:
+            if _LONGER.search(sheet.own[column]):
+                continue
             for row in _wrong(sheet, column, totals):
-                yield _hit(table, column, row)
+                if not (_is_told(sheet, row, told) or _is_of_others(sheet, column, totals, row)):
+                    yield _hit(table, column, row)
 
 
 def _hit(table: Table, column: int, row: _Row) -> Hit:
@@ -98,7 +107,9 @@ def _sheet(rows: Sequence[Sequence[str]]) -> _Sheet | None:
             over = cell or (over if lowest[column] else "")  # a head over several columns is written above the first of them
             heads[column] = f"{over} {heads[column]}".strip()
     below = [(at, row) for at, row in enumerate(rows) if at > last and len(row) == len(heads)]
-    sheet = _Sheet(heads, own, [(at, row, [Decimal(0) if cell in _BLANK else cell_number(cell) for cell in row]) for at, row in below])
+    sheet = _Sheet(
+        rows, heads, own, [(at, row, [Decimal(0) if cell in _BLANK else cell_number(cell) for cell in row]) for at, row in below]
+    )
     return sheet if _is_numbers(sheet, 0) or not _family(sheet, 0) else None
 
 
@@ -132,10 +143,20 @@ def _choices(sheet: _Sheet, column: int, totals: Sequence[int]) -> list[tuple[in
     """The columns that the totals in ``column`` may be of: all since the last totals, the last few, all before, or the totals before."""
     before = [at for at in range(column) if (at or _family(sheet, 0)) and not NO_SUM.search(sheet.heads[at]) and _is_numbers(sheet, at)]
     single = [at for at in before if at not in totals]
+    named = _named(sheet, column, single)
+    if named:
+        return [named]
     last = max((at for at in totals if at < column), default=-1)
     since = [at for at in single if at > last]
     choices = [since, *(since[-few:] for few in range(_COLUMNS, _FEW_COLUMNS + 1)), single, [at for at in before if at in totals]]
     return list(dict.fromkeys(tuple(choice) for choice in choices if len(choice) >= _COLUMNS))
+
+
+def _named(sheet: _Sheet, column: int, single: Sequence[int]) -> tuple[int, ...]:
+    """The columns that stand in turn with others and are called what ``column`` is the total of: แผน 1, ผล 1, แผน 2, ผล 2, รวมแผน."""
+    total = _TOTAL_OF.match(sheet.own[column])
+    named = tuple(at for at in single if total and sheet.own[at].startswith(total["name"]))
+    return named if len(named) >= _COLUMNS and named[-1] - named[0] >= len(named) else ()
 
 
 def _is_numbers(sheet: _Sheet, column: int) -> bool:
@@ -151,9 +172,48 @@ def _read(sheet: _Sheet, column: int, choice: Sequence[int]) -> Iterator[_Row]:
         total, parts = numbers[column], [(part, number) for part in choice if (number := numbers[part])]
         if total is None or row[column] in _BLANK or len(parts) < _COLUMNS or any(numbers[part] is None for part in choice):
             continue
-        if any(number is None and NO_SUM.search(cell) for cell, number in zip(row[: choice[0]], numbers, strict=False)):
-            continue  # a row of shares or means
+        if any(number is None and _is_apart(cell) for cell, number in zip(row[: choice[0]], numbers, strict=False)):
+            continue
+        if _goes_on(sheet, column, at):
+            continue
         yield _Row(at, parts, total)
+
+
+def _is_apart(name: str) -> bool:
+    """Whether a row of this name is one of shares, means, extremes, or of what is counted once."""
+    return NO_SUM.search(name) is not None or STATISTIC.match(name) is not None
+
+
+def _is_told(sheet: _Sheet, row: _Row, told: Told) -> bool:
+    """Whether the words of the table say why a row does not make its total: rounded, counted once, left out."""
+    off = sum(row.numbers, Decimal(0)) - row.total
+    if (told.rounded or row.total == HUNDRED) and 2 * abs(off) <= len(row.parts):
+        return True
+    once = told.several or any(map(ONCE.search, sheet.rows[row.at][: row.parts[0][0]]))
+    return (off > 0 and once) or (off < 0 and told.unstated)
+
+
+def _is_of_others(sheet: _Sheet, column: int, totals: Sequence[int], row: _Row) -> bool:
+    """Whether a total that is not that of its row is that of other cells: what it leaves out or adds stands in the table."""
+    numbers = next(numbers for at, _, numbers in sheet.body if at == row.at)
+    added, parts = sum(row.numbers, Decimal(0)), {at for at, _ in row.parts}
+    if any(numbers[at] == added for at in totals if at != column) or any(is_two_fold(sheet.own, at) for at in parts):
+        return True  # another total is that of the row: this one is of something else
+    first = row.parts[0][0]
+    if first and all(line[first - 1] == sum((line[part] or Decimal(0) for part in parts), Decimal(0)) for _, _, line in sheet.body):
+        return True  # their total stands before them
+    beside = [numbers[at] or Decimal(0) for at in range(1, column) if at not in parts and at not in totals and sheet.own[at]]
+    if row.total - added in some_of(beside, _TOGETHER):
+        return True
+    some = some_of(row.numbers, _TOGETHER) if not _family(sheet, column - 1) else set()
+    return added - row.total in some or (added - row.total) / 2 in some
+
+
+def _goes_on(sheet: _Sheet, column: int, at: int) -> bool:
+    """Whether the total of row ``at`` is one of the next row too, which has numbers and none in ``column``: a cell over two rows."""
+    below = sheet.rows[at + 1] if at + 1 < len(sheet.rows) else ()
+    blank = len(below) <= column or below[column] in _BLANK
+    return blank and not is_total(below) and any(cell_number(cell) is not None for cell in below)
 
 
 def _holds(row: _Row) -> bool:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bannarak.checks.rule import Hit, Setting
+from bannarak.checks.table_words import HUNDRED, IN_PART, NO_SUM, NOT_ALL, STATISTIC, TAKEN_OFF, Told, is_two_fold, some_of, told_around
 from bannarak.records import Record
 from bannarak.thai.numerals import FIGURES, MOST_FIGURES, to_arabic
 
-__all__ = ["BARE_TOTAL", "NO_SUM", "TOTAL_HEAD", "cell_number", "column_shares", "column_sums", "head_rows", "is_total", "is_year", "plain"]
+__all__ = ["BARE_TOTAL", "TOTAL_HEAD", "cell_number", "column_shares", "column_sums", "head_rows", "is_total", "is_year", "plain"]
 
 
 def plain(value: Decimal) -> str:
@@ -23,12 +24,15 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
     """The row of totals of a table against the rows above it, column by column."""
     for table in setting.tables:
         rows = [[record.text[cell.start : cell.end].strip() for cell in row] for row in table.rows]
-        for at, row in enumerate(rows):
-            if at < 2 or len(row) != len(rows[0]) or not is_total(row):
+        totals = [at for at, row in enumerate(rows) if at > 1 and len(row) == len(rows[0]) and is_total(row)]
+        told = told_around(record.text, table) if totals else None
+        for at in totals:
+            row = rows[at]
+            if any(map(NOT_ALL.search, row[:2])) or _stands_first(rows, at):
                 continue
             for column in range(1, len(row)):
                 total = cell_number(row[column])
-                parts = _other_parts(rows[: at + 1], column, total) if total is not None else None
+                parts = _other_parts(rows[: at + 1], column, total, told) if total is not None and told else None
                 if total is None or parts is None or _beside_its_column(rows[: at + 1], column, total):
                     continue
                 added = sum(parts.values(), Decimal(0))
@@ -38,11 +42,24 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
                 yield Hit(cell.start, cell.end, params, expected=plain(added), related=related)
 
 
-def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> dict[int, Decimal] | None:
+def _stands_first(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether the totals of a table stand above what they are of: the first row below its head is one, or the rows below add up to it."""
+    if is_total(rows[head_rows(rows)]):
+        return True
+    below = [row for row in rows[at + 1 :] if len(row) == len(rows[at])]
+    last = next((i for i, row in enumerate(below) if is_total(row)), len(below))
+    columns = [column for column in range(1, len(rows[at])) if cell_number(rows[at][column])]
+    added = [sum((cell_number(row[column]) or Decimal(0) for row in below[:last]), Decimal(0)) for column in columns]
+    return last >= _ROWS and any(cell_number(rows[at][column]) == number for column, number in zip(columns, added, strict=True))
+
+
+def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal, told: Told) -> dict[int, Decimal] | None:
     """The numbers of a column, by row, that make another total than the last row has; None if they may make it, or are no parts."""
     heads = rows[0]
     depth = head_rows(rows)
-    above = [at for at in range(depth, len(rows) - 1) if len(rows[at]) == len(heads)]
+    above = [at for at in range(depth, len(rows) - 1) if len(rows[at]) == len(heads) and not _is_statistic(rows[at])]
+    if any(is_two_fold(row, column) for row in rows[:depth] if len(row) == len(heads)):
+        return None
     if NO_SUM.search(heads[column]) or (_SCORES.search(heads[column]) and any(map(_WEIGHT.search, heads))):
         return None
     cells = [rows[at][column] for at in above]
@@ -57,8 +74,11 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> 
     if any(_TAKEN_OFF.match(cell) for at in above for cell in rows[at][:2]):
         return None
     steps = [_depth(next((cell for cell in rows[at] if cell), "")) for at in above]
-    totals = [is_total(rows[at]) for at in above]
-    if _table_sound(total, parts, totals) or total in _nested_sums(parts, totals):
+    names = ["\n".join(rows[at][:2]) for at in above]
+    totals = _totals(names, parts, [is_total(rows[at]) for at in above])
+    if _table_sound(total, parts, totals) or total in _nested_sums(parts, totals) or _of_levels(total, parts, totals):
+        return None
+    if _in_groups(total, parts) or _is_told(total, parts, totals, told) or _without(total, names, parts, totals):
         return None
     outer = [part is not None and step == min(steps) for part, step in zip(parts, steps, strict=True)]
     if sum(outer) >= _ROWS and all(outer[i] for i, step in enumerate(steps) if step == min(steps) and not totals[i]):
@@ -66,6 +86,76 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> 
         if _table_sound(total, parts, totals):
             return None
     return {at: part for at, part, is_total in zip(above, parts, totals, strict=True) if part is not None and not is_total}
+
+
+def _is_statistic(row: Sequence[str]) -> bool:
+    return STATISTIC.match(next((cell for cell in row if cell), "")) is not None
+
+
+def _totals(names: Sequence[str], parts: Sequence[Decimal | None], totals: Sequence[bool]) -> list[bool]:
+    """Which rows are totals: those that say so, and what is called so otherwise (รวมบทความ) if the rows before it make it."""
+    found, since = list(totals), 0
+    for at, (name, part) in enumerate(zip(names, parts, strict=True)):
+        rows = [before for before in parts[since:at] if before is not None]
+        if part is not None and name.startswith("รวม") and len(rows) >= _ROWS and sum(rows, Decimal(0)) == part:
+            found[at] = True
+        since = at + 1 if found[at] else since
+    return found
+
+
+def _of_levels(total: Decimal, parts: Sequence[Decimal | None], totals: Sequence[bool]) -> bool:
+    """Whether a total is that of the last rows where each total before it has taken the place of the rows that it is of."""
+    left: list[tuple[Decimal, bool]] = []
+    for part, is_total in zip(parts, totals, strict=True):
+        if part is None:
+            continue
+        if is_total:
+            of = _last_rows(left, part) or next((few for few, (_, one) in enumerate(reversed(left)) if one), len(left))
+            del left[len(left) - of :]
+        left.append((part, is_total))
+    of = _last_rows(left, total)
+    return of == len(left) > 0 or (of > 0 and left[-of - 1][1])  # a total ends what is above them
+
+
+def _last_rows(left: Sequence[tuple[Decimal, bool]], total: Decimal) -> int:
+    """How many of the last numbers make ``total``, two at least; 0 if none do."""
+    added = Decimal(0)
+    for few, (number, _) in enumerate(reversed(left), 1):
+        added += number
+        if added == total and few >= _ROWS:
+            return few
+    return 0
+
+
+def _in_groups(total: Decimal, parts: Sequence[Decimal | None]) -> bool:
+    """Whether the rows are all of the same people in one way after another, by sex, by age, each adding up to the total."""
+    added, groups = Decimal(0), 0
+    for part in parts:
+        added += part or Decimal(0)
+        if added == total:
+            added, groups = Decimal(0), groups + 1
+    return not added and groups > 1
+
+
+def _is_told(total: Decimal, parts: Sequence[Decimal | None], totals: Sequence[bool], told: Told) -> bool:
+    """Whether the words of the table say why a total is not that of its rows: rounded, counted once, left out."""
+    rows = [part or Decimal(0) for part, is_total in zip(parts, totals, strict=True) if not is_total]
+    off = sum(rows, Decimal(0)) - total
+    if 2 * abs(off) <= len(rows) and (told.rounded or total == HUNDRED):
+        return True
+    return (off > 0 and told.several) or (off < 0 and told.unstated)
+
+
+def _without(total: Decimal, names: Sequence[str], parts: Sequence[Decimal | None], totals: Sequence[bool]) -> bool:
+    """Whether a total is that of the rows without some that are called parts of others, or less some that are called taken off."""
+    rows = [(name, part) for name, part, is_total in zip(names, parts, totals, strict=True) if part and not is_total]
+    off = sum((part for _, part in rows), Decimal(0)) - total
+    if off <= 0:
+        return False
+    in_part = [part for name, part in rows if IN_PART.search(name)]
+    taken_off = [part for name, part in rows if TAKEN_OFF.search(name)]
+    less = some_of(taken_off, len(taken_off))
+    return off in some_of(in_part, len(in_part)) or off in less or off / 2 in less
 
 
 _MOST_HEAD_ROWS = 3
@@ -98,7 +188,12 @@ def is_year(cell: str) -> bool:
 
 
 def _beside_its_column(rows: Sequence[Sequence[str]], column: int, total: Decimal) -> bool:
-    """Whether a row of totals that leaves cells empty has the total of another column in this one."""
+    """Whether a row of totals that leaves cells empty has the total of another column in this one, or of all columns with its head."""
+    alike = [at for at in range(1, len(rows[-1])) if rows[0][at] and rows[0][at] == rows[0][column]]
+    if len(alike) > 1 and total == sum(
+        (cell_number(row[at]) or Decimal(0) for row in rows[:-1] for at in alike if len(row) > at), Decimal(0)
+    ):
+        return True
     empty = [at for at in range(1, len(rows[-1])) if not rows[-1][at] and at != column]
     return any(total == sum((cell_number(row[at]) or Decimal(0) for row in rows[:-1] if len(row) > at), Decimal(0)) for at in empty)
 
@@ -108,13 +203,9 @@ TOTAL = re.compile(
 )
 TOTAL_HEAD = re.compile(rf"{TOTAL.pattern}|จำนวน(?:รวม|ทั้งหมด|ทั้งสิ้น)|[Tt]otal|TOTAL")
 BARE_TOTAL = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|รวมทั้งสิ้น|รวมทั้งหมด|ทั้งหมด|ทั้งสิ้น)\s*(?:\([^()]*\))?")
-_TAKEN_OFF = re.compile("หัก|ส่วนลด|ลด|คืน")
+_TAKEN_OFF = re.compile("หัก|ส่วนลด|ลด|คืน")  # in a row of these names no total is looked at
 _WEIGHT = re.compile("น้ำหนัก")
 _SCORES = re.compile("คะแนน")
-NO_SUM = re.compile(
-    r"ร้อยละ|%|เฉลี่ย|ที่$|ลำดับ|ปี(?!(?:งบประมาณ|การศึกษา|พ\.ศ\.|งบ|[ .])*[0-9๐-๙])|วันที่|ระดับ|ต่อ|อัตรา|สะสม|คงเหลือ|พึงพอใจ|ไม่นับซ้ำ|"
-    r"[Xx]̄|[Mm]ean|S\.?D|รหัส|หลักฐาน|เกณฑ์|โทร"
-)
 _STEPS = re.compile(r"(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?\s|(?P<bullet>[-–•*○])\s?")
 
 
