@@ -15,7 +15,7 @@ __all__ = ["hours"]
 
 _MARK = r"รวม(?:เป็น)?(?:ระยะ)?(?:เวลา)?(?:ทั้งสิ้น|ทั้งหมด)?|เป็น(?:ระยะ)?เวลา|ระยะเวลา(?:ทั้งสิ้น|ทั้งหมด|รวม)?|(?:ใช้)?เวลา|จำนวน|นาน"
 _LASTING = re.compile(
-    rf"\ ?,?\ ?(?:(?P<open>\()\ ?)?(?:{_MARK})?\ ?(?P<n>{FIGURES})\ ?(?:ชั่วโมง|ชม\.)(?!ละ|\ ?/|\ ?ต่อ)"
+    rf"\ ?,?\ ?(?:(?P<open>\()\ ?)?(?:{_MARK})?\ ?(?P<n>{FIGURES})\ ?(?:ชั่วโมง(?!(?!ครึ่ง)[ก-๎])|ชม\.)(?!ละ|\ ?/|\ ?ต่อ)"
     rf"(?:\ ?(?P<half>ครึ่ง)|\ ?(?P<minutes>[0-9๐-๙]{{1,2}})\ ?นาที)?(?P<close>\ ?\))?",
     re.VERBOSE,
 )
@@ -29,6 +29,8 @@ _OFTEN = re.compile(
     re.VERBOSE,
 )
 _BEFORE, _AFTER = 200, 40  # letters around in which such words and other times stand
+_TOLD = re.compile(rf"(?P<n>{FIGURES})\ ?(?:ชั่วโมง|ชม\.)(?:\ ?(?P<half>ครึ่ง)|\ ?(?P<minutes>[0-9๐-๙]{{1,2}})\ ?นาที)?", re.VERBOSE)
+_NOTE = 80  # letters behind in which other hours are told
 _HOUR, _HALF = 60, 30  # minutes
 _MEALS = ((12 * _HOUR, 13 * _HOUR), (17 * _HOUR + _HALF, 18 * _HOUR + _HALF))
 _LONGEST = 4 * _HOUR  # without a break of an hour
@@ -44,7 +46,9 @@ def hours(record: Record) -> Iterator[Hit]:
         if stated is None or (stated["open"] is None) != (stated["close"] is None):
             continue
         start, end = _minutes(value.start), _minutes(value.end)
-        if start >= end or _fits(stated, start, end) or (value.day is None and _of_days(stated, start, end)):
+        if start >= end or _fits(stated, start, end) or _of_several(stated, start, end):
+            continue
+        if _with_others(record.text, stated, mention, start, end):
             continue
         if _one_of_several(record, times[at - 1][0] if at else None, mention, stated):
             continue
@@ -77,10 +81,18 @@ def _has_meal(start: int, end: int) -> bool:
     return any(start < meal_end and meal_start < end for meal_start, meal_end in _MEALS)
 
 
-def _of_days(stated: re.Match[str], start: int, end: int) -> bool:
-    """Whether the hours stated are those of two or more days, with a meal in each or without."""
+def _of_several(stated: re.Match[str], start: int, end: int) -> bool:
+    """Whether the hours stated are those of two or more days, speakers, rooms, with a meal in each or without."""
     daily = [end - start, *([end - start - _HOUR] if _has_meal(start, end) and end - start > _HOUR else [])]
     return any(reading >= 2 * each and reading % each == 0 for reading in _readings(stated) for each in daily)
+
+
+def _with_others(text: str, stated: re.Match[str], mention: Mention, start: int, end: int) -> bool:
+    """Whether the hours stated are those between the times and others told beside: of the morning, of what was learnt at home."""
+    regions = ((max(0, mention.start - _BEFORE), mention.start), (stated.end(), stated.end() + _NOTE))
+    told = [min(_readings(match)) for region in regions for match in _TOLD.finditer(text, *region)]
+    more = {*told, sum(told, Decimal(0))}
+    return any(abs(end - start + other - reading) < _HALF for other in more if other for reading in _readings(stated))
 
 
 def _one_of_several(record: Record, before: Mention | None, mention: Mention, stated: re.Match[str]) -> bool:
