@@ -26,6 +26,7 @@ _INTRO = re.compile(
 )
 _INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไปนี้", "ประกอบด้วย", "ประกอบไปด้วย", "คือ", "ดังราย")
 _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
+_OCCASIONS = frozenset(("ครั้ง", "รุ่น", "รอบ", "ชุด", "คราว", "ช่วง"))  # behind an order or a day what is listed is what they are about
 _OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
 _AHEAD = 200  # letters behind a number in which its list must begin
 _REACH = 2500  # the longest item
@@ -84,6 +85,8 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         behind = behind_asides(record, setting, stated.end)
         intro = _INTRO.match(text, behind.at)
+        if behind.free and stated.unit in _OCCASIONS:
+            continue
         if intro is None or not _introduces(intro, behind.free) or stated.vague:
             continue
         listed = _listed(text, intro.end(), stated)
