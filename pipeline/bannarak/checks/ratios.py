@@ -12,6 +12,7 @@ from bannarak.checks.remainders import remainders
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.tables import column_shares, plain
 from bannarak.records import Record
+from bannarak.thai.numerals import FIGURES, to_arabic
 
 __all__: list[str] = []
 
@@ -46,6 +47,10 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         gap = text[beside.end : share.start]
         if beside.unit == PERCENT or beside.vague or not _TIE.fullmatch(gap) or not _SPEAKS.search(gap) or "ประมาณ" in gap:
             continue
+        shares = _in_turn(text, found, at)
+        if len(shares) > 1:
+            yield from _wrong_in_turn(text, found, at, shares)
+            continue
         target = _target(text, found, at)
         pair = target or (_pair(text, found, at) if share.value <= 100 else None)
         if pair is None:
@@ -60,11 +65,54 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             or _follows(part, whole, share)
         ):
             continue
-        right = part.value * 100 / whole.value
-        digits = max(0, -int(share.step.as_tuple().exponent))
-        expected = f"{right.quantize(Decimal(1).scaleb(-digits)):f}"
-        params = {"part": _plain(part), "whole": _plain(whole), "expected": expected, "stated": f"{share.value:f}"}
-        yield Hit(share.start, share.end, params, expected=f"ร้อยละ {expected}", related=((part.start, part.end), (whole.start, whole.end)))
+        yield _hit(part, whole, share)
+
+
+def _hit(part: Quantity, whole: Quantity, share: Quantity) -> Hit:
+    right = part.value * 100 / whole.value
+    digits = max(0, -int(share.step.as_tuple().exponent))
+    expected = f"{right.quantize(Decimal(1).scaleb(-digits)):f}"
+    params = {"part": _plain(part), "whole": _plain(whole), "expected": expected, "stated": f"{share.value:f}"}
+    return Hit(share.start, share.end, params, expected=f"ร้อยละ {expected}", related=((part.start, part.end), (whole.start, whole.end)))
+
+
+_NEXT_SHARE = re.compile(rf"\s?(?:,|:|/|และ|กับ|\s)\s?(?:และ)?\s?(?P<share>(?:ร้อยละ\s?)?(?P<n>{FIGURES})(?:\s?%)?)(?![0-9])")
+
+
+def _in_turn(text: str, found: Quantities, at: int) -> list[Quantity]:
+    """The percentage at ``at`` and those that go on behind it, each that of the next of as many numbers: ร้อยละ 42.97 และ 57.03 ตามลำดับ."""
+    shares = [found.items[at]]
+    while following := _NEXT_SHARE.match(text, shares[-1].end):
+        start, end = following.span("share")
+        named = found.between(start, end)
+        if named and named[0].unit != PERCENT:
+            break  # a number of something
+        number = to_arabic(following["n"])
+        if not named and (
+            len(number) > _MOST_FIGURES or not ("." in number or text[end:].lstrip(" )").startswith(("ตามลำดับ", ",", "และ")))
+        ):
+            break
+        step = Decimal(10) ** -len(number.partition(".")[2])
+        shares.append(Quantity(start, end, Decimal(number.replace(",", "")), PERCENT, step, text))
+    return shares
+
+
+_MOST_FIGURES = 6  # of a percentage, with its point
+
+
+def _wrong_in_turn(text: str, found: Quantities, at: int, shares: Sequence[Quantity]) -> Iterator[Hit]:
+    """The one of several percentages that is not that of its number, where the numbers are all of the whole named before them."""
+    first = at - len(shares)
+    if first < 1:
+        return
+    whole, *parts = found.items[first - 1 : at]
+    if any(part.unit != whole.unit or part.vague for part in (whole, *parts)) or whole.value != sum(
+        (part.value for part in parts), Decimal(0)
+    ):
+        return
+    wrong = [(part, share) for part, share in zip(parts, shares, strict=True) if not _follows(part, whole, share)]
+    if len(wrong) == 1 and len(text[whole.start : shares[-1].end].splitlines()) == 1:
+        yield _hit(wrong[0][0], whole, wrong[0][1])
 
 
 def _plain(item: Quantity) -> str:
