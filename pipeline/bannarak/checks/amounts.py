@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bannarak.checks.quantities import Quantities, Quantity
+from bannarak.checks.table_words import SEVERAL, TAKEN_OFF
 
-__all__ = ["amounts_behind", "is_factor", "is_multiplied"]
+__all__ = ["amounts_behind", "is_factor", "is_multiplied", "is_of_others"]
 
 _TOTAL = re.compile(r"[ \t]*(?:รวม|ยอดรวม)(?!ถึง|กับ|ทั้ง(?!หมด|สิ้น))[ก-๎ ]{0,30}\s*(?:จำนวน|เป็นเงิน)?\s*$")
 _MARK = re.compile(r"[ \t]*(?:(?P<above>(?:[0-9๐-๙]{1,2}\.)*)(?P<n>[0-9๐-๙]{1,2})[.)]?|(?P<bullet>[-–•*]))[ \t]")
@@ -17,6 +18,9 @@ _END = re.compile(r"[ \t.]*(?:\n|\Z)")
 _TIMES = "[xX×*@]"
 _FACTOR, _MULTIPLIED = re.compile(rf"{_TIMES} ?$"), re.compile(rf" ?{_TIMES} ?[0-9๐-๙]")
 _OTHERWISE = re.compile("หัก|ส่วนลด|ภาษี|คืน")
+_OF_OTHERS = re.compile("คงเหลือ|เงินสด|สุทธิ|ไม่รวม")  # the name of a total that is not that of all lines
+_BEFORE = 1500  # letters above the list in which what else the total is of may stand
+_LARGE = 100  # smaller numbers are the same by chance
 _FEWEST = 3  # lines: two amounts and a total are often something else
 _ABOVE = 200  # characters above the first line in which no other group of lines may end in amounts
 
@@ -35,11 +39,31 @@ def amounts_behind(text: str, found: Quantities) -> Iterator[tuple[Quantity, lis
             lines = []
         if _TOTAL.match(text, start, item.start):
             parts = _parts(text, found, lines, item)
-            if parts and sum((part.value for part in parts), Decimal(0)) != item.value:
+            if (
+                parts
+                and sum((part.value for part in parts), Decimal(0)) != item.value
+                and not is_of_others(text, found, parts, item, start)
+            ):
                 yield item, parts
             lines = []
         else:
             lines.append((start, item))
+
+
+def is_of_others(text: str, found: Quantities, parts: Sequence[Quantity], total: Quantity, start: int) -> bool:
+    """Whether a total whose words begin at ``start`` is of more or less than ``parts``: of all but one, less one, with one told above."""
+    off = sum((part.value for part in parts), Decimal(0)) - total.value
+    if _OF_OTHERS.search(text, start, total.start) or any(off in (part.value, 2 * part.value) and _may_go(text, part) for part in parts):
+        return True
+    if off > 0:
+        return SEVERAL.search(text, max(0, parts[0].start - _ABOVE), total.start) is not None
+    before = found.between(parts[0].start - _BEFORE, parts[0].start)
+    return -off >= _LARGE and any(item.value == -off and item.unit == total.unit for item in before)
+
+
+def _may_go(text: str, part: Quantity) -> bool:
+    """Whether an amount may be taken off: its line says so, or it is too large to be what is missing by chance."""
+    return part.value >= _LARGE or TAKEN_OFF.search(text, text.rfind("\n", 0, part.start) + 1, part.start) is not None
 
 
 def is_factor(text: str, item: Quantity) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied
+from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied, is_of_others
 from bannarak.checks.asides import behind_asides
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
-from bannarak.checks.remainders import REACH, remainders
+from bannarak.checks.remainders import remainders
 from bannarak.checks.row_totals import row_sums
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.tables import column_sums, plain
@@ -33,7 +33,7 @@ _TOTAL = re.compile(
 )
 # Between two parts stands the name of the second and nothing that leads elsewhere.
 _ELSEWHERE = re.compile(
-    r"รวม|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|เพิ่ม|ลด(?!์)|จาก(?!หน่วย|สถาบัน|โรงเรียน|ภาค|ใน|ต่าง)|มากกว่า|น้อยกว่า|อีก|คิดเป็น|เหลือ|แล้ว|โดย|และมี|สำหรับ|เฉลี่ย|"
+    r"รวม|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|เพิ่ม|ลด(?!์)|จาก(?!หน่วย|สถาบัน|โรงเรียน|ภาค|ใน|ต่าง)|มากกว่า|น้อยกว่า|อีก|(?<!ค่า)ใช้(?:ไป|จ่าย)|เบิก|คิดเป็น|เหลือ|แล้ว|โดย|และมี|สำหรับ|เฉลี่ย|"
     r"ละ(?!เอียด)\ ?$|ส่งผล|เพื่อ|ให้แก่|ร้อยละ|%|เท่า|ต่อ(?:วัน|ปี|เดือน)|เป้าหมาย|ประมาณการ|สูงสุด|(?<![ก-๎])ณ\ ",
     re.VERBOSE,
 )
@@ -53,6 +53,7 @@ _DAY = re.compile(
 _GROUP = re.compile(r"[ .)]*\n[^\n]*\n[^\n]*")
 _LABEL = 70
 _LEAD = 40  # characters before a number that may call it a total
+_ACCOUNT = 300  # letters around what is left that may tell what else came in or went
 _FEWEST, _MOST = 2, 30  # parts of a total
 _LOOKED = 200  # numbers behind a total among which its parts are, those of the parts themselves too
 
@@ -92,9 +93,9 @@ def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
         if _adds_up(had, (spent, left)) or _near(had, [spent, left]) is None:
             continue
         added = spent.value + left.value
-        before = [item.value for item in found.between(had.start - 3 * REACH, had.end) if item.unit == had.unit]
-        behind = [item.value for item in found.between(left.end, left.end + REACH) if item.unit == had.unit]
-        if any(added == sum(before[at:], Decimal(0)) for at in range(len(before))) or abs(had.value - added) in behind:
+        before = [item.value for item in found.between(had.start - _ACCOUNT, had.end) if item.unit == had.unit]
+        behind = [item.value for item in found.between(left.end, left.end + _ACCOUNT) if item.unit == had.unit]
+        if any(added == sum(before[at:], Decimal(0)) for at in range(len(before))) or abs(had.value - added) in (*before, *behind):
             continue  # with what was carried over, without what was given back
         params = {"total": plain(had.value), "sum": plain(added), "unit": had.unit, "parts": f"{plain(spent.value)} + {plain(left.value)}"}
         related = ((had.start, had.end), (spent.start, spent.end))
@@ -230,7 +231,8 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
             return None  # a part of no exact size, or something without a number before the total
         parts.insert(0, part)
         edge = part.start
-    return _settled(text, total, parts)
+    settled = _settled(text, total, parts)
+    return settled if settled and not is_of_others(text, found, settled, total, lead.start()) else None
 
 
 def _settled(text: str, total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:

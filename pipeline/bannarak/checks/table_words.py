@@ -10,7 +10,20 @@ from typing import NamedTuple
 
 from bannarak.document import Table
 
-__all__ = ["HUNDRED", "IN_PART", "NOT_ALL", "NO_SUM", "ONCE", "STATISTIC", "TAKEN_OFF", "Told", "is_two_fold", "some_of", "told_around"]
+__all__ = [
+    "HUNDRED",
+    "IN_PART",
+    "NOT_ALL",
+    "NO_SUM",
+    "ONCE",
+    "SEVERAL",
+    "STATISTIC",
+    "TAKEN_OFF",
+    "Told",
+    "is_two_fold",
+    "some_of",
+    "told_around",
+]
 
 # A column or a row of means, shares, rates, ordinals, years. The words stand for themselves: เจ้าหน้าที่, ค่าโทรศัพท์, งบปีก่อน are numbers.
 NO_SUM = re.compile(
@@ -37,7 +50,7 @@ HUNDRED = Decimal(100)
 
 _CAPTION, _NOTE = 200, 200  # letters before a table and behind it
 _ROUNDED = re.compile(r"CO2|CO₂|คาร์บอน|ก๊าซเรือนกระจก|(?:พัน|หมื่น|แสน|ล้าน)บาท|ปัดเศษ|หน่วย ?: ?(?:พัน|ล้าน|ร้อยละ)")
-_SEVERAL = re.compile("(?:ตอบ|เลือก)ได้ ?(?:มากกว่า|หลาย)|นับไม่ซ้ำ|ไม่นับซ้ำ|(?:ละ|เพียง) ?(?:หนึ่ง|1) ?ครั้ง|(?:ละ|เพียง)ครั้งเดียว")
+SEVERAL = re.compile("(?:ตอบ|เลือก)ได้ ?(?:มากกว่า|หลาย)|นับไม่ซ้ำ|ไม่นับซ้ำ|(?:ละ|เพียง) ?(?:หนึ่ง|1) ?ครั้ง|(?:ละ|เพียง)ครั้งเดียว")
 _UNSTATED = re.compile("ไม่(?:ระบุ|ตอบ|ประสงค์)")
 _ROUNDING_NOTE = re.compile("ปัดเศษ|ปัดทศนิยม")
 _SCALES = (
@@ -66,7 +79,7 @@ def told_around(text: str, table: Table) -> Told:
     start = first[0].start
     above = text[max(0, start - _CAPTION) : start].rstrip("| \t\n").rsplit("\n", 1)[-1]
     head, note = f"{above}\n{text[start : first[-1].end]}", text[end : end + _NOTE]
-    several = _SEVERAL.search(text, max(0, start - _CAPTION), first[-1].end) or _SEVERAL.search(note)
+    several = SEVERAL.search(text, max(0, start - _CAPTION), first[-1].end) or SEVERAL.search(note)
     rounded = _ROUNDED.search(head) or _ROUNDING_NOTE.search(note)
     return Told(rounded is not None, several is not None, _UNSTATED.search(note) is not None)
 
