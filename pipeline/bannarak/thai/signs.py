@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import chain
-from operator import or_
 
 import numpy as np
 
@@ -45,6 +44,7 @@ _PAIRS = (  # what, followed by what, tells which flag
 )
 _SINGLE = (("ํ", SLIP), ("[\ufffd\ue000-\uf8ff\u0080-\u009f]", ODD), (f"[{VOID}]", UNSEEN), (f"[{SPACES}]", SPACED))
 _BLOCKS = (range(0x180), range(0xE00, 0xE80), range(0x2000, 0x3001), range(0xE000, 0xF900), range(0xFEFF, 0x10000))  # that hold them
+_BLOCKS_OF_PAIRS = (range(0x180), range(0xE00, 0xE80), range(0x2000, 0x2040))
 _FOLLOWING = len(_PAIRS)  # bits of a character as the second of a pair; as many as the first, then those of the single ones
 _FIRST = (1 << _FOLLOWING) - 1
 
@@ -57,16 +57,24 @@ def _table() -> np.ndarray:
         for number, (first, second, _) in enumerate(_PAIRS)
         for pattern, bit in ((second, number), (first, _FOLLOWING + number))
     ]
-    bits += [(pattern, 2 * _FOLLOWING + number) for number, (pattern, _) in enumerate(_SINGLE)]
-    units = "".join(map(chr, chain(*_BLOCKS)))
     for pattern, bit in bits:
-        table[list(map(ord, re.findall(pattern, units)))] |= 1 << bit
+        table[list(map(ord, re.findall(pattern, _units(_BLOCKS_OF_PAIRS))))] |= 1 << bit
+    for number, (pattern, _) in enumerate(_SINGLE):
+        table[list(map(ord, re.findall(pattern, _units(_BLOCKS))))] |= 1 << (2 * _FOLLOWING + number)
     return table
+
+
+def _units(blocks: Sequence[range]) -> str:
+    return "".join(map(chr, chain(*blocks)))
 
 
 def _flags(told: Sequence[int]) -> tuple[int, ...]:
     """For each set of bits what the flags are of those that are set."""
-    return tuple(reduce(or_, (flag for bit, flag in enumerate(told) if which >> bit & 1), 0) for which in range(1 << len(told)))
+    found = [0]
+    for which in range(1, 1 << len(told)):
+        lowest = which & -which
+        found.append(found[which ^ lowest] | told[lowest.bit_length() - 1])
+    return tuple(found)
 
 
 _TABLE = _table()
