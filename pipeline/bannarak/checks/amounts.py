@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bannarak.checks.quantities import Quantities, Quantity
-from bannarak.checks.table_words import SEVERAL, TAKEN_OFF
+from bannarak.checks.table_words import SEVERAL, TAKEN_OFF, some_of
 
 __all__ = ["amounts_behind", "is_factor", "is_multiplied", "is_of_others"]
 
@@ -20,6 +20,7 @@ _FACTOR, _MULTIPLIED = re.compile(rf"{_TIMES} ?$"), re.compile(rf" ?{_TIMES} ?[0
 _OTHERWISE = re.compile("หัก|ส่วนลด|ภาษี|คืน")
 _OF_OTHERS = re.compile("คงเหลือ|เงินสด|สุทธิ|ไม่รวม")  # the name of a total that is not that of all lines
 _BEFORE = 1500  # letters above the list in which what else the total is of may stand
+_TOGETHER = 2  # lines taken off
 _LARGE = 100  # smaller numbers are the same by chance
 _FEWEST = 3  # lines: two amounts and a total are often something else
 _ABOVE = 200  # characters above the first line in which no other group of lines may end in amounts
@@ -53,10 +54,11 @@ def amounts_behind(text: str, found: Quantities) -> Iterator[tuple[Quantity, lis
 def is_of_others(text: str, found: Quantities, parts: Sequence[Quantity], total: Quantity, start: int) -> bool:
     """Whether a total whose words begin at ``start`` is of more or less than ``parts``: of all but one, less one, with one told above."""
     off = sum((part.value for part in parts), Decimal(0)) - total.value
-    if _OF_OTHERS.search(text, start, total.start) or any(off in (part.value, 2 * part.value) and _may_go(text, part) for part in parts):
+    gone = some_of((part.value for part in parts if _may_go(text, part)), _TOGETHER)
+    if _OF_OTHERS.search(text, start, total.start) or off in gone or off / 2 in gone:
         return True
     if off > 0:
-        return SEVERAL.search(text, max(0, parts[0].start - _ABOVE), total.start) is not None
+        return SEVERAL.search(text, max(0, parts[0].start - 2 * _ABOVE), total.start) is not None
     before = found.between(parts[0].start - _BEFORE, parts[0].start)
     return -off >= _LARGE and any(item.value == -off and item.unit == total.unit for item in before)
 

@@ -93,6 +93,8 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         if listed is None:
             continue
         count, start, end = listed
+        if behind.free and any(item.value > 1 for item in found.between(start, end)):
+            continue  # an item may be several
         n = int(stated.value)
         if count == n or abs(count - n) > max(2, 0.5 * n) or _grouped(text, found, stated, count, intro.end(), end):
             continue

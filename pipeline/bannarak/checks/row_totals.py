@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bannarak.checks.rule import Hit, Setting
-from bannarak.checks.table_words import HUNDRED, NO_SUM, ONCE, STATISTIC, Told, is_two_fold, some_of, told_around
+from bannarak.checks.table_words import HUNDRED, NO_SUM, ONCE, ROUNDED, STATISTIC, Told, is_two_fold, some_of, told_around
 from bannarak.checks.tables import BARE_TOTAL, TOTAL_HEAD, cell_number, head_rows, is_total, is_year, plain
 from bannarak.document import Table
 from bannarak.records import Record
@@ -187,9 +187,11 @@ def _is_apart(name: str) -> bool:
 def _is_told(sheet: _Sheet, row: _Row, told: Told) -> bool:
     """Whether the words of the table say why a row does not make its total: rounded, counted once, left out."""
     off = sum(row.numbers, Decimal(0)) - row.total
-    if (told.rounded or row.total == HUNDRED) and 2 * abs(off) <= len(row.parts):
+    names = sheet.rows[row.at][: row.parts[0][0]]
+    rounded = told.rounded or any(map(ROUNDED.search, names)) or any(ROUNDED.search(sheet.heads[at]) for at, _ in row.parts)
+    if (rounded or row.total == HUNDRED) and 2 * abs(off) <= len(row.parts):
         return True
-    once = told.several or any(map(ONCE.search, sheet.rows[row.at][: row.parts[0][0]]))
+    once = told.several or any(map(ONCE.search, names))
     return (off > 0 and once) or (off < 0 and told.unstated)
 
 

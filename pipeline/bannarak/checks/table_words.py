@@ -16,6 +16,7 @@ __all__ = [
     "NOT_ALL",
     "NO_SUM",
     "ONCE",
+    "ROUNDED",
     "SEVERAL",
     "STATISTIC",
     "TAKEN_OFF",
@@ -48,8 +49,8 @@ TAKEN_OFF = re.compile(r"หัก|ส่วนลด|ลด|คืน|จำห
 HUNDRED = Decimal(100)
 """What shares add up to, rounded or not."""
 
-_CAPTION, _NOTE = 200, 200  # letters before a table and behind it
-_ROUNDED = re.compile(r"CO2|CO₂|คาร์บอน|ก๊าซเรือนกระจก|(?:พัน|หมื่น|แสน|ล้าน)บาท|ปัดเศษ|หน่วย ?: ?(?:พัน|ล้าน|ร้อยละ)")
+_CAPTION, _NOTE = 400, 200  # letters before a table and behind it
+ROUNDED = re.compile(r"CO2|CO₂|คาร์บอน|ก๊าซเรือนกระจก|(?:พัน|หมื่น|แสน|ล้าน)บาท|ปัดเศษ|หน่วย ?: ?(?:พัน|ล้าน|ร้อยละ)")
 SEVERAL = re.compile("(?:ตอบ|เลือก)ได้ ?(?:มากกว่า|หลาย)|นับไม่ซ้ำ|ไม่นับซ้ำ|(?:ละ|เพียง) ?(?:หนึ่ง|1) ?ครั้ง|(?:ละ|เพียง)ครั้งเดียว")
 _UNSTATED = re.compile("ไม่(?:ระบุ|ตอบ|ประสงค์)")
 _ROUNDING_NOTE = re.compile("ปัดเศษ|ปัดทศนิยม")
@@ -74,13 +75,13 @@ class Told(NamedTuple):
 
 
 def told_around(text: str, table: Table) -> Told:
-    """What the caption before a table, its first row and the note behind it say."""
+    """What the caption before a table, its first cell and the note behind it say."""
     first, end = table.rows[0], table.rows[-1][-1].end
     start = first[0].start
     above = text[max(0, start - _CAPTION) : start].rstrip("| \t\n").rsplit("\n", 1)[-1]
-    head, note = f"{above}\n{text[start : first[-1].end]}", text[end : end + _NOTE]
+    head, note = f"{above}\n{text[start : first[0].end]}", text[end : end + _NOTE]
     several = SEVERAL.search(text, max(0, start - _CAPTION), first[-1].end) or SEVERAL.search(note)
-    rounded = _ROUNDED.search(head) or _ROUNDING_NOTE.search(note)
+    rounded = ROUNDED.search(head) or _ROUNDING_NOTE.search(note)
     return Told(rounded is not None, several is not None, _UNSTATED.search(note) is not None)
 
 

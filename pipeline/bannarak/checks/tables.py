@@ -8,7 +8,19 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bannarak.checks.rule import Hit, Setting
-from bannarak.checks.table_words import HUNDRED, IN_PART, NO_SUM, NOT_ALL, STATISTIC, TAKEN_OFF, Told, is_two_fold, some_of, told_around
+from bannarak.checks.table_words import (
+    HUNDRED,
+    IN_PART,
+    NO_SUM,
+    NOT_ALL,
+    ROUNDED,
+    STATISTIC,
+    TAKEN_OFF,
+    Told,
+    is_two_fold,
+    some_of,
+    told_around,
+)
 from bannarak.records import Record
 from bannarak.thai.numerals import FIGURES, MOST_FIGURES, to_arabic
 
@@ -28,7 +40,7 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
         told = told_around(record.text, table) if totals else None
         for at in totals:
             row = rows[at]
-            if any(map(NOT_ALL.search, row[:2])) or _stands_first(rows, at):
+            if any(map(NOT_ALL.search, row[:2])) or _is_of_longer(rows, at) or _stands_first(rows, at):
                 continue
             for column in range(1, len(row)):
                 total = cell_number(row[column])
@@ -42,15 +54,22 @@ def column_sums(record: Record, setting: Setting) -> Iterator[Hit]:
                 yield Hit(cell.start, cell.end, params, expected=plain(added), related=related)
 
 
+def _is_of_longer(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a row is the total of a year of which the rows above are not all: neither twelve months nor four quarters, or two halves."""
+    return any(_YEARLY.search(cell) for cell in rows[at][:2]) and at - head_rows(rows) not in _OF_YEAR
+
+
 def _stands_first(rows: Sequence[Sequence[str]], at: int) -> bool:
     """Whether the totals of a table stand above what they are of: the first row below its head is one, or the rows below add up to it."""
     if is_total(rows[head_rows(rows)]):
         return True
     below = [row for row in rows[at + 1 :] if len(row) == len(rows[at])]
     last = next((i for i, row in enumerate(below) if is_total(row)), len(below))
-    columns = [column for column in range(1, len(rows[at])) if cell_number(rows[at][column])]
-    added = [sum((cell_number(row[column]) or Decimal(0) for row in below[:last]), Decimal(0)) for column in columns]
-    return last >= _ROWS and any(cell_number(rows[at][column]) == number for column, number in zip(columns, added, strict=True))
+    for column in range(1, len(rows[at])):
+        number = cell_number(rows[at][column])
+        if number and last >= _ROWS and sum((cell_number(row[column]) or Decimal(0) for row in below[:last]), Decimal(0)) == number:
+            return last == len(below) or cell_number(below[last][column]) != number  # unless the rows below have a total of their own
+    return False
 
 
 def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal, told: Told) -> dict[int, Decimal] | None:
@@ -69,7 +88,8 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal, tol
         return None  # a row out of its columns
     if not numbers or any(part is None and cell not in ("", "-", "–") for part, cell in zip(parts, cells, strict=True)):
         return None
-    if min(numbers) <= total <= max(numbers):
+    since = _since_total(parts, [is_total(rows[at]) for at in above])
+    if min(since) <= total <= max(since):
         return None  # a mean, the largest, what is left at the end
     if any(_TAKEN_OFF.match(cell) for at in above for cell in rows[at][:2]):
         return None
@@ -78,14 +98,29 @@ def _other_parts(rows: Sequence[Sequence[str]], column: int, total: Decimal, tol
     totals = _totals(names, parts, [is_total(rows[at]) for at in above])
     if _table_sound(total, parts, totals) or total in _nested_sums(parts, totals) or _of_levels(total, parts, totals):
         return None
-    if _in_groups(total, parts) or _is_told(total, parts, totals, told) or _without(total, names, parts, totals):
+    if _in_groups(total, parts) or _is_told(total, parts, totals, _told_of(told, heads, column)) or _without(total, names, parts, totals):
         return None
     outer = [part is not None and step == min(steps) for part, step in zip(parts, steps, strict=True)]
     if sum(outer) >= _ROWS and all(outer[i] for i, step in enumerate(steps) if step == min(steps) and not totals[i]):
         parts = [part if is_outer else None for part, is_outer in zip(parts, outer, strict=True)]  # the rest are parts of them
         if _table_sound(total, parts, totals):
             return None
-    return {at: part for at, part, is_total in zip(above, parts, totals, strict=True) if part is not None and not is_total}
+    last = max((i for i, one in enumerate(totals) if one), default=-1) + 1 if min(numbers) <= total <= max(numbers) else 0
+    lines = zip(above[last:], parts[last:], totals[last:], strict=True)
+    return {at: part for at, part, is_total in lines if part is not None and not is_total}
+
+
+def _since_total(parts: Sequence[Decimal | None], totals: Sequence[bool]) -> list[Decimal]:
+    """The numbers of the rows behind the last total, of all rows if they are no more than one."""
+    last = max((i for i, is_total in enumerate(totals) if is_total), default=-1) + 1
+    since = [part for part in parts[last:] if part is not None]
+    return since if len(since) >= _ROWS else [part for part in parts if part is not None]
+
+
+def _told_of(told: Told, heads: Sequence[str], column: int) -> Told:
+    """What is told of one column: it may be rounded itself; people who came more than once are counted once beside their times."""
+    once = told.several or ("คน" in heads[column] and any("ครั้ง" in head for head in heads))
+    return Told(told.rounded or ROUNDED.search(heads[column]) is not None, once, told.unstated)
 
 
 def _is_statistic(row: Sequence[str]) -> bool:
@@ -199,10 +234,11 @@ def _beside_its_column(rows: Sequence[Sequence[str]], column: int, total: Decima
 
 
 TOTAL = re.compile(
-    r"(?:รวม(?!พล|เรื่อง|บทความ|เล่ม|เบิก|คงเหลือ|สุทธิ|ใจ|ถึง|ทั้ง(?!หมด|สิ้น)|[ก-๎ (]*(?:ร้อยละ|เฉลี่ย|ถ่วง))|ยอดรวม|ผลรวม|ทั้งหมด(?!ที่)|ทั้งสิ้น)"
+    r"(?:รวม(?!พล|เรื่อง|บทความ|เล่ม|เบิก|คงเหลือ|สุทธิ|ใจ|ถึง|ทั้ง(?!หมด|สิ้น|ปี)|[ก-๎ (]*(?:ร้อยละ|เฉลี่ย|ถ่วง))|ยอดรวม|ผลรวม|ทั้งหมด(?!ที่)|ทั้งสิ้น)"
 )
 TOTAL_HEAD = re.compile(rf"{TOTAL.pattern}|จำนวน(?:รวม|ทั้งหมด|ทั้งสิ้น)|[Tt]otal|TOTAL")
 BARE_TOTAL = re.compile(r"(?:รวม|ยอดรวม|ผลรวม|รวมทั้งสิ้น|รวมทั้งหมด|ทั้งหมด|ทั้งสิ้น)\s*(?:\([^()]*\))?")
+_YEARLY, _OF_YEAR = re.compile("ทั้งปี"), (2, 4, 12)
 _TAKEN_OFF = re.compile("หัก|ส่วนลด|ลด|คืน")  # in a row of these names no total is looked at
 _WEIGHT = re.compile("น้ำหนัก")
 _SCORES = re.compile("คะแนน")
