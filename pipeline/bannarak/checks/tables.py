@@ -157,8 +157,8 @@ def _last_rows(left: Sequence[tuple[Decimal, bool]], total: Decimal) -> int:
     added = Decimal(0)
     for few, (number, _) in enumerate(reversed(left), 1):
         added += number
-        if added == total and few >= _ROWS:
-            return few
+        if added >= total and few >= _ROWS:
+            return few if added == total else 0
     return 0
 
 
