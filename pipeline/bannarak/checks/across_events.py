@@ -66,16 +66,18 @@ SELECT t.doc_id, t.activity_id, c.n, c."of", c.total, c.approx = 'exact' AND NOT
        c.page, c.text
 FROM (SELECT doc_id, activity_id, unnest(participants) AS mention_id FROM told) t JOIN counts c USING (doc_id, mention_id)
 """
-# Most of what is told has no fellow in another document: no text is read for that.
+# Most of what is told has no fellow in another document that tells it otherwise, other numbers on the day or other days with the number:
+# no text is read for that.
 _SHARED = """
 CREATE TEMP TABLE shared AS
-WITH spots AS (
-  SELECT DISTINCT doc_id, activity_id, registry_key, unnest([first, last]) AS day, NULL::BIGINT AS n
-  FROM told JOIN involved USING (doc_id, activity_id)
+WITH numbers AS (SELECT doc_id, activity_id, string_agg(n::VARCHAR, ' ' ORDER BY n) AS all_n FROM people GROUP BY ALL),
+spots AS (
+  SELECT DISTINCT doc_id, activity_id, registry_key, unnest([first, last]) AS day, NULL::BIGINT AS n, all_n AS rest
+  FROM told JOIN involved USING (doc_id, activity_id) JOIN numbers USING (doc_id, activity_id)
   UNION ALL
-  SELECT DISTINCT doc_id, activity_id, registry_key, NULL, n
-  FROM people JOIN involved USING (doc_id, activity_id) WHERE exact AND n > 1),
-met AS (SELECT registry_key, day, n FROM spots GROUP BY ALL HAVING count(DISTINCT doc_id) > 1)
+  SELECT DISTINCT doc_id, activity_id, registry_key, NULL, n, concat(first, ' ', last)
+  FROM people JOIN involved USING (doc_id, activity_id) JOIN told USING (doc_id, activity_id) WHERE exact AND n > 1),
+met AS (SELECT registry_key, day, n FROM spots GROUP BY registry_key, day, n HAVING count(DISTINCT doc_id) > 1 AND count(DISTINCT rest) > 1)
 SELECT DISTINCT s.doc_id, s.activity_id FROM spots s JOIN met m
 ON s.registry_key = m.registry_key AND s.day IS NOT DISTINCT FROM m.day AND s.n IS NOT DISTINCT FROM m.n
 """
