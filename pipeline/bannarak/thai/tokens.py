@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from nlpo3 import load_dict, segment
 
@@ -40,6 +40,12 @@ def tokenise(text: str) -> list[str]:
     """The words of ``text`` in order; joined they give ``text`` back. White space is words of its own."""
     dictionary = _dictionary()
     return [word for phrase in _PHRASE.findall(text) for word in (segment(phrase, dictionary) if not phrase.isspace() else (phrase,))]
+
+
+@lru_cache(maxsize=20_000)
+def _cut(letters: str) -> tuple[str, ...]:
+    """The words of letters without a space: mostly the names of institutions with what stands around them, which come again and again."""
+    return tuple(segment(letters, _dictionary()))
 
 
 class Words:
@@ -145,7 +151,7 @@ class Words:
 
     def _segment(self, at: int, end: int) -> None:
         ends = self._ends
-        for word in segment(self.text[at:end], _dictionary()):
+        for word in _cut(self.text[at:end]):
             stop = at + len(word)
             ends[at] = stop
             at = stop
