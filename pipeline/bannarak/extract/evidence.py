@@ -263,6 +263,8 @@ class _Finder:
 
     def bare(self) -> None:
         """มีคู่มือ 5.3.1-2: three levels and a sequence are nothing else, where the document numbers its sections or other codes so."""
+        if not (self.around.heads or self.has_codes()):
+            return
         text = self.text
         for at in self._numbers():
             if at in self.found or self.around.inside_bracket(at) or not text[self.around.line_start(at) : at].strip():
