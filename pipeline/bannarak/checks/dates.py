@@ -39,8 +39,8 @@ def weekday_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 def impossible_date(record: Record, setting: Setting) -> Iterator[Hit]:
     """The day does not exist in that month and year."""
     for mention, value in valued(record, DateValue):
-        if value.start and value.end:
-            continue  # both days exist
+        if (value.start and value.end) or "\n" in mention.text:
+            continue  # both days exist; or the end of one row of a table and the beginning of the next: 31⏎ก.พ. 66
         for year, month, day in dict.fromkeys((value.first, value.last)):
             if year is None or month is None or day is None or not 1 <= month <= 12:
                 continue
