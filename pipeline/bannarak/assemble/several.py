@@ -27,7 +27,6 @@ __all__ = ["Told", "coincide", "several"]
 _FAR = 92  # days between two events of one post
 _SOON, _LONGEST = 160, 600  # letters behind the day in which its event is named, and told
 _ITEM = re.compile(r"\s*(?:[•▪*-]\s|[(]?[0-9๐-๙]{1,2}[.)]\s?)")
-_FULL = re.compile(r"(?:คน|ท่าน|ราย|รูป)[ ]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class _Cues:
     lead: re.Pattern[str]
+    ended: re.Pattern[str]
     events: re.Pattern[str]
     not_told: re.Pattern[str]
 
@@ -52,6 +52,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
     words = knowledge.lexicon("activities")
     return _Cues(
         lead=re.compile(rf"(?P<turn>{any_of(words['several']['turn'])})?\s?(?:{any_of(words['several']['lead'])})?\s?$"),
+        ended=re.compile(rf"(?:{any_of(words['several']['ended'])})[ ]{{0,2}}$"),
         events=re.compile(any_of((*words["dates"]["events"], *words["narrative"]["done"]))),
         not_told=re.compile(any_of(words["several"]["not_told"])),
     )
@@ -100,12 +101,12 @@ def _heads(reading: Reading, days: Sequence[Mention], anchor: Mention, body: int
 
 def _lead(reading: Reading, start: int, m: Mention, first: bool) -> int | None:
     """Where the words before a day begin that lead a sentence, None where it stands within one."""
-    text = reading.text
-    found = _cues(reading.knowledge).lead.search(text, start, m.start)
+    text, cues = reading.text, _cues(reading.knowledge)
+    found = cues.lead.search(text, start, m.start)
     at = found.start() if found else m.start
     if first or found is None or found["turn"] or not text[start:at].strip():
         return at if first or found else None
-    return at if _FULL.search(text, start, at) else None
+    return at if cues.ended.search(text, start, at) else None
 
 
 def _tells(reading: Reading, start: int, stop: int, m: Mention, item: bool) -> bool:

@@ -19,7 +19,6 @@ _OVER = 60  # letters that a title may be longer where a name stands at its end
 _AFAR = 400  # letters of a sentence in which its event is named
 _ENUMERATION = re.compile(r"\s*(?:[•▪*-]|[(]?[0-9๐-๙]{1,2}[.)])\s*")
 _AT, _IN, _DOING = " ณ ", "ใน", "การ"
-_CUT_PERSON = re.compile(r"\s(?:และ)?(?:นาย|นางสาว|นาง|ดร\.|ผศ\.|รศ\.)\s?\S+$")  # a given name without what follows
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,110})[”\"]")
 
 
@@ -36,6 +35,7 @@ class _Words:
     held: re.Pattern[str]
     presides: re.Pattern[str]
     person: tuple[str, ...]
+    given: re.Pattern[str]
 
 
 @cache
@@ -56,6 +56,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
             rf"(?:{any_of(words['presides'])})(?:ใน)?(?:การ)?(?:เปิด|ปิด)?\s?(?=(?:{any_of(words['names'])})(?!{any_of(words['no_name'])}))"
         ),
         person=tuple(words["person"]),
+        given=re.compile(rf"\s(?:และ)?(?:{any_of(words['given'])})\s?\S+$"),
     )
 
 
@@ -141,7 +142,7 @@ def _name(reading: Reading, start: int, end: int) -> str | None:
 
 def whole_words(reading: Reading, start: int, end: int) -> str:
     """The words from ``start`` on as far as a line holds them: cut in no day and no name, with nothing hanging at the end."""
-    text = reading.text
+    words, text = _prepared(reading.knowledge), reading.text
     limit = start + _MOST
     if end <= limit:
         return " ".join(text[start:end].split())
@@ -151,5 +152,5 @@ def whole_words(reading: Reading, start: int, end: int) -> str:
     stop = stop if over else text.rfind(" ", start, stop + 1)
     if stop < start + 40:
         stop = limit
-    kept = text[start:stop] if over and stop == last else _CUT_PERSON.sub("", text[start:stop])
-    return " ".join(_prepared(reading.knowledge).rest.sub("", kept).split())
+    kept = text[start:stop] if over and stop == last else words.given.sub("", text[start:stop])
+    return " ".join(words.rest.sub("", kept).split())

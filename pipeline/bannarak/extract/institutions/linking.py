@@ -153,9 +153,8 @@ def _unit(vocabulary: Vocabulary, key: str) -> _Known | None:
             return _Known(units[0], 1.0)
         if key[:at] in vocabulary.any_library and len(own := vocabulary.libraries.get(parents[0], ())) == 1:
             return _Known(own[0], 0.95)
-        above = above or _Known(
-            None, parent=parents[0]
-        )  # "หอสมุด ม.ดอนตาล" may be a form too: สำนักหอสมุด ม.ดอนตาล has the university above it
+        # "หอสมุด ม.ดอนตาล" may be a form too: สำนักหอสมุด ม.ดอนตาล has the university above it
+        above = above or _Known(None, parent=parents[0])
     return above
 
 
@@ -244,8 +243,8 @@ def _settles(document: _Document, key: str, longer: str) -> bool:
     first = full[0] < short[0]
     if _is_rare(document, key) and (first or not document.vocabulary.head.fullmatch(key.rstrip("ฯ"))):
         return True
-    known = document.known.get(longer)
-    if document.own and known and known.id and _akin(document.vocabulary, document.own, known.id):
+    known, within = document.known.get(longer), document.vocabulary.within
+    if document.own and known and known.id and (within(document.own, known.id) or within(known.id, document.own)):
         return True
     played = [document.places[number] for number in full]
     if any(place.part is Part.WRITER and (first or place.marks) for place in played):
@@ -255,11 +254,6 @@ def _settles(document: _Document, key: str, longer: str) -> bool:
 
 def _welcomes(document: _Document, number: int) -> bool:
     return document.vocabulary.welcomes.match(document.text, document.names[number].end) is not None
-
-
-def _akin(vocabulary: Vocabulary, one: str, other: str) -> bool:
-    """Whether one of the two is the other or a part of it."""
-    return one == other or one in vocabulary.above(other) or other in vocabulary.above(one)
 
 
 def _starting(ordered: list[str], stem: str) -> Iterator[str]:

@@ -133,17 +133,12 @@ def own_identity(words: Vocabulary, parties: Sequence[tuple[str, str | None, Pla
     parents = {identity: parent for identity, parent, _ in parties}
     placed = any((best, what) in told for what in _PLACED)
     rivals = (other for other, weight in weights.items() if other != best and weight > weights[best] - (1 if placed else _CLEARLY))
-    return None if any(not _akin(words, parents, best, other) for other in rivals) else best
+    return None if any(not (_within(words, parents, best, other) or _within(words, parents, other, best)) for other in rivals) else best
 
 
-def _akin(words: Vocabulary, parents: Mapping[str, str | None], one: str, other: str) -> bool:
-    """Whether one of the two institutions is a part of the other."""
-
-    def family(identity: str) -> set[str]:
-        nearest = identity if identity in words.registry else parents.get(identity)
-        return {nearest, *words.above(nearest)} if nearest else set()
-
-    return one in family(other) or other in family(one) or one.endswith(other) or other.endswith(one)
+def _within(words: Vocabulary, parents: Mapping[str, str | None], one: str, other: str) -> bool:
+    """Whether ``one`` is a part of the other. What the registry lacks is a part of its parent, and of what its name ends with."""
+    return words.within(one, other) or words.within(parents.get(one) or one, other) or one.endswith(other)
 
 
 def _line_end(text: str, at: int) -> int:

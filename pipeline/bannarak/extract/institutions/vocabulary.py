@@ -161,6 +161,10 @@ class Vocabulary:
             seen.add(parent)
             parent = self.parents.get(parent)
 
+    def within(self, one: str, other: str) -> bool:
+        """Whether the institution ``one`` is the other or a part of it."""
+        return one == other or other in self.above(one)
+
     def full_name(self, identity: str) -> str:
         """The canonical name, with the parent's where others bear the same."""
         row = self.registry[identity]
