@@ -10,6 +10,7 @@ from functools import cache
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention
+from bannarak.thai.alternation import Endings
 
 __all__ = ["is_background", "own_dates", "within"]
 
@@ -26,15 +27,15 @@ def is_background(reading: Reading, m: Mention, start: int) -> bool:
     # The mention may take in "วันที่", which the cue may end with: "ลงวันที่ 5".
     day = _DIGIT.search(reading.text, m.start, m.end)
     ends = {m.start, day.start() if day else m.start}
-    return any(reading.text[max(start, end - 48) : end].rstrip(" (").endswith(words) for end in ends)
+    return any(words.end(reading.text[max(start, end - 48) : end].rstrip(" (")) for end in ends)
 
 
 _DIGIT = re.compile(r"\d")
 
 
 @cache
-def _background(knowledge: Knowledge) -> tuple[str, ...]:
-    return tuple(knowledge.lexicon("activities")["dates"]["background"])
+def _background(knowledge: Knowledge) -> Endings:
+    return Endings(knowledge.lexicon("activities")["dates"]["background"])
 
 
 def own_dates(reading: Reading, mentions: Sequence[Mention], start: int) -> list[Mention]:

@@ -45,7 +45,7 @@ def profile(reading: Reading) -> Profile:
     """The profile of the document; what it does not say stays None."""
     words = reading.knowledge.lexicon("profile")
     lines = list(_lines(reading.text))
-    title = reading.title or _title(reading, lines[: _HEAD_LINES * 2], tuple(words["furniture"]), tuple(words["furniture_start"]))
+    title = reading.title or _title(reading, lines[: _HEAD_LINES * 2])
     stamp, on_top = (None, False) if reading.published else _stamp(reading, lines)
     kind = _kind(reading, title, [line for _, line in lines], stamp, on_top, words)
     standard = declared(reading, title)
@@ -75,7 +75,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str, ...], stop: tuple[str, ...]) -> str:
+def _title(reading: Reading, lines: list[tuple[int, str]]) -> str:
     """The first line that is neither a day nor a word that web pages bear, the first in Thai where one follows what the page bears in
     Latin letters; where it is a browser's title ("site-section-headline"), the headline that a later line repeats.
     """
@@ -84,6 +84,7 @@ def _title(reading: Reading, lines: list[tuple[int, str]], furniture: tuple[str,
     days = sorted((m.start, m.end) for m, _ in _days(reading))
     stamps = stamp_words(reading.knowledge)
     opening = _openings(reading.knowledge)
+    furniture, stop = _furniture(reading.knowledge)
 
     def words(line: str, at: int) -> str:
         rest = _undated(line, at, days)
@@ -112,6 +113,13 @@ def _unwrapped(whole: str, last: str, above: str) -> str | None:
     if not above or not whole.endswith(last):
         return None
     return next((told for told in (joined, joined.replace(f" {last}", last)) if len(told) < len(whole) and whole.endswith(told)), None)
+
+
+@cache
+def _furniture(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The lines that web pages bear everywhere, and how such lines begin."""
+    words = knowledge.lexicon("profile")
+    return frozenset(words["furniture"]), tuple(words["furniture_start"])
 
 
 @cache
@@ -190,7 +198,8 @@ def _kind(
         return "report"
     if not on_top and any(word in title for word in words["report"]):  # which is dated at its end, as it is signed
         return "report"
-    page = sum(line.startswith(tuple(words["page"])) for line in lines)
+    borne = tuple(words["page"])
+    page = sum(line.startswith(borne) for line in lines)
     told = any(v.precision == "day" and v.start is not None for _, v in _days(reading))
     if stamp or reading.published or page > 1:
         return "news"

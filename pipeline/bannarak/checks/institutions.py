@@ -18,6 +18,7 @@ from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, InstitutionValue, Record
 from bannarak.thai.corpus import provinces
+from bannarak.thai.literals import Literals
 from bannarak.thai.repair_shift import differs_in_place, has_strayed
 from bannarak.thai.spelling import is_generic, is_slip, words
 from bannarak.thai.tokens import Words
@@ -38,7 +39,7 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
         clipped = meant.startswith(name.text)
         if meant in found and found[meant].id is None and not clipped and _listed_together(record.text, name, found[meant]):
             continue
-        if differs_in_place(name.text, meant) or (not setting.intact and has_strayed(f"{name.text} ")):
+        if differs_in_place(name.text, meant) or (not setting.intact and has_strayed(Literals(f"{name.text} "))):
             continue  # what extraction has left of the name, and no slip of its author
         yield _misspelt(record.text, name.places, meant, found)
 

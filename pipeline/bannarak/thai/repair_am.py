@@ -31,6 +31,7 @@ _THO = re.compile("(?<=[ก-ฮ])้า")
 _AROUND = 16  # letters looked at on either side
 _MEANT = {**dict(zip(_LOST, _WITH_AM, strict=True)), **dict(zip(_OVER, _WITH_AA, strict=True))}
 _SURELY = 8.0  # so much likelier (natural logarithm) is the word than what is shown that it needs no second witness
+_FEW = 2  # muddled words that tell if no word is sound
 _ONE_IN = 4  # muddled among the sound ones of these words: slips of the pen are rarer
 _PARTS = re.compile(".{1,120}(?:[^ก-๎\n]|$)|.{1,120}|\n", re.MULTILINE)  # a line, or so much of a long one
 _AM_LOST, _AM_OVER, _SOUND = "lost", "over", "sound"
@@ -42,14 +43,14 @@ def may_muddle_am(literals: Literals) -> bool:
     return literals.any(_LOST) or literals.any(_OVER) or literals.any(_AS_THO)
 
 
-def muddles_am(text: str) -> bool:
-    """Whether common words show that SARA AM and SARA AA are muddled in part of ``text``, more often than a slip of the pen is."""
-    return _often(text, _LOST, _WITH_AM) or _often(text, _OVER, _WITH_AA)
+def muddles_am(literals: Literals) -> bool:
+    """Whether common words show that SARA AM and SARA AA are muddled in part of a text, more often than a slip of the pen is."""
+    return _often(literals, _LOST, _WITH_AM) or _often(literals, _OVER, _WITH_AA)
 
 
-def am_as_tho(text: str) -> bool:
-    """Whether ``text`` has MAI THO and SARA AA where SARA AM should be, in more common words than one: ส้านัก, จ้านวน."""
-    return sum(map(text.count, _AS_THO)) > 1
+def am_as_tho(literals: Literals) -> bool:
+    """Whether a text has MAI THO and SARA AA where SARA AM should be, in more common words than one: ส้านัก, จ้านวน."""
+    return len(literals.places(_AS_THO)) > 1
 
 
 def am_from_tho(text: str) -> list[Edit]:
@@ -66,14 +67,12 @@ def am_from_tho(text: str) -> list[Edit]:
 def am_in_words(text: str) -> list[Edit]:
     """The places where a common word shows the one for the other, in a text that tells them apart but for a few."""
     edits: list[Edit] = []
-    for shown, meant in _MEANT.items():
-        at = text.find(shown)
-        while at >= 0:
-            end = at + len(shown)
-            left, right = text[max(0, at - _AROUND) : at], text[end : end + _AROUND]
-            if likelihood(f"{left}{meant}{right}") > likelihood(f"{left}{shown}{right}") + _SURELY:
-                edits += [(at + i, at + i + 1, new) for i, (old, new) in enumerate(zip(shown, meant, strict=True)) if old != new]
-            at = text.find(shown, end)
+    literals = Literals(text)
+    for at, shown in (*literals.places(_LOST), *literals.places(_OVER)):
+        end, meant = at + len(shown), _MEANT[shown]
+        left, right = text[max(0, at - _AROUND) : at], text[end : end + _AROUND]
+        if likelihood(f"{left}{meant}{right}") > likelihood(f"{left}{shown}{right}") + _SURELY:
+            edits += [(at + i, at + i + 1, new) for i, (old, new) in enumerate(zip(shown, meant, strict=True)) if old != new]
     return sorted(set(edits))
 
 
@@ -86,9 +85,12 @@ def am_by_parts(text: str) -> str:
     return "".join(untangle(part, _PAIRS[kind]) if kind != _SOUND else part for part, kind in zip(parts, kinds, strict=True))
 
 
-def _often(text: str, muddled: tuple[str, ...], sound: tuple[str, ...]) -> bool:
-    told, right = sum(map(text.count, muddled)), sum(map(text.count, sound))
-    return told > (2 if right else 1) and told * _ONE_IN > right
+def _often(literals: Literals, muddled: Sought, sound: tuple[str, ...]) -> bool:
+    told = len(literals.places(muddled))
+    if told < _FEW:
+        return False
+    right = sum(map(literals.text.count, sound))
+    return told * _ONE_IN > right and (told > _FEW or not right)
 
 
 def _shown(part: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import product
 
 from bannarak.thai.corpus import corpus_file, dictionary
@@ -25,45 +26,61 @@ _SPACE = -2.0  # log probability of a space between words: Thai writes one in ab
 _PLACES = ("บ้าน", "ตำบล", "อำเภอ", "หมู่บ้าน", "วัด")
 _NAMES = ("นา", "ทา")  # how names of places begin, and none with นำ or ทำ
 _STRETCH = re.compile("[ก-๎]{2,}")
+_FADING = re.compile("(?<=[ิีึืัุู])[่้]")
+
+
+Readings = dict[str, tuple[float, str]]
+"""What looks like one word and may be another: the log probability of the likeliest and what it says. Words that look like nothing but
+themselves are left out.
+"""
 
 
 @cache
 def _likelihoods() -> dict[str, float]:
     """The log probability of every word of the dictionary."""
-    counts = dict.fromkeys(sorted(dictionary()), 1)
-    for line in corpus_file("tnc_freq.txt").read_text(encoding="utf-8-sig").splitlines():
-        word, _, times = line.partition("\t")
-        if word in counts:  # only words of the dictionary: the corpus has slips of its own
-            counts[word] += int(times)
-    total = math.log(sum(counts.values()))
-    return {word: math.log(count) - total for word, count in counts.items() if len(word) <= _LONGEST}
+    words = dictionary()
+    fields = corpus_file("tnc_freq.txt").read_text(encoding="utf-8-sig").replace("\t", "\n").split("\n")
+    met = {word: int(times) for word, times in zip(fields[::2], fields[1::2], strict=False) if word in words}  # the corpus has slips
+    total = math.log(len(words) + sum(met.values()))
+    return {**dict.fromkeys(words, -total), **{word: math.log(1 + times) - total for word, times in met.items()}}
 
 
 @cache
-def _readings(pairs: Pairs) -> dict[str, tuple[float, str]]:
-    """Every word as it looks in the document: its log probability and what it says, the likeliest for each look."""
+def _readings(pairs: Pairs) -> Readings:
+    """The words with hidden characters as they look in the document."""
+    known = _likelihoods()
     looks = {ord(hidden): shown for shown, hidden in pairs}
-    found: dict[str, tuple[float, str]] = {}
-    for word, likelihood in _likelihoods().items():
-        _keep(found, word.translate(looks), likelihood, word)
+    tangled = [word for _, hidden in pairs for word in known if hidden in word]
+    found = _beside_words((word.translate(looks), known[word], word) for word in tangled)
     for first, name in product(_PLACES, _NAMES):  # likelier than what looks like it
-        likelihood = _likelihoods()[first] + found[name.translate(looks)][0]
-        _keep(found, (first + name).translate(looks), likelihood + 1, first + name)
+        look = name.translate(looks)
+        likelihood = found[look][0] if look in found else known[look]
+        _keep(found, (first + name).translate(looks), known[first] + likelihood + 1, first + name)
     return found
 
 
 @cache
-def _faded() -> dict[str, tuple[float, str]]:
-    """Every word as written, and less one of its tone marks."""
-    found: dict[str, tuple[float, str]] = {}
-    for word, likelihood in _likelihoods().items():
-        _keep(found, word, likelihood, word)
-        for tone in re.finditer("(?<=[ิีึืัุู])[่้]", word):
-            _keep(found, word[: tone.start()] + word[tone.end() :], likelihood + _FADED, word)
+def _faded() -> Readings:
+    """The words less one of their tone marks."""
+    known = _likelihoods()
+    return _beside_words(
+        (word[: tone.start()] + word[tone.end() :], known[word] + _FADED, word) for word in known for tone in _FADING.finditer(word)
+    )
+
+
+def _beside_words(looks: Iterable[tuple[str, float, str]]) -> Readings:
+    """The likeliest for each look, the word that is written so among them; the first in the alphabet of equals."""
+    known = _likelihoods()
+    found: Readings = {}
+    for look, likelihood, word in sorted(looks, key=lambda one: one[2]):
+        _keep(found, look, likelihood, word)
+    for look, (likelihood, word) in found.items():
+        if look in known and (-known[look], look) < (-likelihood, word):
+            found[look] = known[look], look
     return found
 
 
-def _keep(found: dict[str, tuple[float, str]], look: str, likelihood: float, word: str) -> None:
+def _keep(found: Readings, look: str, likelihood: float, word: str) -> None:
     if look not in found or likelihood > found[look][0]:
         found[look] = likelihood, word
 
@@ -92,15 +109,18 @@ def untangle(text: str, pairs: Pairs) -> str:
     return _STRETCH.sub(stretch, text)
 
 
+@lru_cache(maxsize=1000)  # what a text shows is compared with one reading after the other
 def likelihood(text: str) -> float:
     """The log probability of ``text`` as a row of words and spaces."""
-    known = _likelihoods()
+    known = _likelihoods().get
     best = [0.0] + [-math.inf] * len(text)
-    for start in range(len(text)):
+    for start, letter in enumerate(text):
         so_far = best[start]
-        best[start + 1] = max(best[start + 1], so_far + (_SPACE if text[start] == " " else _UNKNOWN))
+        alone = so_far + (_SPACE if letter == " " else _UNKNOWN)
+        if alone > best[start + 1]:
+            best[start + 1] = alone
         for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
-            word = known.get(text[start:end])
+            word = known(text[start:end])
             if word is not None and so_far + word > best[end]:
                 best[end] = so_far + word
     return best[-1]
@@ -111,8 +131,9 @@ def restore_tones(text: str) -> str:
     return _STRETCH.sub(lambda found: _likeliest(found.group(), _faded(), found.group()), text)
 
 
-def _likeliest(text: str, readings: dict[str, tuple[float, str]], raw: str) -> str:
+def _likeliest(text: str, readings: Readings, raw: str) -> str:
     """The likeliest row of words that looks like ``text`` (Viterbi over word ends)."""
+    known = _likelihoods()
     best = [0.0] + [-math.inf] * len(text)
     came: list[tuple[int, str]] = [(0, "")] * (len(text) + 1)
     for start in range(len(text)):
@@ -120,9 +141,10 @@ def _likeliest(text: str, readings: dict[str, tuple[float, str]], raw: str) -> s
         if so_far + _UNKNOWN > best[start + 1]:
             best[start + 1], came[start + 1] = so_far + _UNKNOWN, (start, raw[start])
         for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
-            reading = readings.get(text[start:end])
-            if reading is not None and so_far + reading[0] > best[end]:
-                best[end], came[end] = so_far + reading[0], (start, reading[1])
+            word = text[start:end]
+            likelihood, says = readings.get(word) or (known.get(word), word)
+            if likelihood is not None and so_far + likelihood > best[end]:
+                best[end], came[end] = so_far + likelihood, (start, says)
     words = []
     at = len(text)
     while at:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from bannarak.thai.corpus import dictionary
 from bannarak.thai.editmap import apply
+from bannarak.thai.literals import Literals
 from bannarak.thai.marks import CONSONANT, TONE
 from bannarak.thai.repair import MARK, SIGN, Habits, reads_as, repair
 from bannarak.thai.repair_am import am_as_tho, muddles_am
@@ -58,9 +59,9 @@ def learn(text: str) -> Habits:
     symbols.update(_few_signs(text, symbols))
     apart, together = (len(re.findall(f"(?:ำ\ufffd+|าํ[{TONE}]?){gap}[ก-ฮเ-ไ]", text)) for gap in (" ", ""))
     confused = _am_confused(text, spaced, written)
-    shifted = _shifts(text)
-    strayed = not shifted and ("\ufffd" in text or has_strayed(text))
-    read = apply(text, shifted_marks(text) if shifted else strayed_marks(text)).text if shifted or strayed else text
+    shifted, literals = _shifts(text), Literals(text)
+    strayed = not shifted and ("\ufffd" in text or has_strayed(literals))
+    read = Literals(apply(text, shifted_marks(text) if shifted else strayed_marks(text)).text) if shifted or strayed else literals
     return Habits(
         am=habits.am,
         am_spaced=apart > max(together, 1),
@@ -69,7 +70,7 @@ def learn(text: str) -> Habits:
         confused=(*_doubled(text), *confused),
         am_by_parts=not confused and muddles_am(read),
         am_in_words=True,
-        am_as_tho=am_as_tho(text),
+        am_as_tho=am_as_tho(literals),
         shifted=shifted,
         strayed=strayed,
         echoed=len(set(_TWICE.findall(text))) >= _ENOUGH,  # different marks: one alone may stand for another

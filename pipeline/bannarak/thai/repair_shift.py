@@ -11,7 +11,7 @@ import re
 from bannarak.thai.corpus import dictionary, frequency
 from bannarak.thai.editmap import Edit
 from bannarak.thai.lines import opens_clause
-from bannarak.thai.literals import Sought
+from bannarak.thai.literals import Literals, Sought
 from bannarak.thai.repair_confusion import likelihood
 from bannarak.thai.tokens import is_word, tokenise
 
@@ -43,7 +43,9 @@ _PLACE = re.compile(
     r"|(?P<alone>[ก-ฮ](?![่-๋] า)[ัิ-ฺ็-์]{1,2}) "  # whose mark no letter before it can have lost
     r")(?=[ก-ฮเ-ไาำัิ-ฺ็-์ฯๆ]|(?(edge)|(?!)))"
 )
-_STRAYED = re.compile(r"(?<=[ก-ฮ])(?:[ัื][่-๋]?(?=[^ก-๛])|า[ัิ-ฺ็-์])|ือ[่-๋]|[ัิ-ฺ็-์] +[ะ-ฺ็-์]")
+_STRAYED = re.compile(  # begins with what may have strayed, or what it may have passed, so that the rest of a text costs little
+    r"[าัิ-ฺ็-์](?:(?<=[ก-ฮ][ัื])[่-๋]?(?=[^ก-๛])|(?<=[ก-ฮ]า)[ัิ-ฺ็-์]|(?<=ื)อ[่-๋]|(?<!า) +[ะ-ฺ็-์])"
+)
 _TORN = re.compile(r"(?<=[ก-ฮ่-๋]) +(?=า)")
 _ECHO = re.compile(r"(?<=[ก-ฮ])([ัิ-ฺ็-์]{1,2})[ก-ฮเ-ไ](\1 )")
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
@@ -77,9 +79,10 @@ def differs_in_place(one: str, other: str) -> bool:
     return one != other and sorted(one) == sorted(other) and _MARKS.sub("", one) == _MARKS.sub("", other)
 
 
-def has_strayed(text: str) -> bool:
-    """Whether a mark of ``text`` stands where it can only have strayed."""
-    return _STRAYED.search(text) is not None or text.endswith(tuple(_SYLLABIC)) or any(map(text.__contains__, STRAYED))
+def has_strayed(literals: Literals) -> bool:
+    """Whether a mark of a text stands where it can only have strayed."""
+    text = literals.text
+    return literals.any(STRAYED) or text.endswith(tuple(_SYLLABIC)) or _STRAYED.search(text) is not None
 
 
 def _edits(text: str, throughout: bool) -> list[Edit]:

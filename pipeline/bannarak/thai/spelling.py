@@ -23,7 +23,6 @@ _RARE = 300  # occurrences in the corpus below which a piece of a name is no wor
 _FRAGMENT = 5000  # what a torn word leaves behind (กระ, คน) is a word by itself and common; real neighbours are more so
 
 
-@lru_cache(maxsize=20_000)
 def name_parts(name: str, heads: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     """The Thai parts of a name between spaces that are names themselves, with their places: the first, and those that begin with one of
     the ``heads`` (a unit and its parent are two).

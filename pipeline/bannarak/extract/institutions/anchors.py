@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
@@ -81,8 +81,9 @@ class Anchors:
 def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
     text = reading.text
     around = text + "\n"  # behind the end, and by the index -1 before the beginning
-    taken = sorted((m.start, m.end) for m in reading.mentions)
-    starts = [start for start, _ in taken]
+    taken = bytearray(len(text))
+    for m in reading.mentions:
+        taken[m.start : m.end] = b"\1" * (m.end - m.start)
     codes = {m.start for m in reading.mentions if m.label == "evidence"}
     anchors: list[Anchor] = []
     others: set[str] = set()  # abbreviations that mean something else in this document
@@ -92,15 +93,11 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
         after = around[end]
         if inside:
             before = around[start - 1]
-            if before in _OPEN or (after in _LETTERS and before in _LETTERS):
+            if before in _LETTERS and (after in _LETTERS or before in _OPEN):
                 continue  # two thirds of all: letters within a word that happen to be an abbreviation
         if what is not None:
-            if after in _GOES_ON:
+            if after in _GOES_ON or taken[start]:
                 continue
-            if starts:
-                at = bisect_right(starts, start) - 1
-                if at >= 0 and taken[at][1] > start:
-                    continue
             if text.startswith("ก.", start) and _lists(text, start, end):
                 continue  # "ก.พลังงาน ข.น้ำ" is a list, no ministry
             if isinstance(what, Form):

@@ -267,44 +267,44 @@ class Extents:
             end = found.end()
         if campus := shapes.campus.match(text, end):
             end = self.modifiers.end(campus.end()) or end
-        if head and head.type in _WITH_BRANCHES:
+        return self._clipped(end) if head is None else self._behind_head(end, head)
+
+    def _behind_head(self, end: int, head: Head) -> int:
+        """``end``, or behind what names of the kind of ``head`` have there: branches, places, numbers, second names."""
+        text, shapes = self.reading.text, self.vocabulary.shapes
+        if head.type in _WITH_BRANCHES:
             end = self._office(end)
-        if head and head.type in _WITH_TAILS:
+        if head.type in _WITH_TAILS:
             tail = (shapes.tail if head.type == "company" else shapes.association_tail).match(text, end)
             end = tail.end() if tail else end
-        if head and head.branch:
+        if head.branch:
             if found := _QUOTED.match(text, end):
                 end = found.end()
             end = self.seats.told_apart(end)
-        if head and head.type == "library" and head.bare:
+        if head.type == "library" and head.bare:
             end = self._site(end)
-        if (
-            head
-            and head.word in self.vocabulary.offices
-            and not self._placed(end, head)
-            and (place := shapes.province_behind.match(text, end))
-        ):
+        if head.word in self.vocabulary.offices and not self._placed(end, head) and (place := shapes.province_behind.match(text, end)):
             end = place.end()  # สำนักงานแรงงาน จ.น่าน
-        if head and head.word in shapes.twinned:
+        if head.word in shapes.twinned:
             while twin := shapes.seat.match(text, end):
                 end = twin.end()
-        if head and head.type in _DEDICATED and (number := shapes.number.match(text, end)):
+        if head.type in _DEDICATED and (number := shapes.number.match(text, end)):
             end = number.end()  # โรงพยาบาลดอนตาล 1
-        if head and head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
+        if head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
             end = quoted.end()
-        if head and head.word in shapes.schools and (found := shapes.school.match(text, end)):
+        if head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
-        if head and head.type in _DEDICATED:
+        if head.type in _DEDICATED:
             end = self._among_sisters(end, head)
-        if head and head.word in shapes.counted and (number := shapes.numbers.match(text, end)):
+        if head.word in shapes.counted and (number := shapes.numbers.match(text, end)):
             seat = shapes.seat.match(text, number.end())
             end = seat.end() if seat else number.end()
-        if head and head.word in self.vocabulary.missions and (city := _CAPITAL.match(text, end)):
+        if head.word in self.vocabulary.missions and (city := _CAPITAL.match(text, end)):
             end = city.end()
-        if head and head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
+        if head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
         clipped = self._clipped(end)
-        return self._office(clipped) if clipped > end and head and head.type in _WITH_BRANCHES else clipped
+        return self._office(clipped) if clipped > end and head.type in _WITH_BRANCHES else clipped
 
     def _placed(self, end: int, head: Head) -> bool:
         """Whether the name of an office up to ``end`` says where it is."""
@@ -353,11 +353,11 @@ class Extents:
             at += len(_OF_WHICH)
         if at - end > len(_OF_WHICH):
             return end
-        own = text[self.anchors.items[index][1] : end]
-        numbered = any(map(str.isdigit, own))
         following = self.anchors.seek(index + 1, at)
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
             return end
+        own = text[self.anchors.items[index][1] : end]
+        numbered = any(map(str.isdigit, own))
         parent = self.anchors.items[following][2]
         if isinstance(parent, Form) and parent.abbreviation and _spells(parent.text, text[self.anchors.items[index][0] : end]):
             return end  # its own abbreviation: สำนักพัฒนาฝีมือแรงงาน สนพ.

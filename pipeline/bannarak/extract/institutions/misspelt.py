@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -33,10 +34,9 @@ def misspelt(reading: Reading, vocabulary: Vocabulary, names: Sequence[Name]) ->
     places: dict[str, list[int]] = defaultdict(list)
     whose: dict[str, int] = {}
     for number, name in enumerate(names):
-        for start, part in name_parts(text[name.start : name.end], vocabulary.heads):
-            if len(part) >= _LONG:
-                places[part].append(name.start + start)
-                whose.setdefault(part, number)
+        for start, part in _long_parts(text[name.start : name.end], vocabulary):
+            places[part].append(name.start + start)
+            whose.setdefault(part, number)
     by_stretch: dict[int, dict[str, int]] = defaultdict(dict)
     for part, starts in places.items():
         if len(starts) > 1 or form_key(part) in vocabulary.keys:
@@ -59,6 +59,11 @@ def misspelt(reading: Reading, vocabulary: Vocabulary, names: Sequence[Name]) ->
                     if begin is not None and not text.startswith(vocabulary.leads, begin):  # "เครื่องบินของทัพอากาศ" is no กองทัพอากาศ
                         yield begin, end, part, whose[part]
                 at = text.find(tail, end, high)
+
+
+@lru_cache(maxsize=20_000)
+def _long_parts(name: str, vocabulary: Vocabulary) -> tuple[tuple[int, str], ...]:
+    return tuple((start, part) for start, part in name_parts(name, vocabulary.heads) if len(part) >= _LONG)
 
 
 def whole(text: str, vocabulary: Vocabulary, found: Iterable[Found]) -> list[Found]:
