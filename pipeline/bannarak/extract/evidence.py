@@ -7,45 +7,27 @@ Outside these places nothing is a code, since times, telephone numbers and range
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from bannarak.document import Span, Table
 from bannarak.extract.codes import Code, read_code
 from bannarak.extract.component import Reading, component
-from bannarak.extract.evidence_found import EXTENSION, Found, clean_title, mention
+from bannarak.extract.evidence_found import Found, clean_title, mention
+from bannarak.extract.evidence_patterns import patterns, schemes
 from bannarak.extract.evidence_relative import empty_brackets, ordinals, sub_items, years
+from bannarak.extract.evidence_separators import as_written, hyphened
+from bannarak.extract.evidence_titles import Titles
 from bannarak.extract.surroundings import Surroundings
 from bannarak.records import Mention
-from bannarak.thai.alternation import any_of
 from bannarak.thai.places import matches_at, places
 
 __all__ = ["find_evidence"]
 
 _LOOSE = 4  # blanks and a colon that may stand between a lead word, a scheme mark and the code
-_NEXT_CODE = re.compile(r"(?<=[\s,;/(\[])[1-9]\d?[.-]")
 _NUMBERED_PART = re.compile(r"(?:ข้อ|ตัวชี้วัด|เกณฑ์|หมวด|มาตรา|หน้า|ระดับ|รุ่น)(?:ที่)?\s*\Z")  # "ข้อ 5.3.1-3": items one to three
 _PART = 16
-_SCHEME = re.compile(
-    r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4}|[ก-ฮ](?=\Z))[ ]?[-–.]?[ ]?\Z"
-)  # AUN 6.1-1, สกอ. 2.5-1, ก5.1-1
-_BEFORE = 9  # characters that hold it
 _SEE = re.compile(r"^\s*[(\[](?:และ)?(?:ดู|ใช้|อ้าง)[^()\[\]\n]*[)\]]")  # what a code that is cited is compared with
-_NAMED = re.compile(r"[ก-๎A-Za-z]{3}")  # a cell that holds words
-_CODE_LAST = re.compile(  # a line that does: "รายงานประจำปี (7.1-1)"
-    r"\s{1,9}(?:\d{1,2}[.)]\s?)?[^\s\d(\[][^\n(\[]{2,120}[(\[][^()\[\]\n]{0,40}(?:\(\d{1,2}\)|\d)[)\]][ .|]*(?:\n|\Z)"
-)
-_SEPARATORS = ("/", "_")  # between indicator and sequence, where the document writes no hyphen
-_HEAD_OF_CODE = re.compile(r"(?<![\d./_-])[1-9]\d?(?:\.[1-9]\d?){1,2}\Z")
-_HEAD_WIDTH = 9  # characters that hold it
-_TAIL_OF_CODE, _WORDED = re.compile(r"0?[1-9]\d?(?![\d./_-])"), re.compile(r"[ \t]+[^\W\d]")
-_BRACKET_REACH = 120
-_BULLETS = "-–—*•▪◦●○■□➢➤►✓✔·þ"
-_ITEM = re.compile(rf"^[\s|]*(?:[{_BULLETS}]|\d{{1,2}}[.)])?\s*")
-_LONGEST_TITLE = 120  # characters of the title of a document
 _SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
 
@@ -67,63 +49,8 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
     finder.add(empty_brackets(around, finder.has_codes()))
     for start in sorted(finder.found):
         found = finder.found[start]
-        found.code = finder.as_written(found.code)
+        found.code = as_written(found.code, reading.arabic, finder.separator)
         yield mention(found, around)
-
-
-def _hyphened(reading: Reading) -> tuple[str, str | None]:
-    """The text with hyphens in its codes where the document writes another sign there, and that sign: "5.1/2", "5.1_2".
-
-    With a stroke that is also a fraction or a mark out of five, so that codes must be cited in brackets and listed at the start of lines.
-    """
-    text = reading.arabic
-    for separator in _SEPARATORS:
-        cited: dict[str, list[int]] = {}
-        listed: dict[str, list[int]] = {}
-        for at, _ in places(text, (separator,)):
-            if found := _HEAD_OF_CODE.search(text, max(0, at - _HEAD_WIDTH), at):
-                _sort_in(text, found.start(), at, cited, listed)
-        indicators = {code.rpartition(separator)[0] for code in listed}
-        told = listed.keys() if separator == "_" else {code.rpartition(separator)[2] for code in listed}
-        if len(told) > 1 and cited.keys() & listed.keys():
-            meant = [*listed.values(), *(at for code, at in cited.items() if code.rpartition(separator)[0] in indicators)]
-            signs = [*text]
-            for at in (place for places_of in meant for place in places_of):
-                signs[at] = "-"
-            return "".join(signs), separator
-    return text, None
-
-
-def _sort_in(text: str, start: int, at: int, cited: dict[str, list[int]], listed: dict[str, list[int]]) -> None:
-    """Note where the sign of what may be a code is, ``at``, if it stands at the start of a line with words behind, or in brackets."""
-    found = _TAIL_OF_CODE.match(text, at + 1)
-    if found is None:
-        return
-    line = text[max(0, text.rfind("\n", max(0, start - _BRACKET_REACH), start) + 1, start - _BRACKET_REACH) : start]
-    code = text[start : found.end()]
-    if not line.strip(" \t|-•*") and _WORDED.match(text, found.end()):
-        listed.setdefault(code, []).append(at)
-    elif max(line.rfind("("), line.rfind("[")) > max(line.rfind(")"), line.rfind("]")):
-        cited.setdefault(code, []).append(at)
-
-
-@cache
-def _patterns(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], ...]:
-    lead, _, page, join, through, measure = map(any_of, words)
-    scheme = any_of(mark for mark in words[1] if len(mark) > 1)
-    scheme += "".join(rf"|{mark}(?=\d)" for mark in words[1] if len(mark) == 1)  # ก5.1-1, but ก-3 is a code of an annex
-    marked = rf"(?:{scheme})[ ]?\)?[ ]?[:.–-]?[ ]?"
-    head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
-    return (
-        re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?P<mark>{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
-        re.compile(rf"\n[ \t|]*(?:(?:[{_BULLETS}]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
-        re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
-        re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead}|หมายเลข)\s?)?(?:{marked})?(?=\d)"),
-        re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
-        re.compile(rf"(?:{measure})\s?$"),
-        re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?(?:{marked})?"),
-        re.compile(marked),
-    )
 
 
 class _Finder:
@@ -131,41 +58,21 @@ class _Finder:
         words = reading.knowledge.lexicon("evidence")
         self.words = words
         self.reading = reading
-        self.text, self.separator = _hyphened(reading)
-        schemes = (*words["scheme"], *self._schemes())
-        groups = (words["lead"], schemes, words["page"], words["join"], words["through"], words["measure"])
-        patterns = _patterns(tuple(map(tuple, groups)))
-        self.bracket, self.line, self.lead, self.join, self.page, self.measure, self.apart, self.mark = patterns
-        self.reach = max(map(len, words["lead"])) + max(map(len, schemes)) + _LOOSE
+        self.text, self.separator = hyphened(reading)
+        own = schemes(self.text, reading.figures, words["measure"])
+        self.patterns = patterns(words, own)
+        self.reach = max(map(len, words["lead"])) + max(map(len, (*words["scheme"], *own))) + _LOOSE
         self.around = Surroundings(reading)
+        self.titles = Titles(self.text, reading.text, self.around, self.patterns.page, words["code_column"])
         self.found: dict[int, Found] = {}
         self.led: list[Found] = []  # listings that :meth:`cited` looks at again
-
-    def _schemes(self) -> list[str]:
-        """The letters that stand before more than one code of this document, as the mark of the scheme its codes are of; beside such,
-        also those before one code at the beginning of a bracket.
-        """
-        text = self.text
-        marks: Counter[str] = Counter()
-        bracketed: set[str] = set()
-        for start, length in self.reading.figures:
-            if length > 2 or text[start + length : start + length + 1] not in (".", "-"):
-                continue
-            code = read_code(text, start)
-            if code is None or code.shape not in ("full", "hyphens") or not code.sequence:
-                continue
-            if (found := _SCHEME.search(text, max(0, start - _BEFORE), start)) and found["mark"] not in self.words["measure"]:
-                marks[found["mark"]] += 1
-                bracketed |= {found["mark"]} if text[found.start() - 1 : found.start()] in ("(", "[") else set()
-        several = {mark for mark, times in marks.items() if times > 1}
-        return sorted(several | bracketed if several else several)
 
     # Where codes stand
 
     def brackets(self) -> None:
         """(7.1-1), [หลักฐาน 1], (เอกสารหมายเลข 8.1-1), (8-8.1-01-ปี 2562), (7.1-1, 7.1-2), (7.1-1 ถึง 7.1-4)."""
         text = self.text
-        for m in matches_at(self.bracket, text, sorted(at for at, _ in places(text, "(["))):
+        for m in matches_at(self.patterns.bracket, text, sorted(at for at, _ in places(text, "(["))):
             led = m["lead"]
             code = read_code(text, m.end(), led is not None)
             if code is None:
@@ -174,32 +81,23 @@ class _Finder:
             if code.end > close:
                 continue
             run = self._run(code, close, led is not None)
-            label = text[run[-1].code.end : close]
             if not self._may_cite(m.start(), close, run, led, m["mark"] is not None):
                 continue
-            self._titles(run, close)
-            run[0].pages = self._pages_before(m.start())
-            if (inside := self.page.search(label)) is not None:
-                run[-1].pages, run[-1].file = _pages(inside), None
+            self.titles.around_bracket(run, m.start(), close)
             for entry in run:
                 self._settle(entry, led)
-            listed = self._listed_after(m.start(), close)
-            if listed is None:
-                listed = self._listed_before(m.start(), close)
-            if listed is not None and len(run) == 1 and run[0].file is None:
-                run[0].role, run[0].file = "listing", listed
             self.add(run)
 
     def lines(self) -> None:
         """7.1-1 กิจกรรม.pdf: a code at the start of a line or of a table cell."""
         text = self.text
-        found = list(self.line.finditer(f"\n{text}"))
+        found = list(self.patterns.line.finditer(f"\n{text}"))
         begun = {m.start(): m.end() - 1 for m in found}  # lines, and where their codes begin
         led = {m.end() - 1 for m in found if m["lead"]}
         dotted = self._dotted_documents(begun.values())
         cells = self.around.cells
         for cell in [*cells]:
-            if cell not in begun and (mark := self.mark.match(text, cell)):
+            if cell not in begun and (mark := self.patterns.mark.match(text, cell)):
                 cells[mark.end()] = cells[cell]  # behind the mark of a scheme: "สนห. 1.1-1"
         for at in sorted({*begun.values(), *(cell for cell in cells if cell not in begun)}):
             if at in self.found or self.around.inside_bracket(at):
@@ -219,11 +117,11 @@ class _Finder:
             if self.around.is_quantity(run[-1].code.end) or self.around.overlaps(code):
                 continue
             if not any(c.isalpha() for c in _SEE.sub("", rest, count=1)):
-                self._bare(run, end)
+                self.titles.beside(run, end)
             else:
                 for entry in run:
                     entry.role = "listing"
-                self._titles(run, end)
+                self.titles.name(run, end)
                 self.led += run if at in led or (listed and at in cells) else ()
             for entry in run:
                 self._settle(entry, None, dotted)
@@ -233,7 +131,7 @@ class _Finder:
         """ตามเอกสารหมายเลข 7.1-1: a lead word in running text."""
         text = self.text
         for at in self._numbers():
-            m = self.lead.search(text, max(0, at - self.reach), at)
+            m = self.patterns.lead.search(text, max(0, at - self.reach), at)
             if m is None or at in self.found:
                 continue
             code = read_code(text, at, True)
@@ -247,7 +145,7 @@ class _Finder:
             starts_line = not text[self.around.line_start(m.start()) : m.start()].strip(" \t|-–•*")
             if starts_line and any(c.isalpha() for c in rest) and len(run) == 1:
                 run[0].role = "listing"
-                self._titles(run, line_end)
+                self.titles.name(run, line_end)
                 self.led.append(run[0])
             for entry in run:
                 self._settle(entry, m["lead"])
@@ -285,7 +183,7 @@ class _Finder:
         for first, last in pairwise(ordered):
             one, other = first.code, last.code
             alike = one.shape == other.shape and one.indicator == other.indicator
-            if alike and last.since is None and self.apart.fullmatch(self.text, one.end, other.start):
+            if alike and last.since is None and self.patterns.apart.fullmatch(self.text, one.end, other.start):
                 last.since = first
 
     def _numbers(self) -> Iterator[int]:
@@ -304,7 +202,7 @@ class _Finder:
         text, run = self.text, [Found(first, "citation")]
         while (
             first.shape in ("full", "hyphens", "category", "plain", "indicator")
-            and (m := self.join.match(text, run[-1].code.end, end))
+            and (m := self.patterns.join.match(text, run[-1].code.end, end))
             and m.end() < end
         ):
             before = run[-1].code
@@ -321,41 +219,6 @@ class _Finder:
                 entry.since = run[-1]
             run.append(entry)
         return run
-
-    def _titles(self, run: list[Found], end: int) -> None:
-        """Give each code the words behind it; a further code behind a file name starts the next document."""
-        last = run[-1]
-        at = last.code.end
-        cell = run[0].code.indicator if run[0].code.start in self.around.cells else None
-        while True:
-            following = next(self._codes_within(at, end, cell), None)
-            stop = following.start if following else end
-            title = clean_title(self.reading.text[last.code.end : stop])
-            last.file = title or None
-            if following is None:
-                return
-            last = Found(following, last.role)
-            run.append(last)
-            at = following.end
-
-    def _codes_within(self, at: int, end: int, cell: str | None) -> Iterator[Code]:
-        """The codes that begin a further document in what stands behind one: behind a separator, or of the indicator of this cell."""
-        for m in _NEXT_CODE.finditer(self.text, at, end):
-            code = read_code(self.text, m.start())
-            before = self.text[at : m.start()].rstrip()
-            if (
-                code is not None
-                and code.shape == "full"
-                and code.sequence
-                and code.end <= end
-                and (
-                    before.endswith((",", ";", "/"))
-                    or EXTENSION.search(before[-6:])
-                    or not before
-                    or (code.indicator == cell and before[-1] not in "([")
-                )
-            ):
-                yield code
 
     def _may_cite(self, opened: int, close: int, run: Sequence[Found], led: str | None, marked: bool) -> bool:
         """Whether a code in brackets is one: not a range of values, a time, an enumerator, a heading. ``marked``: that of its scheme."""
@@ -386,7 +249,7 @@ class _Finder:
             and code.sequence
             and float(code.indicator) < float(code.sequence)
         ):  # "(1.5-2)" could be a range of values
-            if self.measure.search(text, max(line_start, opened - 16), opened):
+            if self.patterns.measure.search(text, max(line_start, opened - 16), opened):
                 return any(section.number == code.indicator for section in self.around.structure)
             return self._supported(code)
         return True
@@ -402,60 +265,8 @@ class _Finder:
         head = (code.indicator or "").split(".")[0]
         return head in self.around.heads or self.has_codes()
 
-    def as_written(self, code: Code) -> Code:
-        """``code`` with the sign before its sequence that the document writes: "5.1/2"."""
-        if self.separator is None or code.shape != "full" or "-" in self.reading.arabic[code.start : code.end]:
-            return code
-        head, _, sequence = code.code.rpartition("-")
-        return replace(code, code=f"{head}{self.separator}{sequence}")
-
     def has_codes(self) -> bool:
         return any(f.code.shape == "full" for f in self.found.values())
-
-    def _pages_before(self, opened: int) -> tuple[int, int] | None:
-        """The pages of "(หน้า 7) (7.2-1)"."""
-        before = self.text[max(0, opened - 40) : opened].rstrip()
-        if not before.endswith(")"):
-            return None
-        found = self.page.fullmatch(before[before.rfind("(") + 1 : -1].strip())
-        return _pages(found) if found else None
-
-    def _listed_after(self, opened: int, close: int) -> str | None:
-        """The title of "(7.1-1) รายงาน.pdf" at the start of a line: a listing, if the title is a file name or the line stands in a list."""
-        text = self.text
-        if text[self.around.line_start(opened) : opened].strip(" \t|-–•*") or close >= len(text):
-            return None
-        end = self.around.line_end(close)
-        title = clean_title(self.reading.text[close + 1 : end])
-        if not title or not (EXTENSION.search(title) or self.around.in_list(opened)):
-            return None
-        return title
-
-    def _listed_before(self, opened: int, close: int) -> str | None:
-        """The title of "รายงานประจำปี (7.1-1)" in a list whose first line is such a one, with nothing behind."""
-        if not self.around.in_list(opened) or not _CODE_LAST.match(self.text, self.around.line_end(self.around.list_start(opened))):
-            return None
-        start = self.around.line_start(opened)
-        if self.text[close + 1 : self.around.line_end(close)].strip(" .|") or opened - start > _LONGEST_TITLE:
-            return None
-        return clean_title(_ITEM.sub("", self.reading.text[start:opened])) or None
-
-    def _bare(self, run: list[Found], end: int) -> None:
-        """A line or cell that holds codes alone: their document may be named by the next cell or line."""
-        at, text = run[0].code.start, self.text
-        if at in self.around.cells:
-            table, row, column = self.around.cells[at]
-            beside = row[column + 1] if column + 1 < len(row) else None
-            listed = self.around.in_list(at) and beside is not None and _NAMED.search(text, beside.start, beside.end)
-            if len(run) == 1 and beside is not None and (listed or self._names_document(table, row, column, beside)):
-                run[0].role, run[0].file = "listing", clean_title(self.reading.text[beside.start : beside.end])
-            return
-        below = text[end + 1 : self.around.line_end(end + 1)].strip() if end < len(text) else ""
-        if len(run) == 1 and EXTENSION.search(below):
-            run[0].role, run[0].file = "listing", clean_title(self.reading.text[end + 1 : self.around.line_end(end + 1)])
-        elif self.around.in_list(at):
-            for entry in run:
-                entry.role = "listing"
 
     def _dotted_documents(self, begun: Iterable[int]) -> bool:
         """Whether "5.1.2" is document 2 of 5.1 here: cited in brackets, it begins a line of the list, as most that begin so there do.
@@ -482,15 +293,6 @@ class _Finder:
             if column < len(head) and self.text[head[column].start : head[column].end].strip() in self.words["evidence_column"]:
                 return True
         return self.around.in_list(at)
-
-    def _names_document(self, table: Table, row: Sequence[Span], column: int, beside: Span) -> bool:
-        """Whether the cell ``beside`` names the document of the code in ``column``: the table is a list of documents."""
-        if EXTENSION.search(self.text, beside.start, beside.end):
-            return True
-        head = table.rows[0]
-        if head is row or column >= len(head):
-            return False
-        return self.text[head[column].start : head[column].end].strip() in self.words["code_column"]
 
     # What a code means here
 
@@ -521,8 +323,3 @@ class _Finder:
     def add(self, run: Iterable[Found]) -> None:
         for entry in run:
             self.found.setdefault(entry.code.start, entry)
-
-
-def _pages(found: re.Match[str]) -> tuple[int, int]:
-    first = int(found["first"])
-    return first, int(found["last"] or first)
