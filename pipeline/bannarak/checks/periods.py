@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from bannarak.checks.dates import era_contradicts
+from bannarak.checks.held import is_held
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge
-from bannarak.records import DateValue, Mention, Record
+from bannarak.records import Activity, DateValue, Mention, Record
 from bannarak.thai.alternation import any_of
 
 __all__: list[str] = []
@@ -19,7 +20,7 @@ __all__: list[str] = []
 # Words before a date that say when the activity was, rather than what it refers to.
 _WHEN = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|จัดงาน|ณ|\||\n|^|กิจกรรม|อบรม|ประชุม|โครงการ|ดำเนินการ|\(|[ก-๎”\"])\s*$")
 _REFERS = re.compile(
-    r"(?:มติ|หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
+    r"(?:มติ|(?:ตาม|ที่|ส่ง)หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
     r"กำหนดส่ง|ครั้งต่อไป|ครั้งก่อน|ปีก่อน|เข้าถึง|(?<!การ)สืบค้น|ปรับปรุง|ภายใน|ไม่เกิน|เริ่ม(?:ต้น)?)\s*(?:เมื่อ|ใน)?\s*$"
 )
 # What once was and lasts: an order in force, a certificate, an opening, an appointment, the survey that this one is compared with. Nor are
@@ -48,8 +49,8 @@ _OF_ROUND = re.compile(r"[^\n]{0,80}?(?:สรุปผล|เตรียม|�
 _PASSED = re.compile(r"\s*ที่ผ่านมา")
 
 
-def _activity_dates(record: Record) -> Iterator[tuple[Mention, DateValue, str]]:
-    """The days on which activities were, each once, with the status of the activity."""
+def _activity_dates(record: Record) -> Iterator[tuple[Mention, DateValue, Activity]]:
+    """The days on which activities were, each once, with the activity."""
     known = {mention.id: mention for mention in record.mentions}
     seen: set[str] = set()
     for activity in record.activities:
@@ -57,7 +58,7 @@ def _activity_dates(record: Record) -> Iterator[tuple[Mention, DateValue, str]]:
             seen.add(mention.id)
             value = mention.value
             if isinstance(value, DateValue) and value.start and value.end and value.precision == "day" and not value.ambiguous:
-                yield mention, value, activity.status
+                yield mention, value, activity
 
 
 @check("D106", DateValue)
@@ -68,9 +69,9 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         return
     stated = setting.period or record.profile.period or period
     issued = _issued(setting.knowledge)
-    for mention, value, status in _activity_dates(record):
+    for mention, value, activity in _activity_dates(record):
         if (
-            status != "done"
+            activity.status != "done"
             or value.inferred
             or era_contradicts(value)
             or value.start is None
@@ -91,7 +92,7 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         off = max(period[0] - value.end, value.start - period[1])
         if off <= _AROUND and _OF_ROUND.match(record.text, mention.end):
             continue  # how the period was prepared and summed up
-        if off > timedelta(0):
+        if off > timedelta(0) and is_held(record, activity, mention, setting.knowledge):
             yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})
 
 

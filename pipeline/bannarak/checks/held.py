@@ -1,0 +1,86 @@
+"""Whether an event was held on a day, as the words around the day tell, or something else was done: bought, opened, resolved before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from bannarak.checks.shared import valued
+from bannarak.knowledge import Knowledge
+from bannarak.records import Activity, DateValue, Mention, Record
+from bannarak.thai.alternation import any_of
+
+__all__ = ["is_held"]
+
+# Between the words that tell what was done and the day.
+_LEAD = re.compile(r"(?:[\s(:“”\"–-]|เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|ขึ้น|ช่วง|วันที่)*$")
+_CHUNK = re.compile(r"[^\s|]+")
+# How a chunk begins that only says what an event was about, for whom or where it was: what stands before it tells whether there was one.
+_GOES_ON = re.compile(r"การ|ความ|เรื่อง|หัวข้อ|หลักสูตร|ให้|แก่|สำหรับ|ณ|ที่|ใน|[“\"(]")
+_PLACE = re.compile(r"(?<![ก-๎])ณ\s*$")
+_NEXT_ROUND = re.compile(r"[ ,]*(?:และ|กับ)? ?(?:(?:รุ่น|ครั้ง|รอบ|ระยะ|ช่วง)(?:ที่)? ?[0-9๐-๙]+)? ?(?:เมื่อ|ใน|ระหว่าง)? ?(?:วันที่)? ?")
+_CAME = re.compile(r"[^\n|]{0,30}?(?:ผู้(?:เข้า|ร่วม|ชม|ฟัง)|เข้าร่วม|เข้าอบรม|มาร่วม)")
+_ROW = 20  # days that stand in a row
+_REACH = 120  # characters before and behind a day that tell what was done
+
+
+class _Words(NamedTuple):
+    """What tells of an event, what tells that the day is one of something before it, and the labels of lines of a form."""
+
+    held: re.Pattern[str]
+    before: re.Pattern[str]
+    labels: tuple[str, ...]
+
+
+@cache
+def _words(knowledge: Knowledge) -> _Words:
+    lexicon = knowledge.lexicon("activities")
+    own = lexicon["held"]
+    rooms = "".join(f"(?<!{room})" for room in own["rooms"])
+    arranged = f"จัด(?!{any_of(own['not_arranged'])})"
+    held = f"{rooms}(?:{any_of((*own['acts'], *lexicon['title']['tells']))})|{arranged}"
+    return _Words(re.compile(held), re.compile(any_of(own["before"])), tuple(lexicon["form"]["labels"]))
+
+
+def is_held(record: Record, activity: Activity, day: Mention, knowledge: Knowledge) -> bool:
+    """Whether the words before ``day``, or behind it where it opens its line, tell of an event, or people are told behind it who came."""
+    text, words = record.text, _words(knowledge)
+    day, done = _first_of_row(record, day)
+    start = max(text.rfind("\n", 0, day.start) + 1, day.start - _REACH, done)
+    line_end = text.find("\n", day.end, day.end + _REACH)
+    behind = text[day.end : line_end if line_end >= 0 else day.end + _REACH]
+    end = _LEAD.search(text, start, day.start).start()  # type: ignore[union-attr]  # nothing at all is a lead
+    lead = text[start:end]
+    if not any(map(str.isalpha, lead)):
+        return not words.before.search(behind) and bool(words.held.search(behind) or words.held.search(activity.title))
+    if lead.endswith(words.labels):
+        return words.held.search(activity.title) is not None
+    said = _said(lead, end < day.start and not text[end].isspace(), words)
+    return said if said is not None else _CAME.match(behind) is not None
+
+
+def _first_of_row(record: Record, day: Mention) -> tuple[Mention, int]:
+    """The first of the days that stand in a row up to ``day``, of which what is said holds for all; and the end of the date before it."""
+    dates = valued(record, DateValue)
+    at = bisect_left(dates, day.start, key=lambda dated: dated[0].start)
+    for before in range(at - 1, max(-1, at - 1 - _ROW), -1):
+        earlier = dates[before][0]
+        if not _NEXT_ROUND.fullmatch(record.text, earlier.end, day.start):
+            return day, earlier.end
+        day = earlier
+    return day, 0
+
+
+def _said(lead: str, glued: bool, words: _Words) -> bool | None:
+    """Whether ``lead`` tells of an event or of something before it; None if of neither. ``glued``: its last word is what was done then."""
+    for chunk in reversed(list(_CHUNK.finditer(lead))):
+        if words.before.search(chunk.group()):
+            return False
+        if words.held.search(chunk.group()):
+            return True
+        if glued and not _GOES_ON.match(chunk.group()) and not _PLACE.search(lead, 0, chunk.start()):
+            return None
+        glued = False
+    return None
