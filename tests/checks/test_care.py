@@ -248,6 +248,11 @@ def test_a_finding_names_the_other_place_and_the_expected_value() -> None:
     assert found.message_th == "ระบุยอดรวม 45 แต่ 15 + 20 = 35"
 
 
+def test_the_schools_of_two_districts_are_those_that_were_counted_and_not_the_districts() -> None:
+    text = "มอบหนังสือให้โรงเรียน 4 แห่ง ใน 2 อำเภอ ได้แก่ โรงเรียนบ้านสวน โรงเรียนวัดป่า และโรงเรียนบ้านหนอง"
+    assert [(f.code, f.text, f.expected) for f in record(text).findings] == [("C201", "4 แห่ง", "3 แห่ง")]
+
+
 @pytest.mark.parametrize("word", ["ณ", "ตั้งแต่วันที่ของ", "the", "ๆๆๆ"])
 def test_a_word_that_cannot_be_sought_doubled_is_told(tmp_path: Path, word: str) -> None:
     (tmp_path / "lexicon").mkdir()

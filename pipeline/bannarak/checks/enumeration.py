@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from bannarak.records import Mention
 from bannarak.thai.corpus import countries, provinces
 
-__all__ = ["inline_items"]
+__all__ = ["common_head", "inline_items", "named_items"]
 
 _REACH = 900
 _OTHER_NAMES = (
@@ -63,6 +65,27 @@ def _sequence(text: str, at: int, limit: int, item: re.Pattern[str]) -> tuple[in
     return None
 
 
+def named_items(text: str, at: int, names: Sequence[Mention]) -> tuple[int, int] | None:
+    """How many items the list at ``at`` has and where it ends, if each is a unit with its parent, as the ``names`` of institutions are told
+    by: "สำนักหอสมุด มหาวิทยาลัย... และสำนักวิทยบริการ มหาวิทยาลัย...", whose blanks do not say where an item ends.
+    """
+    starts = {name.start for name in names}
+    count, position, ended = 0, at, False
+    for name in names:
+        if name.start < position:
+            continue  # the short name in brackets behind one
+        if name.start > position or " " not in name.text:
+            return None
+        bracket = _BRACKETS.match(text, name.end)
+        count, position = count + 1, bracket.end() if bracket else name.end
+        joint = _JOINT.match(text, position)
+        goes_on = joint is not None and joint.end() in starts
+        if ended or joint is None or not goes_on:
+            return (count, position) if ended and not goes_on else None
+        ended, position = bool(joint["last"]), joint.end()
+    return None
+
+
 def _goes_on(text: str, position: int, limit: int, item: re.Pattern[str]) -> bool:
     joint = _JOINT.match(text, position, limit)
     return bool(joint and item.match(text, joint.end(), limit))
@@ -88,7 +111,7 @@ def _alike(text: str, at: int, limit: int, told: str) -> tuple[int, int] | None:
             items.append(second)
         position = found.end()
         if found["last"] or (joint and second):
-            head = _common_head(items)
+            head = common_head(items)
             clear = len(items) > 1 and (len(head) >= _HEAD or head in _SHORT_HEADS)
             clear = clear or (len(items) > 2 and _is_told(head, told))
             clear = clear and not any(head in item[1:] for item in items)  # two items run into one another, as where a line was broken
@@ -102,7 +125,8 @@ def _is_told(head: str, told: str) -> bool:
     return len(word) == _HEAD - 1 and word not in _NOUN_HEADS and word in told
 
 
-def _common_head(items: list[str]) -> str:
+def common_head(items: Sequence[str]) -> str:
+    """The letters that all ``items`` begin with."""
     first, last = min(items), max(items)  # what the extremes share, all share
     length = next((i for i, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), min(len(first), len(last)))
     return first[:length]

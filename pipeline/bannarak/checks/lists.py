@@ -9,11 +9,13 @@ from functools import cache
 from operator import itemgetter
 
 from bannarak.checks.asides import behind_asides
-from bannarak.checks.enumeration import inline_items
+from bannarak.checks.enumeration import common_head, inline_items, named_items
+from bannarak.checks.list_kinds import Listed, is_of_other_kind, occasions, places_before
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge
-from bannarak.records import Record
+from bannarak.records import InstitutionValue, Record
 
 __all__: list[str] = []
 
@@ -26,7 +28,9 @@ _INTRO = re.compile(
 )
 _INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไปนี้", "ประกอบด้วย", "ประกอบไปด้วย", "คือ", "ดังราย")
 _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
-_OCCASIONS = frozenset(("ครั้ง", "รุ่น", "รอบ", "ชุด", "คราว", "ช่วง"))  # behind an order or a day what is listed is what they are about
+_WHERE = re.compile(r" ?(?:ใน|รอบ|ทั่ว|ใกล้)")  # how what is only a place begins
+_MARKED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*([ก-๎]+)")
+_NOUN = 4  # letters of a noun that items do not share by chance
 _OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
 _AHEAD = 200  # letters behind a number in which its list must begin
 _REACH = 2500  # the longest item
@@ -85,26 +89,42 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         behind = behind_asides(record, setting, stated.end)
         intro = _INTRO.match(text, behind.at)
-        if behind.free and stated.unit in _OCCASIONS:
+        if behind.free and stated.unit in occasions(setting.knowledge):
+            continue  # behind an order or a day what is listed is what they are about
+        if intro is None or stated.vague:
             continue
-        if intro is None or not _introduces(intro, behind.free) or stated.vague:
+        introduced = _introduces(intro, behind.free)
+        if not introduced and (not _WHERE.match(intro["gap"]) or _ACTS.search(intro["gap"])):
             continue
-        listed = _listed(text, intro.end(), stated)
-        if listed is None:
+        listed = _listed(record, intro.end(), stated)
+        if listed is None or listed.length == stated.value or not (introduced or _all_counted(text, stated, listed)):
             continue
-        count, start, end = listed
-        if behind.free and any(item.value > 1 for item in found.between(start, end)):
+        if behind.free and any(item.value > 1 for item in found.between(listed.start, listed.end)):
             continue  # an item may be several
-        n = int(stated.value)
-        if count == n or abs(count - n) > max(2, 0.5 * n) or _grouped(text, found, stated, count, intro.end(), end):
-            continue
-        line_end = text.find("\n", end, end + 30)
-        if count < n and _OPEN_END.search(text, intro.end(), line_end if line_end >= 0 else end + 30):
-            continue
-        if _people_not_named(text, stated.unit, start, end):
-            continue
-        params = {"stated": n, "listed": count, "unit": stated.unit}
-        yield Hit(stated.start, stated.end, params, expected=f"{count} {stated.unit}", related=((start, end),))
+        counted: Quantity | None = stated
+        if is_of_other_kind(record, setting.knowledge, stated.unit, listed):
+            counted = places_before(text, found, stated, setting.knowledge)
+        if counted and _contradicts(text, found, counted, listed, intro.end()):
+            params = {"stated": int(counted.value), "listed": listed.length, "unit": counted.unit}
+            expected = f"{listed.length} {counted.unit}"
+            yield Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
+
+
+def _all_counted(text: str, stated: Quantity, listed: Listed) -> bool:
+    """Whether each of the numbered items begins with the noun before the number: "โรงเรียน 4 แห่งรอบเมือง คือ 1. โรงเรียน..."."""
+    items = _MARKED.findall(text, listed.start, listed.end)
+    lead = text[max(0, stated.start - _LEAD) : stated.start].rstrip().removesuffix("จำนวน")
+    head = common_head(items) if len(items) == listed.length else ""
+    return any(lead.endswith(head[:length]) for length in range(_NOUN, len(head) + 1))
+
+
+def _contradicts(text: str, found: Quantities, stated: Quantity, listed: Listed, start: int) -> bool:
+    """Whether the list of which the words begin at ``start`` is as long as no list of what was stated can be."""
+    n = int(stated.value)
+    if listed.length == n or abs(listed.length - n) > max(2, 0.5 * n) or _grouped(text, found, stated, listed.length, start, listed.end):
+        return False
+    line_end = text.find("\n", listed.end, listed.end + 30)
+    return listed.length > n or not _OPEN_END.search(text, start, line_end if line_end >= 0 else listed.end + 30)
 
 
 @cache
@@ -133,17 +153,18 @@ def _introduces(intro: re.Match[str], free: bool) -> bool:
     )
 
 
-def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None:
-    """Number of items, start and end of the list at ``at``; None if its items are not clear."""
+def _listed(record: Record, at: int, stated: Quantity) -> Listed | None:
+    """The list at ``at``; None if its items are not clear."""
+    text = record.text
     if labelled := _LABEL.match(text, at):
         style = _Style(rf"{labelled['label']} ?N(?![0-9๐-๙])")
         first = style.pattern(1)
         opening = first.match(text, labelled.start("label")) if first else None
         listed = _numbered(text, opening, style, int(stated.value)) if opening else None
         final = style.pattern(int(stated.value))
-        if listed and final and listed[0] < stated.value and final.search(text, listed[1], listed[1] + _REACH):
+        if listed and final and listed.length < stated.value and final.search(text, listed.start, listed.start + _REACH):
             return None  # the last one stands there, if not where it was sought
-        if listed and listed[0] < stated.value and f"{labelled['label'].removesuffix('ที่')}สุดท้าย" in text[listed[1] : listed[2]]:
+        if listed and listed.length < stated.value and f"{labelled['label'].removesuffix('ที่')}สุดท้าย" in text[listed.start : listed.end]:
             return None
         return listed
     openings: list[tuple[int, re.Match[str], _Style]] = []
@@ -161,10 +182,12 @@ def _listed(text: str, at: int, stated: Quantity) -> tuple[int, int, int] | None
     if bulleted:
         return bulleted
     inline = inline_items(text, at, text[max(0, stated.start - _LEAD) : stated.end])
-    return (inline[0], at, inline[1]) if inline else None
+    if inline is None:
+        inline = named_items(text, at, [mention for mention, _ in valued(record, InstitutionValue) if at <= mention.start < at + _REACH])
+    return Listed(inline[0], at, inline[1]) if inline else None
 
 
-def _numbered(text: str, opening: re.Match[str], style: _Style, stated: int) -> tuple[int, int, int] | None:
+def _numbered(text: str, opening: re.Match[str], style: _Style, stated: int) -> Listed | None:
     """Follow the marks 1, 2, 3 ... of one style as long as they go on."""
     first = style.pattern(1)
     own_line = _begins_line(text, opening.start())
@@ -201,7 +224,7 @@ def _numbered(text: str, opening: re.Match[str], style: _Style, stated: int) -> 
     if count < _FEWEST:
         return None
     stop = text.find("\n", last.end())
-    return count, opening.start(), len(text) if stop < 0 else stop
+    return Listed(count, opening.start(), len(text) if stop < 0 else stop)
 
 
 def _next_line(text: str, stop: int, limit: int, pattern: re.Pattern[str] | None) -> int:
@@ -215,7 +238,7 @@ def _begins_line(text: str, at: int) -> bool:
     return text[text.rfind("\n", 0, at) + 1 : at].strip() in ("", "และ")
 
 
-def _bulleted(text: str, at: int) -> tuple[int, int, int] | None:
+def _bulleted(text: str, at: int) -> Listed | None:
     """Lines that begin with the same bullet, one below the other."""
     if not _begins_line(text, at):
         return None
@@ -240,7 +263,7 @@ def _bulleted(text: str, at: int) -> tuple[int, int, int] | None:
         else:
             count, end, blanks, blank = count + 1, stop, blank, False
         line = stop + 1
-    return (count, start, end) if count >= _FEWEST else None
+    return Listed(count, start, end) if count >= _FEWEST else None
 
 
 def _grouped(text: str, found: Quantities, stated: Quantity, count: int, start: int, end: int) -> bool:
@@ -252,15 +275,3 @@ def _grouped(text: str, found: Quantities, stated: Quantity, count: int, start: 
         return True  # 4 มิติ 17 มาตรการ ได้แก่: the list may be that of the other number
     before = [item.value for item in found.between(max(line, stated.start - 200), stated.start) if item.unit == stated.unit]
     return any(stated.value + sum(before[at:]) == count for at in range(len(before)))
-
-
-_FIRMS = re.compile(r"บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
-_TITLES = re.compile(r"นาย|นาง|ดร\.|ผศ|รศ|ศ\.|คุณ|อาจารย์|อ\.|พระ|ร\.ต|พล|ว่าที่|Mr|Ms|Dr")
-
-
-def _people_not_named(text: str, unit: str, start: int, end: int) -> bool:
-    """Whether a list behind a number of people names no people: then its items are groups of them."""
-    if unit not in ("คน", "ราย", "ท่าน", "รูป", "นาย"):
-        return False
-    firms = len(_FIRMS.findall(text, start, end)) if unit == "ราย" else 0
-    return len(_TITLES.findall(text, start, end)) + firms < _FEWEST

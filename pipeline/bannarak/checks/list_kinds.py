@@ -1,0 +1,74 @@
+"""Whether a list is one of what was counted before it, or of something else: the people of two offices, the schools of two districts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bannarak.checks.quantities import Quantities, Quantity
+from bannarak.checks.shared import valued
+from bannarak.knowledge import Knowledge
+from bannarak.records import InstitutionValue, Record
+
+__all__ = ["Listed", "is_of_other_kind", "occasions", "places_before"]
+
+_PEOPLE = ("คน", "ราย", "ท่าน", "รูป", "นาย")
+_FIRMS = re.compile(r"บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
+_TITLES = re.compile(r"นาย|นาง|ดร\.|ผศ|รศ|ศ\.|คุณ|อาจารย์|อ\.|พระ|ร\.ต|พล|ว่าที่|Mr|Ms|Dr")
+# An item that begins with the title of a person: no นายกเทศมนตรี, no คุณภาพ.
+_PERSON = re.compile(
+    r"(?:^|[\s,.)–•-]|และ|กับ)(?:นาย(?!ก|อำเภอ|ทะเบียน|แพทย์|ช่าง)|นางสาว|นาง|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.|ว่าที่|"
+    r"คุณ(?!ภาพ|ธรรม|ค่า|สมบัติ|ครู)|Mr|Ms|Dr)",
+    re.MULTILINE,
+)
+_OF_AREA = re.compile(r" ?(?:ใน|จาก|ของ)(?:พื้นที่|เขต)? ?")
+_NEAR = 40  # characters before a number of areas in which that of the places in them begins
+_FEWEST = 2
+
+
+class Listed(NamedTuple):
+    """A list: how many items it has, where it starts and where it ends."""
+
+    length: int
+    start: int
+    end: int
+
+
+def occasions(knowledge: Knowledge) -> frozenset[str]:
+    """Units of what takes place again."""
+    return _units(knowledge, "occasions")
+
+
+@cache
+def _units(knowledge: Knowledge, which: str) -> frozenset[str]:
+    return frozenset(knowledge.lexicon("units")["lists"][which])
+
+
+def is_of_other_kind(record: Record, knowledge: Knowledge, unit: str, listed: Listed) -> bool:
+    """Whether the items are of another kind than ``unit`` counts: groups behind a number of people, people behind one of anything else,
+    institutions behind one of areas or occasions. One of the items may not be seen to be of the kind of the others.
+    """
+    if unit in _PEOPLE:
+        return _names_no_people(record.text, unit, listed)
+    most = max(_FEWEST, listed.length - 1)
+    if len(_PERSON.findall(record.text[listed.start : listed.end])) >= most:
+        return True
+    if unit not in _units(knowledge, "areas") and unit not in occasions(knowledge):
+        return False
+    named = (mention.text for mention, _ in valued(record, InstitutionValue) if listed.start <= mention.start < listed.end)
+    return sum(not name.startswith(unit) for name in named) >= most
+
+
+def _names_no_people(text: str, unit: str, listed: Listed) -> bool:
+    """Whether a list behind a number of people names no people: then its items are groups of them."""
+    firms = len(_FIRMS.findall(text, listed.start, listed.end)) if unit == "ราย" else 0
+    return len(_TITLES.findall(text, listed.start, listed.end)) + firms < _FEWEST
+
+
+def places_before(text: str, found: Quantities, area: Quantity, knowledge: Knowledge) -> Quantity | None:
+    """The number of places in an ``area``, told directly before it: the 4 of "โรงเรียน 4 แห่ง ใน 2 อำเภอ"."""
+    before = found.between(area.start - _NEAR, area.start)
+    if not before or area.unit not in _units(knowledge, "areas") or not _OF_AREA.fullmatch(text, before[-1].end, area.start):
+        return None
+    return before[-1] if before[-1].unit in _units(knowledge, "places") and not before[-1].vague else None
