@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
 from bannarak.records import CountValue, DateValue, Mention, Record, TimeValue
+from bannarak.thai.numerals import number_at
 
 __all__: list[str] = []
 
@@ -20,6 +21,15 @@ _APART = re.compile(
     r"(?<!วัย)รุ่น|ครั้งที่|รอบ(?!รม|รั้ว|คอบ|รู้)|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
     r"ออนไลน์|ออนไซ[ตท]์|ออนกราวน?ด์|[Oo]n-?(?:line|site)|หลักสูตร|ระดับ|ครั้งก่อน|สอบถาม|สุ่ม|รางวัล|ทั้งเดือน|ทั้งปี|สะสม|รวมกับ|ตลอด|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
 )
+# Two moments of one event, told before either number or behind it.
+_MOMENT = re.compile(r"(?:พิธี|วัน|ช่วง|งาน)(?:เปิด|ปิด)|วันสุดท้าย")
+# What tells of more than the number before: the whole province, with the speakers, several days together.
+_WIDER = re.compile(
+    r"รวม(?!\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:เป็น)?\s*(?:จำนวน)?\s*$)|นับ[ก-๎ ]{0,30}ด้วย|ตั้งแต่ต้น|ที่ผ่านมา|จนถึง|"
+    r"ทุก(?:วัน|ครั้ง|รุ่น|รอบ|แห่ง|สาขา|จุด|พื้นที่|กิจกรรม|อำเภอ|จังหวัด|โรงเรียน)|"
+    r"ทั้ง(?:ปี|เดือน|สัปดาห์|งาน|โครงการ|หมู่บ้าน|ตำบล|อำเภอ|จังหวัด|ภาค|ประเทศ|มหาวิทยาลัย|โรงเรียน)"
+)
+_TOGETHER = re.compile(r"(?P<n>สอง|สาม|สี่|ห้า|หก|เจ็ด|[0-9๐-๙]) ?(?:วัน|ครั้ง|สัปดาห์|เดือน|ปี|แห่ง|สาขา|จุด)")
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
 _NEXT_CELL = re.compile(r"[^\n\s|][ ]*(?:[|\t]|[ ]{3})|^[ ]*[|\t]")  # columns of a table: target and result, one year and the next
@@ -28,6 +38,8 @@ _HOPED = re.compile(r"เป้าหมาย|คาด|ตั้งเป้�
 # A named activity, a place: not ผู้ร่วมกิจกรรม, การจัดกิจกรรม, ครู โรงเรียน.
 _EVENT = re.compile(r"(?<!ร่วม)(?<!จัด)(?<!การ)(?<!ใน)กิจกรรม(?=[ก-ฮเ-ไ“\"])(?!นี้|ดังกล่าว|ครั้ง)|(?:ตำบล|อำเภอ|หมู่บ้าน|หมู่ที่|ชั้น ?ป\.|ชั้น ?ม\.)")
 _NOUN_BEFORE = 40  # characters before a number in which it is said what was planned
+_CLAUSE = 60  # characters before a number that say of what it is
+_JUST_BEHIND = 20  # characters behind a number that do
 _BACK = 40  # counts before one that may be of the same group
 _NOUN = 5  # letters that two noun phrases share at least
 
@@ -62,8 +74,8 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
             for count in counts:
                 sizes[count.unit].add(count.n)
             for at, later in enumerate(counts):
-                earlier = _same_group(record, counts[max(0, at - _BACK) : at], later, sizes[later.unit])
                 stop = before[later.mention.id]
+                earlier = _same_group(record, counts[max(0, at - _BACK) : at], later, sizes[later.unit], stop)
                 if earlier is not None and not _adds_up(told[label][max(0, stop - _BACK) : stop], later.n):
                     params = {"first": earlier.mention.text, "second": later.mention.text}
                     span = (earlier.mention.start, earlier.mention.end)
@@ -123,8 +135,10 @@ def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
             yield _Count(mention, value.n, unit.group(), before, whole.group() if whole else value.of or "")
 
 
-def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set[int]) -> _Count | None:
-    """The count before ``later`` that is one of the same group and of another size; ``sizes`` are all that have its unit."""
+def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set[int], told: int) -> _Count | None:
+    """The count before ``later`` that is one of the same group and of another size; ``sizes`` are all that have its unit, ``told`` are so
+    many in the document before it.
+    """
     same = [count for count in earlier if count.unit == later.unit]
     if not same or any(count.n == later.n for count in same):
         return None
@@ -137,13 +151,31 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
         return None
     last = same[-1]
     between = record.text[last.mention.end : later.mention.start]
-    if _APART.search(between) or _NEXT_CELL.search(between):
+    if _APART.search(between) or _NEXT_CELL.search(between) or _of_two_moments(record.text, last, later):
         return None
     if later.before.endswith("ทั้ง"):  # "ทั้ง 36 คน" speaks of people told of before
         return next((count for count in reversed(same) if _alike(count, later)), None)
+    if later.n > last.n and _is_wider(between[-_CLAUSE:], told):
+        return None
     if _WHOLE.match(later.noun) and later.noun == last.noun and later.n * 3 > last.n and not _other_event(record, last, later):
         return last
     return None
+
+
+def _is_wider(clause: str, parts: int) -> bool:
+    """Whether the words before a number tell of more than the ``parts`` before it: of as many days as there are parts they tell no more."""
+    together = _TOGETHER.search(clause)
+    if together:
+        number = number_at(together["n"], 0)
+        return number is None or number.value != parts
+    return _WIDER.search(clause) is not None
+
+
+def _of_two_moments(text: str, earlier: _Count, later: _Count) -> bool:
+    """Whether a count is that of the opening or the closing, be it said before the number or behind it: "30 คน ในวันเปิด 52 คน ในวันปิด"."""
+    line_end = text.find("\n", later.mention.end, later.mention.end + _JUST_BEHIND)
+    end = line_end if line_end >= 0 else later.mention.end + _JUST_BEHIND
+    return _MOMENT.search(text, earlier.mention.end, end) is not None
 
 
 def _other_event(record: Record, earlier: _Count, later: _Count) -> bool:

@@ -16,12 +16,10 @@ __all__ = ["Listed", "is_of_other_kind", "occasions", "places_before"]
 _PEOPLE = ("คน", "ราย", "ท่าน", "รูป", "นาย")
 _FIRMS = re.compile(r"บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
 _TITLES = re.compile(r"นาย|นาง|ดร\.|ผศ|รศ|ศ\.|คุณ|อาจารย์|อ\.|พระ|ร\.ต|พล|ว่าที่|Mr|Ms|Dr")
-# An item that begins with the title of a person: no นายกเทศมนตรี, no คุณภาพ.
-_PERSON = re.compile(
-    r"(?:^|[\s,.)–•-]|และ|กับ)(?:นาย(?!ก|อำเภอ|ทะเบียน|แพทย์|ช่าง)|นางสาว|นาง|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.|ว่าที่|"
-    r"คุณ(?!ภาพ|ธรรม|ค่า|สมบัติ|ครู)|Mr|Ms|Dr)",
-    re.MULTILINE,
-)
+# The title of a person with whom an item begins: no นายกเทศมนตรี, no คุณภาพ.
+_TITLE = r"(?:นาย(?!ก|อำเภอ|ทะเบียน|แพทย์|ช่าง)|นางสาว|นาง|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.|ว่าที่|คุณ(?!ภาพ|ธรรม|ค่า|สมบัติ|ครู)|Mr|Ms|Dr)"
+_PERSON = re.compile(rf"(?:^|[\s,.)–•-]|และ|กับ){_TITLE}", re.MULTILINE)
+_FIRST = re.compile(rf"[\s(]*(?:[0-9๐-๙ก-ฮ]{{1,2}}[.)]|[-–•*])?\s*{_TITLE}")
 _OF_AREA = re.compile(r" ?(?:ใน|จาก|ของ)(?:พื้นที่|เขต)? ?")
 _NEAR = 40  # characters before a number of areas in which that of the places in them begins
 _FEWEST = 2
@@ -52,7 +50,8 @@ def is_of_other_kind(record: Record, knowledge: Knowledge, unit: str, listed: Li
     if unit in _PEOPLE:
         return _names_no_people(record.text, unit, listed)
     most = max(_FEWEST, listed.length - 1)
-    if len(_PERSON.findall(record.text[listed.start : listed.end])) >= most:
+    items = record.text[listed.start : listed.end]
+    if _FIRST.match(items) and len(_PERSON.findall(items)) >= most:
         return True
     if unit not in _units(knowledge, "areas") and unit not in occasions(knowledge):
         return False
