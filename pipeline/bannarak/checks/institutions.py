@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import product
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from bannarak.checks.names import Forms, Name, forms, names, plain, run_end
+from bannarak.checks.namesakes import VILLAGES, listed_together
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
@@ -37,24 +37,11 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     found = names(record, forms(setting.knowledge))
     for name, meant in _slips(record, setting).values():
         clipped = meant.startswith(name.text)
-        if meant in found and found[meant].id is None and not clipped and _listed_together(record.text, name, found[meant]):
+        if meant in found and found[meant].id is None and not clipped and listed_together(record.text, name, found[meant]):
             continue
         if differs_in_place(name.text, meant) or (not setting.intact and has_strayed(Literals(f"{name.text} "))):
             continue  # what extraction has left of the name, and no slip of its author
         yield _misspelt(record.text, name.places, meant, found)
-
-
-def _listed_together(text: str, one: Name, other: Name) -> bool:
-    """Whether two names stand side by side in a list, and differ in the name of a village, so that they are two institutions."""
-    villages = any(village in name.text for name in (one, other) for village in _VILLAGES)
-    return villages and any(
-        start <= begin and _SIDE.fullmatch(text, end, begin)
-        for (start, end), (begin, _) in (*product(one.places, other.places), *product(other.places, one.places))
-    )
-
-
-_VILLAGES = ("บ้าน", "วัด")
-_SIDE = re.compile(r"[ ,]*(?:และ|กับ)? ?")
 
 
 @once_a_record
@@ -138,7 +125,7 @@ def _told_apart(one: str, other: str) -> bool:
     if None not in provinces_ and provinces_[0] != provinces_[1]:
         return True
     short, long = sorted((one, other), key=len)
-    return any(village in short for village in _VILLAGES) and long.startswith(short) and "ก" <= long[len(short)] <= "ไ"
+    return any(village in short for village in VILLAGES) and long.startswith(short) and "ก" <= long[len(short)] <= "ไ"
 
 
 def _ends_alike(text: str, other: Name) -> bool:
