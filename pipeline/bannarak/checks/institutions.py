@@ -16,7 +16,7 @@ from bannarak.checks.namesakes import VILLAGES, listed_together
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import once_a_record, valued
 from bannarak.knowledge import Knowledge
-from bannarak.records import DateValue, InstitutionValue, Record
+from bannarak.records import DateValue, InstitutionValue, Mention, Record
 from bannarak.thai.corpus import provinces
 from bannarak.thai.literals import Literals
 from bannarak.thai.repair_shift import differs_in_place, has_strayed
@@ -235,7 +235,7 @@ _WORKS = ("ฉบับ", "พระราชบัญญัติ", "พ.ร.�
 _PROGRAMME = 16
 # Where the text itself says that the name is a former one: (เดิมคือ …), หรือชื่อเดิม …, … เดิม.
 _SAID_FORMER = re.compile(r"(?:เดิม(?:คือ|ชื่อ|เป็น|เรียก)?(?:ว่า)?|ชื่อเดิม|อดีต|\(หรือ)[ :]*$")
-_FORMER_SAID = re.compile(r" ?\(?(?:เดิม|ในขณะนั้น|ขณะนั้น|ปัจจุบัน(?:คือ|เป็น|เปลี่ยน))")
+_FORMER_SAID = re.compile(r" ?\(?(?:ชื่อ)?(?:เดิม|ในขณะนั้น|ขณะนั้น|ปัจจุบัน(?:คือ|เป็น|เปลี่ยน))")
 _ENDED = re.compile(r"(.+?) \(to (\d{4}(?:-\d\d-\d\d)?)\)")
 _BRACKETED = re.compile(r" ?\(([^()\n]{2,80})\)")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z-]{2,}[A-Z](?![A-Za-z])|(?<![ก-๙.])(?:[ก-ฮ]{1,3}\.){2,}")
@@ -295,10 +295,18 @@ def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
                 before.rstrip().endswith(_PROGRAMMES + _WORKS)
                 or _SAID_FORMER.search(before)
                 or _FORMER_SAID.match(record.text, mention.end)
+                or _told_of_then(record, mention, last)
             )
             if min(known) > last and mention.text not in told and not apt and not _goes_on(record.text, mention.end, setting):
                 told.add(mention.text)
                 yield Hit(mention.start, mention.end, {"former": mention.text, "name": name, "last": last}, expected=name)
+
+
+def _told_of_then(record: Record, name: Mention, last: date) -> bool:
+    """Whether the date that stands next before a name on its line, be it only a year, lies before the ``last`` day of that name."""
+    line = record.text.rfind("\n", 0, name.start) + 1
+    dates = [value for mention, value in valued(record, DateValue) if line <= mention.start < name.start]
+    return bool(dates) and dates[-1].start is not None and dates[-1].start <= last
 
 
 @cache

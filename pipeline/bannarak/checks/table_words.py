@@ -43,8 +43,11 @@ NOT_ALL = re.compile(r"ไม่(?:นับ)?ซ้ำ|ไม่รวม")
 """The name of a total that is not that of all rows."""
 IN_PART = re.compile(r"ข้างต้น|ในจำนวน|^\([^()]*\)$|เฉพาะ|รวมอยู่ใน|นับรวมใน", re.MULTILINE)
 """The name of a row that may be a part of another one."""
-TAKEN_OFF = re.compile(r"หัก|ส่วนลด|ลด|คืน|จำหน่าย|สูญหาย|ชำรุด|คัดออก|ตัดออก|ยกเลิก|ลาออก|จ่าย|โอน")
-"""The name of a row that may be taken off."""
+TAKEN_OFF = re.compile(
+    r"หัก|ส่วนลด|ลด|คืน|จำหน่าย|สูญหาย|ชำรุด|คัดออก|ตัดออก|ยกเลิก|ลาออก|จ่าย|โอน|"
+    r"เกษียณ|ถอนตัว|ย้ายออก|ย้ายไป|พ้นสภาพ|พ้นจาก|ครบวาระ|หมดวาระ|หมดอายุ|เสียชีวิต|ลาศึกษา|ลาสิกขา|สละสิทธิ์|ปิดกิจการ"
+)
+"""The name of a row, or of a part, that may be taken off: what was given back, who left."""
 
 HUNDRED = Decimal(100)
 """What shares add up to, rounded or not."""

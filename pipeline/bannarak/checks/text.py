@@ -12,7 +12,7 @@ from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge, KnowledgeError
 from bannarak.records import DateValue, InstitutionValue, Record
 from bannarak.thai.corpus import frequency, provinces
-from bannarak.thai.doubled import LONGEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
+from bannarak.thai.doubled import LONGEST, SHORTEST, SHORTEST_SPACED, doubled_letters, is_sought_spaced, leads
 from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.places import matches_at, places
 from bannarak.thai.repair import SIGN
@@ -240,7 +240,9 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         # The second may have been read as the beginning of a compound: จัดจัดกิจกรรม.
         rest = text[end + size : words.end(end)]
-        if not rest or (size > 2 and frequency(rest) >= _WORD):
+        if rest and (size == SHORTEST or frequency(rest) < _WORD or (word in never and _begins_longer(text, end, end + size))):
+            continue
+        if not _is_coined(text, start, word):
             yield Hit(start, end + size, {"word": word}, expected=word)
             told = end + size
             while text.startswith(word, told):
@@ -265,10 +267,30 @@ def _never_doubled(text: str, text_words: Words, words: Iterable[str]) -> Iterat
     for word, gap in product(words, ("", " ")):
         for first, _ in places(text, (f"{word}{gap}{word}",)):
             end = first + 2 * len(word) + len(gap)
-            if (text_words.begins(first) or not gap) and text_words.begins(end):
+            glued = not gap and _begins_longer(text, end - len(word), end)
+            if (text_words.begins(first) or not gap) and text_words.begins(end) and not glued:
                 yield Hit(first, end, {"word": word}, expected=word)
 
 
+def _begins_longer(text: str, start: int, end: int) -> bool:
+    """Whether the letters at ``start`` to ``end`` begin a longer word of the dictionary: the เพื่อ of เพื่อน, the โดย of โดยสาร."""
+    run = end
+    while run < end + _LONGER and "ก" <= text[run : run + 1] <= "๎":
+        run += 1
+    return any(is_word(text[start:stop]) for stop in range(end + 1, run + 1))
+
+
+def _is_coined(text: str, start: int, word: str) -> bool:
+    """Whether a word is doubled in a name that plays with it: โครงการปันปันกันอ่าน, or with a second pair beside it: พี่พี่น้องน้อง."""
+    if _PAIR.match(text, start + 2 * len(word)) or _PAIR_BEFORE.search(text, max(0, start - 2 * _SYLLABLE), start):
+        return True
+    return len(word) <= _SYLLABLE and _VOWEL.search(word) is not None and text.endswith(_NAMED, 0, start)
+
+
+_NAMED = ("โครงการ", "กิจกรรม", "ค่าย", "ชมรม", "“", '"')  # directly before the name of what is held
+_SYLLABLE = 4  # letters of a word that a name plays with
+_VOWEL = re.compile("[ะ-ูเ-ไ]")  # อบรม has none, and is no word to play with
+_PAIR, _PAIR_BEFORE = re.compile(r"([ก-ฮเ-ไ][ก-๎]{1,5})\1"), re.compile(r"([ก-ฮเ-ไ][ก-๎]{1,3})\1$")
 _PROVINCES = tuple(sorted(provinces()))
 _OF_TOWN = ("เทศมนตรี", "เทศบาล")
 _EACH = ("ละ", "หนึ่ง")
