@@ -22,6 +22,8 @@ _SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>
 _SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
 _WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
 _FIGURES = re.compile(FIGURES)
+_LETTERS = re.compile(r"\ ?(?P<letters>[ก-๎]{1,14})", re.VERBOSE)
+_UNIT = 2  # letters that tell units apart, which words are glued to
 _SENTENCE = 100  # characters before a number that may hold the one spelt out
 _REACH = 40
 _SATANG = Decimal("0.01")
@@ -50,17 +52,30 @@ def _words_in(text: str, bracket: re.Match[str]) -> Hit | None:
         return None
     start = max(0, bracket.start() - _REACH) + figures.start("n")
     number = number_at(text, start, bracket.start())
-    if number is None or number.value == value or _told_before(text, start, value):
+    counted = unit or figures["unit"] or _letters_at(text, closing.end())
+    if number is None or number.value == value or _told_before(text, start, value, counted):
         return None
     if closing["satang"] or (isinstance(number.value, Decimal) and "บาท" in (unit or figures["unit"])):
         return _money_hit(start, closing.end(), Decimal(number.value), words, Decimal(value))
     return _hit(start, closing.end(), number, words, value)
 
 
-def _told_before(text: str, start: int, value: int | Decimal) -> bool:
-    """Whether the number spelt stands in figures before another one: 5,000 บาท จากงบประมาณ 6,000 บาท (ห้าพันบาทถ้วน)."""
-    before = text[max(0, start - _SENTENCE) : start]
-    return any((number := number_at(found.group(), 0)) and number.value == value for found in _FIGURES.finditer(before))
+def _told_before(text: str, start: int, value: int | Decimal, unit: str) -> bool:
+    """Whether the number spelt stands in figures before another one: 5,000 บาท จากงบประมาณ 6,000 บาท (ห้าพันบาทถ้วน).
+
+    What is counted stands behind it too, as it does not behind a clock time or a day; but sums of money may go without their unit.
+    """
+    before = max(0, start - _SENTENCE)
+    for found in _FIGURES.finditer(text, before, start):
+        number = number_at(found.group(), 0)
+        if number and number.value == value and (unit == "บาท" or _letters_at(text, found.end()).startswith(unit[:_UNIT])):
+            return True
+    return False
+
+
+def _letters_at(text: str, at: int) -> str:
+    found = _LETTERS.match(text, at)
+    return found["letters"] if found else ""
 
 
 def _figures_in(text: str, bracket: re.Match[str]) -> Hit | None:

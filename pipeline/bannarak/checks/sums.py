@@ -27,6 +27,12 @@ _OPENING = re.compile(
     r"(?=(?:เพศ)?(?:ชาย|หญิง)\ ?(?:จำนวน\ ?)?[0-9๐-๙]))",
     re.VERBOSE,
 )
+# Between a total and its parts: where they came from, how many were hoped for, where it was.
+_SOURCE = re.compile(
+    rf"\ ?(?:\((?P<hoped>เป้าหมาย)?(?:จาก)?\ ?(?:จำนวน\ ?)?{FIGURES}\ ?[ก-๎]{{2,25}}\)|จาก\ ?(?:จำนวน\ ?)?{FIGURES}\ ?[ก-๎]{{2,40}}|"
+    rf"ณ\ ?[ก-๎]{{2,40}})(?:\ (?:ใน|ทั่ว)[ก-๎]{{2,40}})?(?=\ ?(?:ซึ่ง|โดย)?(?:{_DIVIDED}|เป็น))",
+    re.VERBOSE,
+)
 _TOTAL = re.compile(
     r"(?:(?<![ก-๎])รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|(?<![ก-๎])รวม(?:ผู้(?:เข้า|ร่วม|ใช้|รับ|ตอบ)|ราย(?:จ่าย|รับ)|ค่า(?:ใช้จ่าย|สาธารณูปโภค|พลังงาน|ดำเนินการ|ดำเนินงาน|จัดงาน)|เงิน|งบ|บุคลากร|สมาชิก|"
     r"กรรมการ|นักเรียน|นิสิต|นักศึกษา|หนังสือ|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า))[ก-๎]{0,20}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
@@ -105,7 +111,7 @@ def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
 def _behind(text: str, found: Quantities, at: int, position: int) -> list[Quantity] | None:
     """The parts from ``position`` on behind a total if they contradict it."""
     total = found.items[at]
-    opening = _OPENING.match(text, position)
+    opening = _OPENING.match(text, _past_source(text, found, total, position))
     if opening is None:
         return None
     bracket = opening.group().endswith("(")
@@ -117,6 +123,8 @@ def _behind(text: str, found: Quantities, at: int, position: int) -> list[Quanti
         return None
     before = [item.value for item in found.between(total.start - 300, total.start) if item.unit == total.unit]
     added = sum((part.value for part in parts), Decimal(0))
+    if any(item.value == added for item in found.between(total.end, opening.start())):
+        return None  # they are those of the number hoped for
     said = text[total.end : parts[-1].end]
     if ("ชาย" in said) != ("หญิง" in said):
         return None  # women among others: some are this and that
@@ -125,6 +133,15 @@ def _behind(text: str, found: Quantities, at: int, position: int) -> list[Quanti
     if added in before or any(added == total.value + sum(before[i:], Decimal(0)) for i in range(len(before))):
         return None  # they are parts of a larger number, or of several together
     return _near(total, parts)
+
+
+def _past_source(text: str, found: Quantities, total: Quantity, position: int) -> int:
+    """Where the parts begin behind what is said of the total first: 60 คน จาก 12 โรงเรียน ประกอบด้วย..., 60 คน (เป้าหมาย 50 คน) แบ่งเป็น...."""
+    source = _SOURCE.match(text, position)
+    if source is None:
+        return position
+    same = any(item.unit == total.unit for item in found.between(position, source.end()))
+    return position if same and not source["hoped"] else source.end()
 
 
 def _whole(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
