@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied, is_of_others
 from bannarak.checks.asides import behind_asides
+from bannarak.checks.products import wrong_products
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.remainders import remainders
 from bannarak.checks.row_totals import row_sums
@@ -83,6 +84,8 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     yield from column_sums(record, setting)
     yield from row_sums(record, setting)
     yield from _left_over(text, found)
+    for groups, each, total in wrong_products(text, found):
+        yield _not_product(groups, each, total)
 
 
 def _mismatch(total: Quantity, parts: Sequence[Quantity]) -> Hit:
@@ -91,6 +94,14 @@ def _mismatch(total: Quantity, parts: Sequence[Quantity]) -> Hit:
     params = {"total": plain(total.value), "sum": plain(added), "unit": total.unit, "parts": said}
     related = tuple((part.start, part.end) for part in parts)
     return Hit(total.start, total.end, params, expected=f"{plain(added)} {total.unit}", related=related)
+
+
+def _not_product(groups: Quantity, each: Quantity, total: Quantity) -> Hit:
+    product = plain(groups.value * each.value)
+    said = f"{plain(groups.value)} × {plain(each.value)}"
+    params = {"total": plain(total.value), "sum": product, "unit": total.unit, "parts": said}
+    related = ((groups.start, groups.end), (each.start, each.end))
+    return Hit(total.start, total.end, params, expected=f"{product} {total.unit}", related=related)
 
 
 def _left_over(text: str, found: Quantities) -> Iterator[Hit]:
