@@ -45,6 +45,8 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         beside = found.items[at - 1]
         gap = text[beside.end : share.start]
+        if gap.startswith(")") and _AIMED_ASIDE.search(text, max(0, beside.start - _LEAD), beside.start):
+            gap = gap[1:]
         if beside.unit == PERCENT or beside.vague or not _TIE.fullmatch(gap) or not _SPEAKS.search(gap) or "ประมาณ" in gap:
             continue
         shares = _in_turn(text, found, at)
@@ -121,19 +123,51 @@ def _plain(item: Quantity) -> str:
 
 _OF_TARGET = re.compile(r"\s*ของ(?:ค่า|กลุ่ม)?เป้าหมาย")
 _AIMED = re.compile(r"เป้าหมาย[ก-๎ ]{0,20}(?:จำนวน)?\s*$")
+_AIMED_ASIDE = re.compile(r"\((?:จาก)?เป้าหมาย(?:จำนวน)? ?$")
+# Between what was reached and what was aimed at, in either order.
+_FROM_TARGET = re.compile(r" ?(?:จาก|\()(?:จาก|ที่ตั้ง|ที่)?(?:ค่า)?เป้าหมาย(?:ที่)?(?:ตั้งไว้|กำหนดไว้|กำหนด|ไว้)? ?(?:จำนวน)? ?")
+_REACHED = re.compile(
+    r"(?![^0-9]*(?:เหลือ|ขาด|ไม่|กว่า|เกิน|อีก|เพิ่ม|ลด|พอใจ|ตอบ|ผ่าน|ชาย|หญิง|เป็น))"
+    r"[ ,:]*(?:โดย)?(?:มี|ได้)?[ก-๎ ]{0,12}(?:จริง|เข้าร่วม|เข้าอบรม|ผู้เข้า|ผู้ร่วม|ทำได้|สมัคร|ผลงาน|ผลการดำเนินงาน|ผลที่ได้)[ก-๎ ]{0,20}"
+)
+_MORE_OR_LESS = re.compile(r"[^\n0-9๐-๙]{0,25}?(?:กว่า|เกิน|เพิ่ม|ลด|ขาด)")
 
 
 def _target(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | None:
-    """What was reached and what was aimed at, of a share that is said to be of the target: it may be more than all of it."""
-    if not _OF_TARGET.match(text, found.items[at].end):
-        return None
-    reached = found.items[at - 1]
+    """What was reached and what was aimed at, of a share that is said to be of the target, or beside which only these two stand: it may be
+    more than all of it.
+    """
+    share, reached = found.items[at], found.items[at - 1]
+    of_target = _OF_TARGET.match(text, share.end) is not None
+    beside = _beside_target(text, found, at) if of_target or _base(text, share.end) == () else None
+    if beside or not of_target:
+        return beside
     aimed = [
         item
         for item in found.between(reached.start - _SENTENCE, reached.start)
         if item.unit == reached.unit and _AIMED.search(text, max(0, item.start - _LEAD), item.start)
     ]
     return (reached, aimed[0]) if len(aimed) == 1 else None
+
+
+def _beside_target(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | None:
+    """What was reached and what was aimed at of the two numbers before a share, in either order, unless it may be one of something else:
+    of a larger number told before, or of how much it was more or less.
+    """
+    share, last, first = found.items[at], found.items[at - 1], found.items[max(0, at - 2)]
+    if first is last or first.unit != last.unit or first.vague:
+        return None
+    if _FROM_TARGET.fullmatch(text, first.end, last.start):
+        reached, aimed = first, last
+    elif _AIMED.search(text, max(0, first.start - _LEAD), first.start) and _REACHED.fullmatch(text, first.end, last.start):
+        reached, aimed = last, first
+    else:
+        return None
+    others = [item for item in found.between(first.start - _SENTENCE, first.start) if item.unit == aimed.unit]
+    more = reached._replace(value=abs(reached.value - aimed.value))
+    if _MORE_OR_LESS.match(text, share.end) or any(_follows(reached, other, share) for other in others) or _follows(more, aimed, share):
+        return None
+    return reached, aimed
 
 
 def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | None:
