@@ -25,6 +25,10 @@ _NOUN = 5  # letters
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
 _DAY_FIRST = re.compile(r"\s*(?P<told>เมื่อ)?วัน")
 _BEFORE_THIS = re.compile(r"ปีที่แล้ว|ปีก่อน|ครั้งก่อน|ครั้งที่แล้ว|ปีที่ผ่านมา|เดิม")
+# Behind the day that opens a body: an event is told of it; and what tells that it is one of another year.
+_OPENS = re.compile(r"\s*(?:เมื่อ|ใน)?")
+_TOLD = re.compile(r" ?(?:เวลา|ณ |ที่ห้อง|นาย|นาง|ดร\.|ผศ|รศ|ผู้|อธิการบดี|รองอธิการบดี|คณบดี|ปลัด)")
+_YEARS = re.compile(r"ครบรอบ|ครบ ?[0-9๐-๙]|ย้อน|ปีที่(?:แล้ว|ผ่านมา)|ปีก่อน|วันแรก|ก่อตั้ง|จัดตั้ง|เปิดให้บริการ|หนึ่งปี|เดิม|รำลึก")
 _PROSE = 200  # letters: a longer line is the first paragraph of a post without a headline
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
@@ -170,7 +174,7 @@ def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mentio
         return None  # the day of the post
     before = record.text[record.text.rfind("\n", 0, headline.start) + 1 : headline.start].strip(" |:–-").lower()
     if headline.text[0].isdigit() and before in ("", "date"):
-        return None  # so is one that opens the line
+        return _a_year_off(said, body, record)  # so is one that opens the line
     days: list[tuple[Mention, DateValue]] = []
     for mention in body:
         value = mention.value
@@ -193,6 +197,30 @@ def _other_day(headline: Mention, body: list[Mention], record: Record) -> Mentio
     else:
         near = value.start == said.start or value.end == said.end
     return mention if near else None
+
+
+def _a_year_off(said: DateValue, body: list[Mention], record: Record) -> Mention | None:
+    """The day that opens the body, if it is that of the headline in another year, and an event is told of it: no post is a year late to the
+    day. A post that tells one year from another is left alone.
+    """
+    dated = [(mention, mention.value) for mention in body if isinstance(mention.value, DateValue)]
+    if not dated or any(_same_days(said, value) for _, value in dated):
+        return None
+    mention, value = dated[0]
+    line = record.text.rfind("\n", 0, mention.start) + 1
+    line_end = record.text.find("\n", mention.end)
+    told = record.text[mention.end : line_end if line_end >= 0 else len(record.text)]
+    opens = _OPENS.fullmatch(record.text, line, mention.start) and _TOLD.match(told)
+    if not opens or value.inferred or said.inferred or _YEARS.search(f"{record.profile.title}{told}"):
+        return None
+    return mention if _is_year_off(said, value) else None
+
+
+def _is_year_off(one: DateValue, other: DateValue) -> bool:
+    """Whether two single days differ in their year only."""
+    if one.start is None or other.start is None or one.start != one.end or other.start != other.end or other.precision != "day":
+        return False
+    return (one.start.month, one.start.day) == (other.start.month, other.start.day) and one.start.year != other.start.year
 
 
 def _stamp(text: str, mention: Mention) -> bool:
