@@ -41,6 +41,7 @@ _ALSO = re.compile(
     rf"|[\s,]*(?:และ)?{_TURN}\s*(?:ระหว่าง|ใน)?\s*(?:วันที่\s*)?"
 )
 _REACH, _BESIDE = 110, 40
+_TRAVEL = re.compile("เดินทาง|ออกรถ|ล้อหมุน")  # of the days some may be spent on the road, and nights too
 # Of a range only some days: every Saturday, the weekends; without holidays.
 _SOME_DAYS = re.compile(r"(?:ทุก|เฉพาะ)(?:วัน|สัปดาห์)|เสาร์\s*(?:[-–,]|และ|กับ)\s*(?:วัน)?อาทิตย์")
 _WITHOUT = re.compile(r"(?:ไม่นับ|ไม่รวม|ยกเว้น|เว้น)(?:วันหยุด|วันเสาร์|สัปดาห์|ช่วง)")
@@ -54,6 +55,7 @@ class _Stated:
     unit: str
     rest: int  # of the next smaller unit
     firm: bool  # the words say that this is how long it lasts
+    nights: bool  # one fewer, which are told too: both the first and the last day count
 
 
 @check("D104")
@@ -66,7 +68,8 @@ def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         for stated in _stated(record.text, span_start, span_end):
             if stated.n == days or (days is not None and stated.unit != "วัน"):
                 continue
-            if not _sound(stated, precision, first, last):
+            nights = stated.nights and not _TRAVEL.search(record.text, max(0, stated.start - _BESIDE), max(stated.end, span_end) + _BESIDE)
+            if not _sound(stated, precision, first, last, nights):
                 actual = _lasting(days, stated.unit) if days else _actual(stated.unit, first, last)
                 params = {"stated": _term(stated), "start": first, "end": last, "actual": actual}
                 start, end = min(stated.start, span_start), max(stated.end, span_end)
@@ -130,18 +133,20 @@ def _read(found: re.Match[str], offset: int, firm: bool) -> _Stated | None:
     if number is None or not isinstance(number.value, int) or not 0 < number.value <= 500 or (rest and not isinstance(rest.value, int)):
         return None
     end = found.end("unit2") if found["n2"] else found.end("unit")
-    return _Stated(offset + found.start("n"), offset + end, number.value, found["unit"], int(rest.value) if rest else 0, firm)
+    nights = number_at(found["n2"], 0) if found["unit2"] == "คืน" else None
+    fixed = nights is not None and nights.value == number.value - 1 and found["unit"] == "วัน"
+    return _Stated(offset + found.start("n"), offset + end, number.value, found["unit"], int(rest.value) if rest else 0, firm, fixed)
 
 
-def _sound(stated: _Stated, precision: str, start: date, end: date) -> bool:
-    """Whether the dates last as long as stated, counted with or without the last day (month, year)."""
+def _sound(stated: _Stated, precision: str, start: date, end: date, nights: bool) -> bool:
+    """Whether the dates last as long as stated, counted with or without the last day (month, year); where ``nights`` tell how, with it."""
     if stated.unit in ("วัน", "สัปดาห์"):
         if precision != "day":
             return True  # so many days within those months
         days = (end - start).days
         if stated.unit == "สัปดาห์":
             return abs(stated.n * 7 - days - 0.5) <= 3.5
-        if stated.n in (days, days + 1, _working_days(start, end, 5), _working_days(start, end, 6)):
+        if stated.n == days + 1 or (not nights and stated.n in (days, _working_days(start, end, 5), _working_days(start, end, 6))):
             return True
         return not stated.firm and stated.n < days - 2  # some days of a longer period
     months = stated.n * 12 + stated.rest if stated.unit == "ปี" else stated.n
