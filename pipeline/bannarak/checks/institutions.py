@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import permutations
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -20,7 +21,7 @@ from bannarak.records import DateValue, InstitutionValue, Mention, Record
 from bannarak.thai.corpus import provinces
 from bannarak.thai.literals import Literals
 from bannarak.thai.repair_shift import differs_in_place, has_strayed
-from bannarak.thai.spelling import is_generic, is_slip, words
+from bannarak.thai.spelling import heard, is_generic, is_slip, is_word_misspelt, words
 from bannarak.thai.tokens import Words
 
 __all__: list[str] = []
@@ -28,6 +29,7 @@ __all__: list[str] = []
 _LONG = 12  # letters from which a name is still itself with two of them wrong
 _LONGEST = 70  # letters: no registered name is longer
 _PROVINCES = tuple(sorted(provinces()))  # of two spellings met as often, the one that ends with a province is right
+_FIRMS = ("บริษัท", "ห้าง", "ร้าน")
 _TAIL = 5  # letters at the end of a name
 
 
@@ -60,7 +62,7 @@ def _slips(record: Record, setting: Setting) -> Mapping[str, tuple[Name, str]]:
             meant = _meant(name, repeated[name.text[:3]], found, known)
             if meant:
                 slips[name.text] = name, meant
-    for name, meant in _struck_twice(record.text, found):
+    for name, meant in (*_struck_twice(record.text, found), *_sounding_alike(found)):
         slips.setdefault(name.text, (name, meant))
     return slips
 
@@ -88,6 +90,18 @@ def _struck_twice(text: str, found: Mapping[str, Name]) -> Iterator[tuple[Name, 
             again = text[end : run_end(text, start, end)]
             if len(again) > 1 and text.endswith(again, start, end):
                 yield Name(text[start:end] + again, None, [(start, end + len(again))]), name.text
+
+
+def _sounding_alike(found: Mapping[str, Name]) -> Iterator[tuple[Name, str]]:
+    """Names met as often as another that sounds the same, where the dictionary has the word of that one only; firms spell as they like."""
+    alike: dict[str, list[Name]] = defaultdict(list)
+    for name in found.values():
+        if name.id is None and len(name.text) >= _LONG and not name.text.startswith(_FIRMS):
+            alike[heard(name.text)].append(name)
+    for group in alike.values():
+        for wrong, right in permutations(group, 2):
+            if len(wrong.places) == len(right.places) and is_word_misspelt(wrong.text, right.text):
+                yield wrong, right.text
 
 
 def _misspelt(text: str, places: Sequence[tuple[int, int]], meant: str, found: Mapping[str, Name]) -> Hit:

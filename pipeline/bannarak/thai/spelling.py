@@ -7,9 +7,9 @@ from functools import lru_cache
 from math import inf, log
 
 from bannarak.thai.corpus import frequency
-from bannarak.thai.tokens import tokenise
+from bannarak.thai.tokens import is_word, tokenise
 
-__all__ = ["PART", "THAI_RUN", "is_generic", "is_slip", "name_parts", "words"]
+__all__ = ["PART", "THAI_RUN", "heard", "is_generic", "is_slip", "is_word_misspelt", "name_parts", "words"]
 
 PART = re.compile(r"[^\s“”\"'‘’]+")
 """What stands between spaces and quotes, which tell no two names apart."""
@@ -89,6 +89,18 @@ def is_slip(written: str, meant: str, registered: bool) -> bool:
     return len(written) >= _LONG_NAME and written.translate(_SAME_SOUND) == meant.translate(_SAME_SOUND)
 
 
+def heard(text: str) -> str:
+    """``text`` with one letter for all that sound alike, or, as ฎ and ฏ, look so."""
+    return text.replace("ฏ", "ฎ").translate(_SAME_SOUND)
+
+
+def is_word_misspelt(written: str, meant: str) -> bool:
+    """Whether of two names the dictionary has the word of ``meant`` in which they differ, and not that of ``written``: ราษฎร์, ราษฏร์."""
+    wrong, right = ("".join(parts) for parts in changed(written, meant))
+    return not is_word(wrong) and is_word(right) and (frequency(right) >= _KNOWN or len(right) > _SHORT_WORD)
+
+
+_KNOWN = 250  # occurrences of a word that is no accident of letters
 _SHORT = frozenset({"ใน", "ณ"})
 _SAME_SOUND = str.maketrans("ใศษณฎฏฐธภญซ", "ไสสนดตททพยช")
 _LONG_NAME = 12  # letters
