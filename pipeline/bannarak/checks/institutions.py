@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from bannarak.checks.names import Forms, Name, forms, names, plain, run_end
 from bannarak.checks.namesakes import VILLAGES, listed_together
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.shared import once_a_record, valued
+from bannarak.checks.shared import once_a_record, valued, valued_between
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, InstitutionValue, Mention, Record
 from bannarak.thai.corpus import provinces
@@ -99,7 +99,7 @@ def _sounding_alike(found: Mapping[str, Name]) -> Iterator[tuple[Name, str]]:
         if name.id is None and len(name.text) >= _LONG and not name.text.startswith(_FIRMS):
             alike[heard(name.text)].append(name)
     for group in alike.values():
-        for wrong, right in permutations(group, 2):
+        for wrong, right in permutations(group) if len(group) == 2 else ():
             if len(wrong.places) == len(right.places) and is_word_misspelt(wrong.text, right.text):
                 yield wrong, right.text
 
@@ -304,6 +304,8 @@ def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
         for identity in activity.institutions:
             mention = mentions[identity]
             name, last = former.get(plain(mention.text), ("", date.max))
+            if min(known) <= last or mention.text in told:
+                continue
             before = record.text[max(0, mention.start - _PROGRAMME) : mention.start]
             apt = (
                 before.rstrip().endswith(_PROGRAMMES + _WORKS)
@@ -311,7 +313,7 @@ def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
                 or _FORMER_SAID.match(record.text, mention.end)
                 or _told_of_then(record, mention, last)
             )
-            if min(known) > last and mention.text not in told and not apt and not _goes_on(record.text, mention.end, setting):
+            if not apt and not _goes_on(record.text, mention.end, setting):
                 told.add(mention.text)
                 yield Hit(mention.start, mention.end, {"former": mention.text, "name": name, "last": last}, expected=name)
 
@@ -319,8 +321,8 @@ def institution_renamed(record: Record, setting: Setting) -> Iterator[Hit]:
 def _told_of_then(record: Record, name: Mention, last: date) -> bool:
     """Whether the date that stands next before a name on its line, be it only a year, lies before the ``last`` day of that name."""
     line = record.text.rfind("\n", 0, name.start) + 1
-    dates = [value for mention, value in valued(record, DateValue) if line <= mention.start < name.start]
-    return bool(dates) and dates[-1].start is not None and dates[-1].start <= last
+    dates = valued_between(record, DateValue, line, name.start)
+    return bool(dates) and (told := dates[-1][1].start) is not None and told <= last
 
 
 @cache

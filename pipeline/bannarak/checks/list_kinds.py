@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bannarak.checks.quantities import Quantities, Quantity
-from bannarak.checks.shared import valued
+from bannarak.checks.shared import valued_between
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
 
@@ -55,7 +55,7 @@ def is_of_other_kind(record: Record, knowledge: Knowledge, unit: str, listed: Li
         return True
     if unit not in _units(knowledge, "areas") and unit not in occasions(knowledge):
         return False
-    named = (mention.text for mention, _ in valued(record, InstitutionValue) if listed.start <= mention.start < listed.end)
+    named = (mention.text for mention, _ in valued_between(record, InstitutionValue, listed.start, listed.end))
     return sum(not name.startswith(unit) for name in named) >= most
 
 

@@ -13,7 +13,7 @@ from bannarak.checks.enumeration import common_head, inline_items, named_items
 from bannarak.checks.list_kinds import Listed, is_of_other_kind, occasions, places_before
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.shared import valued
+from bannarak.checks.shared import valued_between
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
 
@@ -101,13 +101,14 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         if behind.free and any(item.value > 1 for item in found.between(listed.start, listed.end)):
             continue  # an item may be several
-        counted: Quantity | None = stated
-        if is_of_other_kind(record, setting.knowledge, stated.unit, listed):
-            counted = places_before(text, found, stated, setting.knowledge)
-        if counted and _contradicts(text, found, counted, listed, intro.end()):
-            params = {"stated": int(counted.value), "listed": listed.length, "unit": counted.unit}
-            expected = f"{listed.length} {counted.unit}"
-            yield Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
+        places = places_before(text, found, stated, setting.knowledge)
+        for counted, of_other in ((places, True), (stated, False)):
+            if counted is None or not _contradicts(text, found, counted, listed, intro.end()):
+                continue
+            if is_of_other_kind(record, setting.knowledge, stated.unit, listed) == of_other:
+                params = {"stated": int(counted.value), "listed": listed.length, "unit": counted.unit}
+                expected = f"{listed.length} {counted.unit}"
+                yield Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
 
 
 def _all_counted(text: str, stated: Quantity, listed: Listed) -> bool:
@@ -183,7 +184,7 @@ def _listed(record: Record, at: int, stated: Quantity) -> Listed | None:
         return bulleted
     inline = inline_items(text, at, text[max(0, stated.start - _LEAD) : stated.end])
     if inline is None:
-        inline = named_items(text, at, [mention for mention, _ in valued(record, InstitutionValue) if at <= mention.start < at + _REACH])
+        inline = named_items(text, at, [mention for mention, _ in valued_between(record, InstitutionValue, at, at + _REACH)])
     return Listed(inline[0], at, inline[1]) if inline else None
 
 

@@ -18,6 +18,7 @@ _CAME = re.compile(r" ?(?:ที่|ก็|ได้)?มา(?:ร่วม|เ�
 _NUMBER_BEHIND = re.compile(r" ?\(?(?:ได้|มี|ส่ง|จำนวน)? ?[0-9๐-๙,.]+ ?(?P<unit>[ก-๎]{2,4})")
 _PLACE_BEFORE = re.compile(r"(?:อันดับ|ลำดับ|ที่|\n|^|[\s(])(?:ที่)? ?(?P<n>[0-9๐-๙]{1,2})[.)]? ?(?:ทีม|คือ|ได้แก่)?$")
 _LEAD = 20  # characters before a name that may say which place it has in a list
+_MOST = 50  # places of a name that are looked at
 _LINE = 80  # characters between two names each of which has a number behind it
 
 
@@ -25,7 +26,7 @@ def listed_together(text: str, one: Name, other: Name) -> bool:
     """Whether both are named after villages, and stand as two institutions: side by side, one with the other, each with its own number."""
     if not any(village in name.text for name in (one, other) for village in VILLAGES):
         return False
-    return any(_are_two(text, *sorted(pair)) for pair in product(one.places, other.places))
+    return any(_are_two(text, *sorted(pair)) for pair in product(one.places[:_MOST], other.places[:_MOST]))
 
 
 def _are_two(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
 from bannarak.records import Mention, Record
 
-__all__ = ["by_kind", "once_a_record", "valued"]
+__all__ = ["by_kind", "once_a_record", "valued", "valued_between"]
 
 _Other = TypeVar("_Other")
 _Result = TypeVar("_Result")
@@ -34,6 +35,16 @@ def valued(record: Record, kind: type[_Kind]) -> Sequence[tuple[Mention, _Kind]]
     """The mentions whose value is a ``kind``, each with that value, in order."""
     kinds: Mapping[type, Any] = _kinds[1] if _kinds[0] is record else by_kind(record)
     return kinds.get(kind, ())  # type: ignore[no-any-return]
+
+
+def valued_between(record: Record, kind: type[_Kind], start: int, end: int) -> Sequence[tuple[Mention, _Kind]]:
+    """Those of :func:`valued` that begin in a stretch."""
+    found = valued(record, kind)
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def _start(found: tuple[Mention, object]) -> int:
+    return found[0].start
 
 
 def by_kind(record: Record) -> Mapping[type, Sequence[tuple[Mention, object]]]:
