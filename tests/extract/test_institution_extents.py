@@ -304,6 +304,14 @@ TAGGED = [
     "กับ[บริษัท โชคนำชัย] และ[บริษัท ดอนตาล] ผู้วิจัยและพัฒนา (Modern Car)",
     "[สำนักหอสมุด]รับรางวัลห้องสมุดดีเด่น",
     "[กรมส่งเสริมอุตสาหกรรม] ([ดีพร้อม]) เปิดตัว ซึ่ง[ดีพร้อม] แจ้ง",
+    "รองผู้อำนวยการ[สำนักหอสมุดกลาง]ฝ่ายบริหารและวางแผน กับรองคณบดี[คณะมนุษยศาสตร์]ฝ่ายวิจัย และอุปนายก[สมาคมผู้อ่านดอนตาล]ฝ่ายต่างประเทศ กล่าว",
+    "ผู้ช่วยผู้อำนวยการ[สำนักหอสมุด]ฝ่ายวิจัย [มหาวิทยาลัยบูรพา] และรองผู้จัดการใหญ่ สายงานการเงิน [ธนาคารกรุงไทย] กล่าว",
+    "[หอสมุดแห่งชาติฝ่ายหนังสือหายาก] กับผู้อำนวยการ[โรงเรียนบ้านดอนตาล] และหัวหน้า[ฝ่ายพัสดุ มหาวิทยาลัยบูรพา] กล่าว",
+    "หัวข้อ Roles of Libraries โดย [Association of Dontal Research Libraries] กับ [Dontal University Libraries] และ [State Library of Dontal]",
+    "(The 12th Session of the [Library Association of Asia and the Pacific]: [LAAP]) ซึ่ง[LAAP] ลงนาม",
+    "[Bank of Lanna] and the [Library of Dontal] ลงนาม",
+    "Annual Meeting of the [Dontal Readers Association]",
+    "[Reading Council of Dontal] (RCD : TOR) และ ([Friends Society of Dontal] : MOU) และ MOU",
 ]
 PLAIN = [
     "เกณฑ์ GREEN & CLEAN Hospital โครงการ Zero Waste School ธนาคารขยะ (Recyclable Waste Bank) และ Creative Library",
@@ -338,6 +346,8 @@ PLAIN = [
     "นางสาวมาลี ดีพร้อม เป็นประธาน ซึ่งมีคุณสมบัติดีพร้อม",
     "โอนผ่านธนาคาร จ. เลขที่ 3",
     "ที่ หอสมุดกลาง “เรื่องเล่าจากดอนตาล” กับหอสมุดกลาง “ เรื่องเล่า”",
+    "ปาฐกถา Future of Academic Library และ The Value of Dontal University Library กับ Changing Environment and Libraries",
+    "บริการ Library of Things และ Library of Seeds ตามระบบ Library of Congress Classification และ Internet of Things for Libraries",
 ]
 
 

@@ -47,6 +47,7 @@ _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัย�
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
+_WORK = 8  # letters of a word for the work of a deputy and a space before it
 _PARENT = 60  # letters of what may be a parent that are looked at
 _OWN_PLACE = re.compile("จังหวัด|อำเภอ|ภาค|เขต|[0-9๐-๙]")
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
@@ -61,6 +62,7 @@ class Extents:
         self.reading, self.vocabulary, self.anchors = reading, vocabulary, anchors
         self.modifiers = Modifiers(reading, vocabulary, anchors)
         self.seats = Seats(self.modifiers)
+        self.works = tuple(word for word in vocabulary.portfolios if word in reading.text)
 
     def grow(self, index: int) -> tuple[int, bool] | None:
         """The end of the name that begins at anchor ``index`` and whether its parent is in it; None if there is no name."""
@@ -72,11 +74,23 @@ class Extents:
             return None
         if isinstance(what, Form) and not what.abbreviation:
             grown = self._second_half(index, what, grown)
+        if self.works and (whole := self._before_work(index, grown)) is not None:
+            return (whole, False) if whole > end or isinstance(what, Form) or what.bare else None
         sovereign = what.type == _STATE and (what.rank >= _OF_STATES or (isinstance(what, Form) and what.top))
         if sovereign and (state := self._abroad(index, grown)) > grown:
             return state, True
         whole = self._parent(index, what, grown)
         return whole, whole > grown
+
+    def _before_work(self, index: int, end: int) -> int | None:
+        """Where the name up to ``end`` is over if the part of the work that a deputy before it answers for is in it or follows; None if
+        none does: รองคณบดีคณะศิลปศาสตร์ฝ่ายวิจัย.
+        """
+        text, (start, begin, what) = self.reading.text, self.anchors.items[index]
+        at = min((at for word in self.works if (at := text.find(word, begin, end + _WORK)) >= 0), default=-1)
+        if at < 0 or text[end:at].strip(" ") or (isinstance(what, Head) and what.unit) or not self.reading.words.begins(at):
+            return None
+        return min(at, end) if self.vocabulary.deputy(text, start) else None
 
     def _abroad(self, index: int, end: int) -> int:
         """``end``, or behind the state there whose ministry or department it is: กระทรวงวัฒนธรรม สาธารณรัฐเช็ก."""

@@ -29,9 +29,12 @@ _LEADING = (
     "Universitas",
 )  # tell a name at its beginning too; "Library Science", "Council Visit" are none
 _EVENTS, _LIBRARY = ("Weekend", "Week", "Day", "Night", "Festival", "Fair", "Forum", "Awards", "Conference"), "Library"
+_LIBRARIES = "Libraries"
 _SHORT = re.compile(r" ?[:(] ?[A-Z]{2}")
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)| ?หรือ ?([A-Z][A-Z-]{1,9})(?![A-Za-z])")
+_CAPITAL_LETTERS = re.compile("[A-Z]")
+_COLON = re.compile(r" ?: ?([A-Z][A-Z-]{2,9})\)")  # which must be capitals of the name before it
 _AMPERSAND = re.compile(" ?& ?| and | ")  # GREEN & CLEAN Hospital
 _FIELDS = re.compile(r"(?:, [A-Z][\w-]*)+,? and [A-Z][\w-]*")
 
@@ -41,30 +44,51 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
 
     A person's office in front of the name is no part of it.
     """
-    kinds = words.latin
     for run in matches_at(_RUN, text, _capitals(text)):
         start, end = run.span()
         if person := words.office.match(run.group()):
             start += person.end()
         elif run.group().startswith(_ARTICLE):
             start += len(_ARTICLE)
+        if held := words.latin_meeting.match(text, start, end):
+            start = held.end()
         bare = [word.strip(",.()") for word in text[start:end].split()]
         if len(bare) < 2 or all(word.capitalize() in words.latin_kinds for word in _AMPERSAND.split(" ".join(bare[:-1]))):
             continue
-        last = len(bare) - 1
-        telling = [
-            word
-            for at, word in enumerate(bare)
-            if (word in kinds and (at == last or bare[at + 1] in _OF)) or (word in words.latin_of and at < last and bare[at + 1] in _OF)
-        ]
+        telling = _telling(bare, words)
         if not telling and bare[0] in _LEADING and bare[-1] not in _EVENTS:
             telling = bare[:1]
         if not telling and bare[-1] in words.latin_short and _SHORT.match(text, end):
             telling = bare[-1:]
-        if telling and any(word in _OF for word in bare) and (fields := _FIELDS.match(text, end)):
-            end = fields.end()
-        if telling:
-            yield start, end, words.latin_types.get(telling[-1], "library" if _LIBRARY in bare else "other")
+        if not telling or _is_subject(bare, words):
+            continue
+        if any(word in _OF for word in bare) and (more := _FIELDS.match(text, end) or words.latin_region.match(text, end)):
+            end = more.end()
+        yield start, end, words.latin_types.get(telling[-1], "library" if _LIBRARY in bare else "other")
+
+
+def _telling(bare: list[str], words: Vocabulary) -> list[str]:
+    """Those of the words ``bare`` that say what the organisation is: its last, or one with "of" or "for" behind it.
+
+    "Libraries" are one only in the name of a body: "Association of Research Libraries", but not "Roles of Libraries".
+    """
+    last = len(bare) - 1
+    telling = [
+        word
+        for at, word in enumerate(bare)
+        if (word in words.latin and (at == last or bare[at + 1] in _OF)) or (word in words.latin_of and at < last and bare[at + 1] in _OF)
+    ]
+    if telling == [_LIBRARIES] and not any(word in words.latin_bodies for word in bare):
+        return []
+    return telling
+
+
+def _is_subject(bare: list[str], words: Vocabulary) -> bool:
+    """Whether it is the title of a talk ("Future of the Library"), a kind of lending or what bears the name of a library."""
+    if bare[-1] in words.latin_works or (bare[-1] in words.latin_things and bare[-2] in _OF):
+        return True
+    first = next((at for at, word in enumerate(bare) if word in words.latin), len(bare))
+    return any(bare[at] in words.latin_topics and bare[at + 1] in _OF for at in range(first - 1))
 
 
 def _capitals(text: str) -> Iterator[int]:
@@ -97,7 +121,12 @@ def presided(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
 
 def initials(text: str, names: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """Start, end and type of every place where initials stand that a bracket behind one of ``names`` defines."""
-    defined = {found[1] or found[2]: kind for _, end, kind in names if (found := _INITIALS.match(text, end))}
+    defined: dict[str, str] = {}
+    for start, end, kind in names:
+        if found := _INITIALS.match(text, end):
+            defined[found[1] or found[2]] = kind
+        elif (found := _COLON.match(text, end)) and set(found[1]) <= set(_CAPITAL_LETTERS.findall(text, start, end)):
+            defined[found[1]] = kind
     for short, kind in sorted(defined.items()):
         for found in re.finditer(rf"(?<![A-Za-z0-9_@/.-]){short}(?![A-Za-z0-9_-])", text):
             yield *found.span(), kind

@@ -56,6 +56,8 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             continue
         grown = extents.grow(index)
         projected = isinstance(what, Head) and what.type in _PROJECTED and reading.text.endswith(_OF_PROJECT, 0, start)
+        if extents.works and found and _of_deputy(reading, vocabulary, found[-1], start, what):
+            grown = None
         if grown is not None and not projected and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index)):
             found.append((start, grown[0], what))
             done = grown[0]
@@ -138,7 +140,7 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     ):
         return False
     if what.unit:
-        if vocabulary.portfolio.search(text, max(0, start - _REACH), start):
+        if vocabulary.deputy(text, start):
             return False
         if (
             parent
@@ -192,6 +194,13 @@ def _spelt_out(text: str, vocabulary: Vocabulary, what: Form) -> bool:
 def _is_surname(text: str, vocabulary: Vocabulary, start: int) -> bool:
     """Whether a person's title and given name stand before ``start``: นางสาวมาลี ดีพร้อม."""
     return text.endswith(" ", 0, start) and bool(vocabulary.shapes.person.search(text[max(0, start - _PERSON) : start]))
+
+
+def _of_deputy(reading: Reading, vocabulary: Vocabulary, before: Found, start: int, what: Form | Head) -> bool:
+    """Whether it is the work of a deputy that begins at ``start``, behind his institution: รองผู้อำนวยการสำนักหอสมุดฝ่ายบริหาร."""
+    if not isinstance(what, Head) or what.word not in vocabulary.portfolios or not start - 1 <= before[1] <= start:
+        return False
+    return not reading.text[before[1] : start].strip(" ") and vocabulary.deputy(reading.text, before[0])
 
 
 def _titled(text: str, vocabulary: Vocabulary, start: int) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary
 _TO = re.compile(r"\s*\((?:to|from) [^()]*\)$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4})?|[ก-ฮ]{2,5}|[A-Za-z][A-Za-z.-]{0,11}")
 _LONG = 6  # a common modifier of so many letters is told even if the tokenizer cut it up; a longer plural if it is glued to the next word
+_DEPUTY = 30  # letters: the title of no deputy is longer
 _PREFIX = 2  # letters: shorter beginnings of names of places begin many other words
 _SPACES = re.compile(r"[ “”\"'‘’]+")
 _PATRONAGE = re.compile(r" ?ในพระ[^ ]*ถัมภ์.*$")
@@ -141,16 +142,27 @@ class Vocabulary:
     closed: frozenset[str]
     repeated: tuple[str, ...]
     portfolio: re.Pattern[str]
+    portfolios: tuple[str, ...]
     latin: frozenset[str]
     latin_of: frozenset[str]
     latin_short: frozenset[str]
     latin_kinds: frozenset[str]
+    latin_bodies: frozenset[str]
+    latin_things: frozenset[str]
+    latin_works: frozenset[str]
+    latin_topics: frozenset[str]
+    latin_meeting: re.Pattern[str]
+    latin_region: re.Pattern[str]
     latin_types: Mapping[str, str]
     presidents: tuple[str, ...]
     proof: re.Pattern[str]
     contact: re.Pattern[str]
     shapes: Shapes
     office: re.Pattern[str]
+
+    def deputy(self, text: str, start: int) -> bool:
+        """Whether a deputy stands before ``start``: รองผู้อำนวยการ."""
+        return self.portfolio.search(text, max(0, start - _DEPUTY), start) is not None
 
     def above(self, identity: str) -> Iterator[str]:
         """The institutions that ``identity`` belongs to, the nearest first."""
@@ -293,11 +305,18 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         any_library=words["any_library"],
         closed=words["closed"],
         repeated=tuple(sorted(words["repeated"])),
-        portfolio=re.compile(rf"(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.? ?$"),
+        portfolio=re.compile(rf"(?:(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.?|{any_of(words['vice'])}) ?$"),
+        portfolios=tuple(sorted(words["portfolios"])),
         latin=words["latin"],
         latin_of=words["latin_of"],
         latin_short=words["latin_short"],
         latin_kinds=words["latin_kinds"],
+        latin_bodies=(words["latin"] | words["latin_of"] | words["latin_short"]) - {"Library", "Libraries"},
+        latin_things=words["latin_things"],
+        latin_works=words["latin_works"],
+        latin_topics=words["latin_topics"],
+        latin_meeting=re.compile(rf"(?:[A-Z][\w-]* ){{0,3}}?(?:{any_of(words['latin_meetings'])}) of the "),
+        latin_region=re.compile(rf" and the (?:{any_of(words['latin_regions'])})(?![\w-]| [A-Z])"),
         latin_types=lexicon["latin_types"],
         presidents=tuple(sorted(words["presidents"])),
         proof=_proof(words),
