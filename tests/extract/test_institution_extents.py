@@ -312,6 +312,10 @@ TAGGED = [
     "[Bank of Lanna] and the [Library of Dontal] ลงนาม",
     "Annual Meeting of the [Dontal Readers Association]",
     "[Reading Council of Dontal] (RCD : TOR) และ ([Friends Society of Dontal] : MOU) และ MOU",
+    "ผู้อำนวยการ[ห้องสมุดดนตรี] กล่าวถึงการพัฒนาห้องสมุดดนตรีและห้องสมุดดนตรีในต่างประเทศหลายแห่ง แต่ [ห้องสมุดดนตรี] จัดงาน ณ [ห้องสมุดดนตรี]",
+    "หัวหน้า[พิพิธภัณฑ์เด็ก] และผู้อำนวยการ[ห้องสมุดเด็กและเยาวชน] กล่าวถึงพิพิธภัณฑ์เด็กกับห้องสมุดเด็กและเยาวชนทั่วโลก",
+    "หัวหน้า[ห้องสมุดเด็กดอนตาลวิทย์] ดูงานของ[ห้องสมุดเด็กดอนตาลวิทย์]",
+    "[โรงเรียนอนุบาลดอนตาลแห่งที่ 2] กับ[ห้องสมุดประชาชนจังหวัดน่านแห่งที่ 2] และ[ศูนย์พัฒนาเด็กเล็กบ้านสวนแห่งที่ 2] จัดงาน",
 ]
 PLAIN = [
     "เกณฑ์ GREEN & CLEAN Hospital โครงการ Zero Waste School ธนาคารขยะ (Recyclable Waste Bank) และ Creative Library",
@@ -348,6 +352,7 @@ PLAIN = [
     "ที่ หอสมุดกลาง “เรื่องเล่าจากดอนตาล” กับหอสมุดกลาง “ เรื่องเล่า”",
     "ปาฐกถา Future of Academic Library และ The Value of Dontal University Library กับ Changing Environment and Libraries",
     "บริการ Library of Things และ Library of Seeds ตามระบบ Library of Congress Classification และ Internet of Things for Libraries",
+    "เปิดห้องสมุดมิติใหม่แห่งที่ 3 ห้องสมุดประชาชนโฉมใหม่แห่งที่ 2 และพิพิธภัณฑ์เรือแห่งที่ 4 แล้ว",
 ]
 
 

@@ -19,6 +19,7 @@ Found = tuple[int, int, Form | Head]
 
 _REACH, _PERSON = 16, 40  # letters: no title is longer, nor a title and a given name
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
+_KINDS = ("library", "other")  # of which there are as many as subjects: ห้องสมุดดนตรี, พิพิธภัณฑ์เด็ก
 _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
 _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
@@ -36,6 +37,8 @@ _PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
 _OFFICE_OF, _TASK = "สำนักงาน", "งาน"  # "หัวหน้างานพัสดุ" names no unit
 _ASIDE, _ASIDE_OF = "ส่วน", "ส่วนการ"  # "ส่วนการไฟฟ้านครหลวง แจ้งว่า"
 _RECURRING = 200  # names of one head that are looked for again
+_AT, _AND = ("ณ", "ณ "), "และ"
+_WHICH = re.compile(r" ?แห่งที่ ?[0-9๐-๙]+$")  # counts those of a kind: เปิดห้องสมุดโฉมใหม่แห่งที่ 3
 _LONG = 24  # characters behind a head: longer than any common noun
 _EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
 _SEATED, _PROVINCES = ("library", "other", "government"), tuple(sorted(provinces()))  # a province at the end tells these apart
@@ -66,10 +69,10 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             shorter = anchors.items[index + 1] if index + 1 < len(anchors.items) else None
             if shorter is None or shorter[0] != start or not isinstance(shorter[2], Form):
                 done = stop  # a shorter head at the same place would only take this one apart; a registered name stands by itself
-    return _recurring(reading, found, unproven)
+    return _recurring(reading, vocabulary, found, unproven)
 
 
-def _recurring(reading: Reading, found: list[Found], unproven: list[Found]) -> list[Found]:
+def _recurring(reading: Reading, vocabulary: Vocabulary, found: list[Found], unproven: list[Found]) -> list[Found]:
     """``found`` with the full name wherever it was cut short or not proven, if another place of the document has shown it."""
     text = reading.text
     by_head: dict[str, set[str]] = {}
@@ -78,11 +81,14 @@ def _recurring(reading: Reading, found: list[Found], unproven: list[Found]) -> l
             by_head.setdefault(what.word, set()).add(text[start:end])
     for start, end, _ in found:
         _take_inner(text[start:end], unproven, by_head)
+    titled = _only_titled(reading, vocabulary, found) if unproven else set()
     longest = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items()}
     again = [
         (start, start + len(name), what)
         for start, _, what in unproven
-        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if _stands(reading, name, start)), None))
+        if isinstance(what, Head)
+        and (name := next((name for name in longest.get(what.word, ()) if _stands(reading, name, start)), None))
+        and (name not in titled or _is_party(reading.text, vocabulary, start, start + len(name)))
     ]
     grown: list[Found] = []
     for start, end, what in sorted([*found, *again], key=lambda one: one[:2]) if again else found:
@@ -94,6 +100,23 @@ def _recurring(reading: Reading, found: list[Found], unproven: list[Found]) -> l
             continue  # short for a name that is nowhere in the document
         grown.append((start, end, what))
     return grown
+
+
+def _only_titled(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> set[str]:
+    """The names made of a subject that nothing but a title before them shows: ผู้อำนวยการห้องสมุดดนตรี. Any of the kind is called so too."""
+    titled: set[str] = set()
+    proven: set[str] = set()
+    for start, end, what in found:
+        if isinstance(what, Head) and what.proof and what.type in _KINDS:
+            subject = reading.words.between(start + len(what.word), end)
+            if len(subject) == 1 or _AND in subject:
+                (proven if _proven(reading, vocabulary, what, start, end) else titled).add(reading.text[start:end])
+    return titled - proven
+
+
+def _is_party(text: str, vocabulary: Vocabulary, start: int, end: int) -> bool:
+    """Whether what stands there does something, or something is done at it or by it: no talk of a kind."""
+    return text.endswith((*_AT, "โดย"), 0, start) or vocabulary.acts.match(text, end) is not None
 
 
 def _stands(reading: Reading, name: str, start: int) -> bool:
@@ -153,21 +176,26 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     if what.proof and not parent:
         if _COUNTED.match(text, end) and not (_QUOTE.search(text, start, end) or vocabulary.shapes.national.search(text, start, end)):
             return False
-        name = text[start + len(what.word) : end]
-        if what.type == "company" and name.isdigit():
+        if what.type == "company" and text[start + len(what.word) : end].isdigit():
             return False  # ผ่านธนาคาร13 มิ.ย.
-        return (
-            (len(name) > (_TOLD if what.word in _EXHIBITS else _LONG) and what.type != "library")
-            or (what.type in _SEATED and name.endswith(_PROVINCES))
-            or bool(vocabulary.proof.search(name))
-            or bool(vocabulary.contact.match(text, end))
-            or bool(DEFINED.match(text, end))
-            or (what.type == "library" and name.startswith(vocabulary.public_places))
-            or _titled(text, vocabulary, start)
-            or (text.endswith(("ณ", "ณ "), 0, start) and bool(_ADDRESS.match(text, end)))
-            or not all(is_word(word) or word.isdigit() for word in reading.words.between(start + len(what.word), end))
-        )
+        return _proven(reading, vocabulary, what, start, end) or _titled(text, vocabulary, start)
     return True
+
+
+def _proven(reading: Reading, vocabulary: Vocabulary, what: Head, start: int, end: int) -> bool:
+    """Whether more than a title before it shows that the noun ``what`` with its modifiers is a name."""
+    text, begin = reading.text, start + len(what.word)
+    name = _WHICH.sub("", text[begin:end])
+    return (
+        (len(name) > (_TOLD if what.word in _EXHIBITS else _LONG) and what.type != "library")
+        or (what.type in _SEATED and name.endswith(_PROVINCES))
+        or bool(vocabulary.proof.search(name))
+        or bool(vocabulary.contact.match(text, end))
+        or bool(DEFINED.match(text, end))
+        or (what.type == "library" and name.startswith(vocabulary.public_places))
+        or (text.endswith(_AT, 0, start) and bool(_ADDRESS.match(text, end)))
+        or not all(is_word(word) or word.isdigit() for word in reading.words.between(begin, begin + len(name)))
+    )
 
 
 def _owned(extents: Extents, index: int) -> bool:

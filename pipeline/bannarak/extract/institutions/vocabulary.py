@@ -357,7 +357,7 @@ def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     states = alternation((countries() | words["countries"]) - {"ไทย"})
     foreign = rf"วัฒนธรรม{states}|{states}ศึกษา"
     return re.compile(
-        rf"{spelt}|(?<!จังห)(?:{any_of(words['proof'])})|(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}|{foreign}"
+        rf"{spelt}|(?<!จังห)(?:{any_of(words['proof'])})|(?<!ต่าง)(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}|{foreign}"
     )
 
 
