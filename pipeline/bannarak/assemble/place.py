@@ -62,7 +62,9 @@ def _prepared(knowledge: Knowledge) -> _Words:
         # Of a person, whose office or the next person follows, or nothing.
         family=re.compile(rf"(?:{any_of(words['family'])})(?=\s*(?:{any_of(words['office'])}|[,)\n]|$))"),
         person=re.compile(rf"(?:{any_of(_PROVINCE)})(?:{_NAYOK}|(?!{_NAYOK})[ก-๎]{{3,20}}?)(?=(?:{any_of(words['person'])})[ก-๎ ]{{2}})"),
-        ends=re.compile(rf"\n|{any_of(words['end'])}"),
+        ends=re.compile(
+            rf"\n|{any_of(words['end'])}|รวม(?= ?(?:{any_of(words['summed'])}|[0-9๐-๙,]+ ?(?:{any_of(words['summed_units'])})))"
+        ),
         goes_on=tuple(words["continue"]),
     )
 
@@ -113,9 +115,9 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
     """Where the place that begins at ``at`` is over: at a space, unless what follows belongs to an address or is a name."""
     names = [(m.start, m.end) for m in mentions if m.label == "institution" and m.end > at]
     stop = min([end, *(m.start for m in mentions if m.start > at and m.label in ("date", "time", "evidence", "participants"))])
-    for cue in words.ends.finditer(text, at + 1, stop):
+    for cue in words.ends.finditer(text, at + 1, end):
         if not any(first < cue.start() < last for first, last in names):
-            stop = cue.start()
+            stop = min(stop, cue.start())
             break
     if person := words.person.search(text, at, stop):
         stop = person.end()

@@ -302,8 +302,8 @@ class Extents:
         if head.word in shapes.twinned:
             while twin := shapes.seat.match(text, end):
                 end = twin.end()
-        if head.type in _DEDICATED and (number := shapes.number.match(text, end)):
-            end = number.end()  # โรงพยาบาลดอนตาล 1
+        if head.type in _DEDICATED and not text.endswith(head.word, 0, end) and (number := shapes.number.match(text, end)):
+            end = number.end()  # โรงพยาบาลดอนตาล 1, but not โรงเรียน ๒ หมู่บ้าน
         if head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
             end = quoted.end()
         if head.word in shapes.schools and (found := shapes.school.match(text, end)):

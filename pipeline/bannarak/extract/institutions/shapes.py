@@ -65,7 +65,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
     legal, bracket = any_of(words["legal"]), any_of(words["legal_brackets"])
     nation = rf"(?:(?<!ของ)(?<!ใน)(?<!ทั่ว)(?:{any_of(words['national'])}))|{any_of(words['national_before'])}{_TAIL}"
     area = any_of(words["province_heads"])
-    counting = rf"[0-9๐-๙./:,)-]| ?(?:{_COUNTED}|{alternation(units)})"
+    counting = rf"[0-9๐-๙./:,)-]| ?(?:[-–]|ถึง) ?[0-9๐-๙]| ?(?:{_COUNTED}|{alternation(units)})"
     counting_things = rf"{counting}| ?(?:{alternation(things)})"
     return Shapes(
         suffix=_suffix(words, legal),
