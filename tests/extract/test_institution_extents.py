@@ -318,6 +318,9 @@ TAGGED = [
     "[โรงเรียนอนุบาลดอนตาลแห่งที่ 2] กับ[ห้องสมุดประชาชนจังหวัดน่านแห่งที่ 2] และ[ศูนย์พัฒนาเด็กเล็กบ้านสวนแห่งที่ 2] จัดงาน",
     "จากโรงเรียน ๔ - ๕ แห่ง วิทยาลัย 6 ถึง 7 แห่ง โรงเรียน ๒ หมู่บ้าน และวิทยาลัย ๓ วิทยาลัย ที่[โรงพยาบาลดอนตาล] 1 - 2 แห่ง",
     "[โรงเรียนเทศบาล ๕ (วัดดอนตาล)] [โรงเรียนราชประชานุเคราะห์ ๔๕] กับ[โรงพยาบาลดอนตาล 1] ณ อาคารเรียนรวม ๓ [โรงเรียนบ้านดอนตาล] ร่วมงาน",
+    "กับ[บริษัท Sun Moon (Thailand) Co., Ltd.] [บริษัท Green Hill (Thailand)] [บริษัท Red Rock (Dontal) Public Company Limited] มอบหนังสือ",
+    "[Blue Sea (Thailand) Public Company Limited] กับ [Blue Sea Co.,Ltd.] และ [Red Rock (Asia) Pte. Ltd.] มอบหนังสือ",
+    "กับ[บริษัท Green Hill] ([GHP]) และ[สมาคมดินสอดอนตาล] ([Dontal Pencil Association]: [DPA]) แต่ Public Company Limited ไม่มา",
 ]
 PLAIN = [
     "เกณฑ์ GREEN & CLEAN Hospital โครงการ Zero Waste School ธนาคารขยะ (Recyclable Waste Bank) และ Creative Library",

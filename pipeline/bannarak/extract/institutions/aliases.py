@@ -142,8 +142,8 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
         return len(part) > 2 and not part.startswith(vocabulary.titles) and reading.text.endswith(place, named, named_end)
     if _LATIN.fullmatch(part):
         words = part.split()
-        if _NUMBERED.search(part):
-            return False  # COVID-19
+        if _NUMBERED.search(part) or vocabulary.latin_place.fullmatch(f"({part})"):
+            return False  # COVID-19, บริษัท Sun Moon (Thailand)
         if len(words) == 1 and isinstance(what, Form):
             return _initials(part, vocabulary, what)
         branch = isinstance(what, Form) and named_end - named > len(what.text)

@@ -11,6 +11,7 @@ import re
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.joining import TOP, joins, placed_apart
+from bannarak.extract.institutions.latin import LEGAL_FORM
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, form_key
@@ -152,8 +153,8 @@ class Extents:
         if head.firm:
             company = self._company(end)
             return self._office(self._clipped(company)) if company else None
-        if head.type == "company" and (run := _LATIN.match(text, end)):
-            return self._suffixes(run.end())
+        if head.type == "company" and (firm := self._latin_firm(end)):
+            return self._suffixes(firm)
         begin = end
         if head.short and _DEGREE.match(text, end):
             return None
@@ -256,8 +257,8 @@ class Extents:
             return legal.end()
         if end >= len(text) or text[end] != " ":
             return None
-        if run := _LATIN.match(text, end):
-            return run.end()
+        if firm := self._latin_firm(end):
+            return firm
         reach = end
         for _ in range(_COMPANY_RUNS):
             begin = reach + 1
@@ -274,6 +275,15 @@ class Extents:
             return None
         tail = shapes.tail.match(text, first)
         return tail.end() if tail else self.modifiers.foreign(first)
+
+    def _latin_firm(self, end: int) -> int | None:
+        """Behind the Latin name of a company at ``end`` with where it is and its legal form: " Sun Moon (Thailand) Co., Ltd."."""
+        run = _LATIN.match(self.reading.text, end)
+        if run is None:
+            return None
+        home = self.vocabulary.latin_place.match(self.reading.text, run.end())
+        legal = LEGAL_FORM.match(self.reading.text, home.end() if home else run.end())
+        return legal.end() if legal else run.end()
 
     def _suffixes(self, end: int, head: Head | None = None) -> int:
         text, shapes = self.reading.text, self.vocabulary.shapes

@@ -9,16 +9,16 @@ from string import ascii_uppercase
 from bannarak.extract.institutions.vocabulary import Vocabulary
 from bannarak.thai.places import matches_at
 
-__all__ = ["initials", "latin_names", "presided"]
+__all__ = ["LEGAL_FORM", "initials", "latin_names", "presided"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
-_LEGAL = r"(?:Pte|Ltd|Inc|Co|Limited|PCL)\b"
-_AT_HOME, _ABROAD = r"(?: \((?:Thai|Thailand)\))?", rf"(?: \([A-Z][a-z]+\))(?=,? {_LEGAL})"
-_RUN = re.compile(
-    rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?:(?: {{1,2}}{_LINK}{_WORD}){{1,14}}{_AT_HOME}|{_ABROAD})"
-    rf"(?:\.?,? ?{_LEGAL}\.?)*"
-)
+_LEGAL = r"(?:Pte|Ltd|Inc|Co|(?:Public Company )?Limited|PCL)\b"
+_AT_HOME, _ABROAD = r"(?: \((?:Thai|Thailand)\))?", rf" \([A-Z][a-z]+\)(?=,? {_LEGAL})"
+_FORMS = rf"(?:\.?,? ?{_LEGAL}\.?)*"
+_RUN = re.compile(rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?:(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:{_ABROAD}|{_AT_HOME})|{_ABROAD}){_FORMS}")
+LEGAL_FORM = re.compile(f"(?:{_ABROAD})?{_FORMS}")
+"""What may stand behind the Latin name of a company: " (Thailand) Co., Ltd."."""
 _CAPITAL = bytes.maketrans(ascii_uppercase.encode(), b"A" * len(ascii_uppercase))
 _ARTICLE = "The "
 _OF = ("of", "for")
@@ -52,7 +52,7 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
             start += len(_ARTICLE)
         if held := words.latin_meeting.match(text, start, end):
             start = held.end()
-        bare = [word.strip(",.()") for word in text[start:end].split()]
+        bare = [word.strip(",.()") for word in text[start:end].replace(",", " ").split()]
         if len(bare) < 2 or all(word.capitalize() in words.latin_kinds for word in _AMPERSAND.split(" ".join(bare[:-1]))):
             continue
         telling = _telling(bare, words)

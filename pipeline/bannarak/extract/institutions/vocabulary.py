@@ -152,6 +152,7 @@ class Vocabulary:
     latin_works: frozenset[str]
     latin_topics: frozenset[str]
     latin_meeting: re.Pattern[str]
+    latin_place: re.Pattern[str]
     latin_region: re.Pattern[str]
     latin_types: Mapping[str, str]
     presidents: tuple[str, ...]
@@ -316,6 +317,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         latin_works=words["latin_works"],
         latin_topics=words["latin_topics"],
         latin_meeting=re.compile(rf"(?:[A-Z][\w-]* ){{0,3}}?(?:{any_of(words['latin_meetings'])}) of the "),
+        latin_place=re.compile(rf" ?\((?:{any_of(words['latin_places'])})\)"),
         latin_region=re.compile(rf" and the (?:{any_of(words['latin_regions'])})(?![\w-]| [A-Z])"),
         latin_types=lexicon["latin_types"],
         presidents=tuple(sorted(words["presidents"])),
