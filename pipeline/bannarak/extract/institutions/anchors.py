@@ -159,5 +159,8 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     inside = (letters or before == ".") and not reading.words.begins(start)
     ahead = text[max(0, start - _REACH) : start]
     return (
-        not inside or ahead.endswith(vocabulary.titles) or (form.endswith(".") and len(form) > _SHORT and ahead.endswith(vocabulary.leads))
+        not inside
+        or ahead.endswith(vocabulary.titles)
+        or ahead.removesuffix(".").endswith(vocabulary.titles)  # รองปลัด.มท.
+        or (form.endswith(".") and len(form) > _SHORT and ahead.endswith(vocabulary.leads))
     )

@@ -13,6 +13,7 @@ _CENTRE = 4  # rank: what is no larger may be a learning centre of a larger one:
 _OFFICE = 3  # rank: what is no larger may be a unit of a company or an association
 _OFFICE_ABBREVIATED, _CLUB, _UNIVERSITY, _NATIONAL = "สนง.", "ชมรม", "มหาวิทยาลัย", "แห่งชาติ"
 _OF_PROVINCE = "จังหวัด"
+_DEPARTMENT = "กรม"
 _BODIES = ("company", "association", "network", "international", "local_government")  # which belong to nobody
 
 
@@ -78,7 +79,9 @@ def _registered(vocabulary: Vocabulary, unit: Form, parent: Form) -> bool:
 
 
 def _apart(unit: Head, parent: Head | Form) -> bool:
-    """Whether the unit is no part of anything like the parent: สภ.ดอนตาล โรงเรียนดอนตาล, พมจ.น่าน พช.น่าน."""
+    """Whether the unit is no part of anything like the parent: สภ.ดอนตาล โรงเรียนดอนตาล, กรมดอนตาล มหาวิทยาลัยดอนตาล."""
+    if unit.word == _DEPARTMENT and parent.type != "government":
+        return True
     short = isinstance(parent, Head) and parent.short
     if unit.short and unit.word != _OFFICE_ABBREVIATED and unit.type == "government" and (parent.type != "government" or short):
         return True

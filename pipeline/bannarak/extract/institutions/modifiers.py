@@ -41,6 +41,7 @@ _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: 
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
+_SCHOOL, _FIELD = "โรงเรียน", "ด้าน"
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
 _PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
 _COMMERCE = "ณิชยการ"  # พณิชยการ, of which the tokenizer makes two words
@@ -97,12 +98,7 @@ class Modifiers:
                 break
             first = at == begin
             volunteers = word == _VOLUNTEERS and head is not None and head.type == "association" and text[stop : stop + 1] not in HARD
-            whose = (
-                first
-                and head is not None
-                and (head.word in _KINDS or head.type == "library")
-                and (self.named(stop) or self._of_place(word, stop))
-            )
+            whose = first and head is not None and self._whose(head, word, stop)
             office = first and head is not None and head.word in vocabulary.offices and self._in_province(stop)
             place = vocabulary.shapes.district.match(text, at) if first and villages else None
             if place and place.end() > stop:  # โรงเรียนละอุ่นวิทยาคาร
@@ -171,6 +167,14 @@ class Modifiers:
         text, shapes = self.reading.text, self.vocabulary.shapes
         placed = text.startswith(_PROVINCE, stop) and shapes.branch.match(text, stop)
         return bool(placed or text.startswith(_DISTRICT, stop) or shapes.province_behind.match(text, stop))
+
+    def _whose(self, head: Head, word: str, stop: int) -> bool:
+        """Whether the common ``word`` behind ``head`` tells one from the others of the kind: by whose it is, or as a field of work."""
+        if head.word in _KINDS or head.type == "library":
+            return self.named(stop) or self._of_place(word, stop)
+        if word == _ELDERS:
+            return head.word == _SCHOOL and self.reading.text.startswith(_PLACES, stop)
+        return word == _FIELD and head.word in self.vocabulary.by_field
 
     def _of_place(self, word: str, stop: int) -> bool:
         """Whether the old people, or the community, are those of a place: ชมรมผู้สูงอายุดอนตาล, ห้องสมุดชุมชนตำบลดอนตาล."""

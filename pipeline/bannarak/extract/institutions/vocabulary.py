@@ -141,6 +141,7 @@ class Vocabulary:
     any_library: frozenset[str]
     closed: frozenset[str]
     repeated: tuple[str, ...]
+    by_field: frozenset[str]
     portfolio: re.Pattern[str]
     portfolios: tuple[str, ...]
     latin: frozenset[str]
@@ -306,6 +307,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         any_library=words["any_library"],
         closed=words["closed"],
         repeated=tuple(sorted(words["repeated"])),
+        by_field=words["by_field"],
         portfolio=re.compile(rf"(?:(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.?|{any_of(words['vice'])}) ?$"),
         portfolios=tuple(sorted(words["portfolios"])),
         latin=words["latin"],
