@@ -89,9 +89,9 @@ class Extents:
         """
         text, (start, begin, what) = self.reading.text, self.anchors.items[index]
         at = min((at for word in self.works if (at := text.find(word, begin, end + _WORK)) >= 0), default=-1)
-        if at < 0 or text[end:at].strip(" ") or (isinstance(what, Head) and what.unit) or not self.reading.words.begins(at):
+        if at < 0 or text[end:at].strip(" ") or (isinstance(what, Head) and what.unit) or not self.vocabulary.deputy(text, start):
             return None
-        return min(at, end) if self.vocabulary.deputy(text, start) else None
+        return min(at, end) if self.modifiers.named(at) and not text.endswith(self.vocabulary.sided, start, at) else None
 
     def _abroad(self, index: int, end: int) -> int:
         """``end``, or behind the state there whose ministry or department it is: กระทรวงวัฒนธรรม สาธารณรัฐเช็ก."""

@@ -85,7 +85,7 @@ def _telling(bare: list[str], words: Vocabulary) -> list[str]:
 
 def _is_subject(bare: list[str], words: Vocabulary) -> bool:
     """Whether it is the title of a talk ("Future of the Library"), a kind of lending or what bears the name of a library."""
-    if bare[-1] in words.latin_works or (bare[-1] in words.latin_things and bare[-2] in _OF):
+    if bare[-1] in words.latin_works or (bare[-1] in words.latin_things and bare[-3:-1] == [_LIBRARY, "of"]):
         return True
     first = next((at for at, word in enumerate(bare) if word in words.latin), len(bare))
     return any(bare[at] in words.latin_topics and bare[at + 1] in _OF for at in range(first - 1))

@@ -144,6 +144,7 @@ class Vocabulary:
     by_field: frozenset[str]
     portfolio: re.Pattern[str]
     portfolios: tuple[str, ...]
+    sided: tuple[str, ...]
     latin: frozenset[str]
     latin_of: frozenset[str]
     latin_short: frozenset[str]
@@ -308,8 +309,9 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         closed=words["closed"],
         repeated=tuple(sorted(words["repeated"])),
         by_field=words["by_field"],
-        portfolio=re.compile(rf"(?:(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.?|{any_of(words['vice'])}) ?$"),
+        portfolio=_portfolio(words),
         portfolios=tuple(sorted(words["portfolios"])),
+        sided=tuple(sorted(words["sided"])),
         latin=words["latin"],
         latin_of=words["latin_of"],
         latin_short=words["latin_short"],
@@ -332,6 +334,11 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         ),
         office=_office(words),
     )
+
+
+def _portfolio(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """The title of a deputy: รองผู้อำนวยการ, but not the end of ปกครอง, คัดกรอง and สำรอง with what follows."""
+    return re.compile(rf"(?:(?<!ค)(?<!คัดก)(?<!ำ)(?:{any_of(words['deputies'])})[ก-์]{{2,20}}\.?|{any_of(words['vice'])}) ?$")
 
 
 def _acts(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
