@@ -37,7 +37,7 @@ _PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
 _OFFICE_OF, _TASK = "สำนักงาน", "งาน"  # "หัวหน้างานพัสดุ" names no unit
 _ASIDE, _ASIDE_OF = "ส่วน", "ส่วนการ"  # "ส่วนการไฟฟ้านครหลวง แจ้งว่า"
 _RECURRING = 200  # names of one head that are looked for again
-_AT, _AND = ("ณ", "ณ "), "และ"
+_AT, _AND, _BY = ("ณ", "ณ "), "และ", ("ณ", "โดย")
 _WHICH = re.compile(r" ?แห่งที่ ?[0-9๐-๙]+$")  # counts those of a kind: เปิดห้องสมุดโฉมใหม่แห่งที่ 3
 _LONG = 24  # characters behind a head: longer than any common noun
 _EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
@@ -115,8 +115,9 @@ def _only_titled(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -
 
 
 def _is_party(text: str, vocabulary: Vocabulary, start: int, end: int) -> bool:
-    """Whether what stands there does something, or something is done at it or by it: no talk of a kind."""
-    return text.endswith((*_AT, "โดย"), 0, start) or vocabulary.acts.match(text, end) is not None
+    """Whether what stands there does something, is visited, or something is done at it or by it: no talk of a kind."""
+    lead = text[max(0, start - _REACH) : start].rstrip(" ")
+    return lead.endswith(_BY) or vocabulary.visited.end(lead) or vocabulary.acts.match(text, end) is not None
 
 
 def _stands(reading: Reading, name: str, start: int) -> bool:
