@@ -15,6 +15,7 @@ from bannarak.thai.alternation import any_of
 __all__ = ["find_place"]
 
 _LIMIT = 160
+_SUM = 20  # letters of "รวม" and what is summed, of which the number may be found already
 _NAMED_AFTER = 2  # words: a hall is named after a person
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
@@ -115,7 +116,7 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
     """Where the place that begins at ``at`` is over: at a space, unless what follows belongs to an address or is a name."""
     names = [(m.start, m.end) for m in mentions if m.label == "institution" and m.end > at]
     stop = min([end, *(m.start for m in mentions if m.start > at and m.label in ("date", "time", "evidence", "participants"))])
-    for cue in words.ends.finditer(text, at + 1, end):
+    for cue in words.ends.finditer(text, at + 1, min(end, stop + _SUM)):
         if not any(first < cue.start() < last for first, last in names):
             stop = min(stop, cue.start())
             break

@@ -161,6 +161,6 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     return (
         not inside
         or ahead.endswith(vocabulary.titles)
-        or ahead.removesuffix(".").endswith(vocabulary.titles)  # รองปลัด.มท.
+        or (before == "." and ahead.removesuffix(".").endswith(vocabulary.titles))  # รองปลัด.มท.
         or (form.endswith(".") and len(form) > _SHORT and ahead.endswith(vocabulary.leads))
     )

@@ -7,6 +7,7 @@ form, royal patronage, a campus, a number, and the institution it is a unit of.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
@@ -16,6 +17,7 @@ from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, form_key
 from bannarak.thai.corpus import countries
+from bannarak.thai.places import places
 
 __all__ = ["Extents"]
 
@@ -48,7 +50,7 @@ _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัย�
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
-_WORK = 8  # letters of a word for the work of a deputy and a space before it
+_DEPUTY = 160  # letters from a deputy to the part of the work, with the name of the institution between
 _PARENT = 60  # letters of what may be a parent that are looked at
 _OWN_PLACE = re.compile("จังหวัด|อำเภอ|ภาค|เขต|[0-9๐-๙]")
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
@@ -63,7 +65,7 @@ class Extents:
         self.reading, self.vocabulary, self.anchors = reading, vocabulary, anchors
         self.modifiers = Modifiers(reading, vocabulary, anchors)
         self.seats = Seats(self.modifiers)
-        self.works = tuple(word for word in vocabulary.portfolios if word in reading.text)
+        self.works = self._works_of_deputies()
 
     def grow(self, index: int) -> tuple[int, bool] | None:
         """The end of the name that begins at anchor ``index`` and whether its parent is in it; None if there is no name."""
@@ -83,13 +85,20 @@ class Extents:
         whole = self._parent(index, what, grown)
         return whole, whole > grown
 
+    def _works_of_deputies(self) -> list[int]:
+        """Where "ฝ่าย" stands with a word for a deputy not far before it: where there are none, nothing is asked of any name."""
+        text = self.reading.text
+        works = sorted(places(text, self.vocabulary.portfolios))
+        return [at for at, _ in works if any(text.find(word, max(0, at - _DEPUTY), at) >= 0 for word in self.vocabulary.deputies)]
+
     def _before_work(self, index: int, end: int) -> int | None:
         """Where the name up to ``end`` is over if the part of the work that a deputy before it answers for is in it or follows; None if
         none does: รองคณบดีคณะศิลปศาสตร์ฝ่ายวิจัย.
         """
         text, (start, begin, what) = self.reading.text, self.anchors.items[index]
-        at = min((at for word in self.works if (at := text.find(word, begin, end + _WORK)) >= 0), default=-1)
-        if at < 0 or text[end:at].strip(" ") or (isinstance(what, Head) and what.unit) or not self.vocabulary.deputy(text, start):
+        place = bisect_left(self.works, begin)
+        at = self.works[place] if place < len(self.works) else len(text)
+        if at > end + 1 or text[end:at].strip(" ") or (isinstance(what, Head) and what.unit) or not self.vocabulary.deputy(text, start):
             return None
         return min(at, end) if self.modifiers.named(at) and not text.endswith(self.vocabulary.sided, start, at) else None
 

@@ -21,7 +21,7 @@ LEGAL_FORM = re.compile(f"(?:{_ABROAD})?{_FORMS}")
 """What may stand behind the Latin name of a company: " (Thailand) Co., Ltd."."""
 _CAPITAL = bytes.maketrans(ascii_uppercase.encode(), b"A" * len(ascii_uppercase))
 _ARTICLE = "The "
-_OF = ("of", "for")
+_OF, _OF_THE = ("of", "for"), " of the "
 _LEADING = (
     "Museum",
     "Hospital",
@@ -46,11 +46,12 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
     """
     for run in matches_at(_RUN, text, _capitals(text)):
         start, end = run.span()
-        if person := words.office.match(run.group()):
+        name = run.group()
+        if person := words.office.match(name):
             start += person.end()
-        elif run.group().startswith(_ARTICLE):
+        elif name.startswith(_ARTICLE):
             start += len(_ARTICLE)
-        if held := words.latin_meeting.match(text, start, end):
+        if _OF_THE in name and (held := words.latin_meeting.match(text, start, end)):
             start = held.end()
         bare = [word.strip(",.()") for word in text[start:end].replace(",", " ").split()]
         if len(bare) < 2 or all(word.capitalize() in words.latin_kinds for word in _AMPERSAND.split(" ".join(bare[:-1]))):

@@ -98,14 +98,14 @@ class Modifiers:
                 break
             first = at == begin
             volunteers = word == _VOLUNTEERS and head is not None and head.type == "association" and text[stop : stop + 1] not in HARD
-            whose = first and head is not None and self._whose(head, word, stop)
             office = first and head is not None and head.word in vocabulary.offices and self._in_province(stop)
             place = vocabulary.shapes.district.match(text, at) if first and villages else None
             if place and place.end() > stop:  # โรงเรียนละอุ่นวิทยาคาร
                 before, at = at, place.end()
                 solid = at
                 continue
-            if first and not (volunteers or whose or office) and (word in vocabulary.common or text.startswith(vocabulary.common_long, at)):
+            common = first and not (volunteers or office) and (word in vocabulary.common or text.startswith(vocabulary.common_long, at))
+            if common and not (head is not None and self._whose(head, word, stop)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at and not _DESCRIBED.match(text, reach) else None
             nested = anchors.seek(nested, at)

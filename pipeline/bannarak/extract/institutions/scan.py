@@ -81,15 +81,15 @@ def _recurring(reading: Reading, vocabulary: Vocabulary, found: list[Found], unp
             by_head.setdefault(what.word, set()).add(text[start:end])
     for start, end, _ in found:
         _take_inner(text[start:end], unproven, by_head)
-    titled = _only_titled(reading, vocabulary, found) if unproven else set()
     longest = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items()}
     again = [
         (start, start + len(name), what)
         for start, _, what in unproven
-        if isinstance(what, Head)
-        and (name := next((name for name in longest.get(what.word, ()) if _stands(reading, name, start)), None))
-        and (name not in titled or _is_party(reading.text, vocabulary, start, start + len(name)))
+        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if _stands(reading, name, start)), None))
     ]
+    if again and any(what.type in _KINDS for _, _, what in again):
+        titled = _only_titled(reading, vocabulary, found)
+        again = [one for one in again if text[one[0] : one[1]] not in titled or _is_party(text, vocabulary, *one[:2])]
     grown: list[Found] = []
     for start, end, what in sorted([*found, *again], key=lambda one: one[:2]) if again else found:
         if grown and start < grown[-1][1]:
@@ -186,7 +186,9 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
 def _proven(reading: Reading, vocabulary: Vocabulary, what: Head, start: int, end: int) -> bool:
     """Whether more than a title before it shows that the noun ``what`` with its modifiers is a name."""
     text, begin = reading.text, start + len(what.word)
-    name = _WHICH.sub("", text[begin:end])
+    name = text[begin:end]
+    if name[-1:].isdigit():
+        name = _WHICH.sub("", name)
     return (
         (len(name) > (_TOLD if what.word in _EXHIBITS else _LONG) and what.type != "library")
         or (what.type in _SEATED and name.endswith(_PROVINCES))

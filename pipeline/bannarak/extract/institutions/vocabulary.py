@@ -142,6 +142,7 @@ class Vocabulary:
     closed: frozenset[str]
     repeated: tuple[str, ...]
     by_field: frozenset[str]
+    deputies: tuple[str, ...]
     portfolio: re.Pattern[str]
     portfolios: tuple[str, ...]
     sided: tuple[str, ...]
@@ -309,6 +310,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         closed=words["closed"],
         repeated=tuple(sorted(words["repeated"])),
         by_field=words["by_field"],
+        deputies=tuple(sorted(words["deputies"] | words["vice"])),
         portfolio=_portfolio(words),
         portfolios=tuple(sorted(words["portfolios"])),
         sided=tuple(sorted(words["sided"])),
@@ -365,11 +367,10 @@ def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
     number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
     spelt = rf"^(?:{any_of(words['letters'])}){{2,}}$"
+    placed = rf"(?:{any_of(words['places'])})(?<!ต่างประเทศ)[ก-ฮเ-ไ]"
     states = alternation((countries() | words["countries"]) - {"ไทย"})
     foreign = rf"วัฒนธรรม{states}|{states}ศึกษา"
-    return re.compile(
-        rf"{spelt}|(?<!จังห)(?:{any_of(words['proof'])})|(?<!ต่าง)(?:{any_of(words['places'])})[ก-ฮเ-ไ]|[A-Za-zฯ“”\"( ]|{number}|{foreign}"
-    )
+    return re.compile(rf"{spelt}|(?<!จังห)(?:{any_of(words['proof'])})|{placed}|[A-Za-zฯ“”\"( ]|{number}|{foreign}")
 
 
 def _fields(words: frozenset[str]) -> re.Pattern[str]:
