@@ -14,9 +14,10 @@ __all__ = ["LEGAL_FORM", "initials", "latin_names", "presided"]
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
 _LEGAL = r"(?:Pte|Ltd|Inc|Co|(?:Public Company )?Limited|PCL)\b"
-_AT_HOME, _ABROAD = r"(?: \((?:Thai|Thailand)\))?", rf" \([A-Z][a-z]+\)(?=,? {_LEGAL})"
+_ABROAD = rf" \([A-Z][a-z]+\)(?=,? {_LEGAL})"
+_WHERE = rf"(?: \((?:Thai(?:land)?\)|[A-Z][a-z]+\)(?=,? {_LEGAL})))?"
 _FORMS = rf"(?:\.?,? ?{_LEGAL}\.?)*"
-_RUN = re.compile(rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?:(?: {{1,2}}{_LINK}{_WORD}){{1,14}}(?:{_ABROAD}|{_AT_HOME})|{_ABROAD}){_FORMS}")
+_RUN = re.compile(rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?:(?: {{1,2}}{_LINK}{_WORD}){{1,14}}{_WHERE}|{_ABROAD}){_FORMS}")
 LEGAL_FORM = re.compile(f"(?:{_ABROAD})?{_FORMS}")
 """What may stand behind the Latin name of a company: " (Thailand) Co., Ltd."."""
 _CAPITAL = bytes.maketrans(ascii_uppercase.encode(), b"A" * len(ascii_uppercase))
