@@ -1,4 +1,4 @@
-"""Names that the end of a line breaks, in texts that are not wrapped as a whole."""
+"""Names that the end of a line breaks, in texts that are not wrapped as a whole, and registered names with blanks that they do not have."""
 
 from __future__ import annotations
 
@@ -39,3 +39,30 @@ def test_a_name_over_two_lines(tagged: str) -> None:
 @pytest.mark.parametrize("text", WHOLE)
 def test_lines_that_end(text: str) -> None:
     assert list(broken_names(text, load())) == []
+
+
+SPACED = [
+    "[กรมส่งเสริม การเกษตร] และ[กรมส่งเสริม สหกรณ์] จัดประชุม",
+    "[หอสมุด แห่งชาติ] กับ[การรถไฟ แห่งประเทศไทย] และ[สภากาชาด ไทย] แจ้ง",
+    "[กระทรวงการอุดมศึกษา วิทยาศาสตร์  วิจัยและนวัตกรรม] กับ[กรมทรัพยากรน้ำ\u00a0 บาดาล] แจ้ง",
+    "โดย[กรมพัฒนา ฝีมือ แรงงาน] และ[เทศบาลนคร เชียงใหม่] แจ้ง",
+    "ที่[มหาวิทยาลัยเทคโนโลยี ราชมงคลอีสาน วิทยาเขตดอนตาล] และ[กรมวิทยาศาสตร์ การแพทย์ กระทรวงสาธารณสุข]",
+    # two names side by side, a common noun before a new phrase, cells of a table, a list of places
+    "พบ[กรมประมง] [กรมปศุสัตว์] [สำนักหอสมุด มหาวิทยาลัยบูรพา] และ[กรมพัฒนาดอนตาล] ที่ดินของเขา",
+    "ส่งคนเจ็บไปโรงพยาบาล ตำรวจจึงมาถึง",
+    "[กรมส่งเสริม]   การเกษตร",
+    "เทศบาลนคร เชียงใหม่ ลำปาง และนครสวรรค์ แจ้ง",
+    "พบ[กรมทรัพยากรน้ำ] บาดาลา และ[กรมส่งเสริม] การเกษตรกรรม",
+]
+
+
+@pytest.mark.parametrize("tagged", SPACED)
+def test_blanks_within_a_name(tagged: str) -> None:
+    record = analyser(load())(read(tagged.replace("[", "").replace("]", "").encode(), "a.txt"))
+    found = [m.text for m in record.mentions if m.label == "institution"]
+    assert found == [piece.partition("]")[0] for piece in tagged.split("[")[1:]]
+
+
+def test_a_blank_changes_nothing_of_what_a_name_is() -> None:
+    record = analyser(load())(read("กรมส่งเสริม การเกษตร แจ้ง".encode(), "a.txt"))
+    assert [getattr(m.value, "id", None) for m in record.mentions] == ["dep-doae"]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from bannarak.extract.component import Reading
+from bannarak.extract.institutions.spaced import spaced_names
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.corpus import frequency
 from bannarak.thai.marks import DEPENDENT
@@ -41,7 +42,9 @@ class Anchors:
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self._reading, self._vocabulary = reading, vocabulary
-        self.items = sorted(_matches(reading, vocabulary), key=lambda anchor: (anchor[0], -anchor[1]))
+        matches = _matches(reading, vocabulary)
+        matches += spaced_names(reading, vocabulary, {start for start, _, what in matches if what is not None})
+        self.items = sorted(matches, key=lambda anchor: (anchor[0], -anchor[1]))
         self._known: dict[int, bool] = {}
 
     def stands(self, index: int) -> bool:

@@ -416,6 +416,8 @@ def _variants(text: str, shortened: Mapping[str, str], glued: Mapping[str, str])
         yield re.sub(r" ?และ ?", "และ ", text)
     if "เพื่อ" in text[1:]:
         yield re.sub(r" ?เพื่อ", " เพื่อ", text)
+    if "แห่ง" in text[1:]:
+        yield re.sub(r" ?แห่ง", " แห่ง", text)
     if "ราชภัฏ" in text:
         yield text.replace("ราชภัฏ", "ราชภัฎ")
     for head in _SPACED:
