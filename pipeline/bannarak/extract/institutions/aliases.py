@@ -175,9 +175,10 @@ def recurrences(reading: Reading, vocabulary: Vocabulary, defined: list[Alias]) 
         written = text[start:end]
         known.setdefault(written, index)
         if "ก" <= written[0] <= "ไ":
-            known.setdefault(written.replace(" ", ""), index)
-            for space in _SPACE.finditer(written):
-                known.setdefault(written[: space.start()] + written[space.end() :], index)
+            for blanks in ("", "  "):
+                known.setdefault(written.replace(" ", blanks), index)
+                for space in _SPACE.finditer(written):
+                    known.setdefault(written[: space.start()] + blanks + written[space.end() :], index)
     if not known:
         return
     automaton = ahocorasick.Automaton()

@@ -26,6 +26,7 @@ _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
 _PARTNERS = "ภาคี"  # ภาคีเครือข่าย is everybody who takes part
 _KIND = 12  # characters that hold a kind of area
 _DOTTED = re.compile(r"[ก-ฮ]{1,3}\.")  # goes on with an abbreviation: ตร.กม.
+_BLANKS = re.compile(" {1,2}(?! )")
 _VARIOUS = re.compile(r" ?ต่าง ?ๆ")  # behind a kind: หน่วยงานต่าง ๆ
 _PROJECT_TITLE = 40
 _PROJECT = re.compile(r"โครงการ[ก-์]{0,24}$")  # a kind within the title of a project: โครงการพัฒนาเครือข่าย…
@@ -83,9 +84,10 @@ def _recurring(reading: Reading, vocabulary: Vocabulary, found: list[Found], unp
         _take_inner(text[start:end], unproven, by_head)
     longest = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items()}
     again = [
-        (start, start + len(name), what)
+        (start, end, what)
         for start, _, what in unproven
-        if isinstance(what, Head) and (name := next((name for name in longest.get(what.word, ()) if _stands(reading, name, start)), None))
+        if isinstance(what, Head)
+        and (end := next((end for name in longest.get(what.word, ()) if (end := _shown(reading, name, what.word, start))), None))
     ]
     if again and any(what.type in _KINDS for _, _, what in again):
         titled = _only_titled(reading, vocabulary, found)
@@ -127,6 +129,14 @@ def _stands(reading: Reading, name: str, start: int) -> bool:
     end = start + len(name)
     following = reading.text[end : end + 1]
     return following not in DEPENDENT and (not "ก" <= following <= "ฮ" or reading.words.begins(end))
+
+
+def _shown(reading: Reading, name: str, head: str, start: int) -> int | None:
+    """The end of ``name`` if it stands at ``start``, perhaps with blanks behind its ``head``: มูลนิธิ ดอนตาล."""
+    if _stands(reading, name, start):
+        return start + len(name)
+    blanks, rest = _BLANKS.match(reading.text, start + len(head)), name[len(head) :]
+    return blanks.end() + len(rest) if blanks and not is_word(rest) and _stands(reading, rest, blanks.end()) else None
 
 
 def _take_inner(name: str, unproven: list[Found], by_head: dict[str, set[str]]) -> None:
