@@ -84,10 +84,10 @@ def _recurring(reading: Reading, vocabulary: Vocabulary, found: list[Found], unp
         _take_inner(text[start:end], unproven, by_head)
     longest = {head: sorted(names, key=lambda name: (-len(name), name))[:_RECURRING] for head, names in by_head.items()}
     again = [
-        (start, end, what)
+        (start, shown, what)
         for start, _, what in unproven
         if isinstance(what, Head)
-        and (end := next((end for name in longest.get(what.word, ()) if (end := _shown(reading, name, what.word, start))), None))
+        and (shown := next(filter(None, (_shown(reading, name, what.word, start) for name in longest.get(what.word, ()))), None))
     ]
     if again and any(what.type in _KINDS for _, _, what in again):
         titled = _only_titled(reading, vocabulary, found)

@@ -20,6 +20,7 @@ _PARK, _PROVINCE = "park", "จังหวัด"
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _CLIPPED = 40  # letters of a longer name that are compared
 _TELLING = 5  # letters that tell another name
+_LISTED = re.compile(r" ?(?:,|และ|กับ)")  # behind one of several places
 _NOT_PLACE = re.compile("และ|[^ก-๎]")
 
 
@@ -38,6 +39,8 @@ class Seats:
             return seat.end()
         if form.text.isascii() and (seat := _LATIN_SEAT.match(text, end)):
             return seat.end()
+        if form.text in self.vocabulary.placed and text.startswith(" ", end):
+            return self._behind_blank(end)
         if not "ก" <= text[end : end + 1] <= "ไ":
             return end
         if form.abbreviation:
@@ -106,6 +109,20 @@ class Seats:
         if is_word(first) and (first in self.vocabulary.common or not (placed or (rare and frequency(first) == 0))):
             return end
         return self.modifiers.end(end) or end
+
+    def _behind_blank(self, end: int) -> int:
+        """``end``, or behind the place that stands there behind a blank: a province that begins no list, or what can only be a place:
+        "กศน. บางดอนตาล", but not "กศน. บางแห่ง".
+        """
+        text, vocabulary, begin = self.reading.text, self.vocabulary, end + 1
+        if province := vocabulary.shapes.seat.match(text, end):
+            return end if _LISTED.match(text, province.end()) or vocabulary.shapes.seat.match(text, province.end()) else province.end()
+        stop = self.reading.words.end(begin)
+        first = text[begin:stop]
+        if first not in vocabulary.place_begins and (is_word(first) or not first.startswith(vocabulary.place_begins)):
+            return end
+        reach = self.modifiers.end(begin) or begin
+        return reach if reach > stop or first not in vocabulary.place_begins else end
 
     def country(self, end: int) -> int | None:
         """Behind the name of a country that begins at ``end``, with the fields that a ministry has besides; None if there is none."""

@@ -32,6 +32,7 @@ _SPACES = re.compile(r"[ “”\"'‘’]+")
 _PATRONAGE = re.compile(r" ?ในพระ[^ ]*ถัมภ์.*$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SPACED = ("มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัย", "กระทรวง")  # behind which a stray space may stand
+_DISTRICT = 4  # the rank of the office of a district
 _RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
 
 
@@ -226,7 +227,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     """The compiled vocabulary of ``knowledge``."""
     lexicon, counts = knowledge.lexicon("institutions"), knowledge.lexicon("counts")
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
-    heads = [_head(word, fields) for word, fields in lexicon["heads"].items()]
+    heads = [_head(word, fields) for word, fields in (lexicon["heads"] | _local_offices(lexicon["local_offices"])).items()]
     forms = _forms(knowledge.institutions, heads, words["weak"], lexicon["shortened"], lexicon["glued"])
     keys: dict[str, tuple[str, ...]] = {}
     for form in forms.values():
@@ -240,14 +241,15 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     for text, form in forms.items():
         automaton.add_word(text, (len(text), form, form.abbreviation and not text.isascii() and not text.endswith(".")))
     automaton.make_automaton()
-    head = re.compile(any_of(lexicon["heads"]))
+    any_head = alternation(head.word for head in heads)
+    head = re.compile(any_head)
     return Vocabulary(
         automaton=automaton,
         forms=forms,
         nicknames=frozenset(text for text, form in forms.items() if not (form.abbreviation or text.isascii() or head.match(text))),
-        heads=tuple(lexicon["heads"]),
+        heads=tuple(head.word for head in heads),
         head=head,
-        head_before=re.compile(rf"({any_of(lexicon['heads'])}) $"),
+        head_before=re.compile(rf"({any_head}) $"),
         ranked={head.word: head for head in heads},
         clipped=tuple(head.word for head in heads if head.clipped),
         keys=keys,
@@ -381,6 +383,16 @@ def _fields(words: frozenset[str]) -> re.Pattern[str]:
 
 def _head(word: str, fields: Mapping[str, Any]) -> Head:
     return Head(word, **{**fields, "only": tuple(fields.get("only", "").split())})
+
+
+def _local_offices(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Every head that the bodies, the levels and the offices of ``table`` make, glued or with a blank between."""
+    bodies = [body + blank for body in table["bodies"].split() for blank in ("", " ")]
+    offices = [office + blank for office in table["offices"].split() for blank in ("", " ")]
+    levels: Mapping[str, Mapping[str, Any]] = table["levels"]
+    found = {body + level: fields for body in bodies for level, fields in levels.items()}
+    led = {office + head: fields for office in offices for head, fields in found.items() if fields["rank"] >= _DISTRICT}
+    return found | led
 
 
 def _forms(
