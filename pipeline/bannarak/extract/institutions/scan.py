@@ -40,6 +40,7 @@ _ASIDE, _ASIDE_OF = "ส่วน", "ส่วนการ"  # "ส่วนก�
 _RECURRING = 200  # names of one head that are looked for again
 _AT, _AND, _BY = ("ณ", "ณ "), "และ", ("ณ", "โดย")
 _WHICH = re.compile(r" ?แห่งที่ ?[0-9๐-๙]+$")  # counts those of a kind: เปิดห้องสมุดโฉมใหม่แห่งที่ 3
+_UNIVERSITY, _STEM = "university", 5  # and the characters that hold the first dot of its abbreviation: ม.ดอนตาล, มรภ.ดอนตาล
 _LONG = 24  # characters behind a head: longer than any common noun
 _EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
 _SEATED, _PROVINCES = ("library", "other", "government"), tuple(sorted(provinces()))  # a province at the end tells these apart
@@ -63,7 +64,7 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         if extents.works and found and _of_deputy(reading, vocabulary, found[-1], start, what):
             grown = None
         if grown is not None and not projected and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index)):
-            found.append((start, grown[0], what))
+            found.append((_unit_before(reading.text, vocabulary, what, start, done), grown[0], what))
             done = grown[0]
         elif isinstance(what, Head):
             unproven.append((start, stop, what))
@@ -71,6 +72,14 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             if shorter is None or shorter[0] != start or not isinstance(shorter[2], Form):
                 done = stop  # a shorter head at the same place would only take this one apart; a registered name stands by itself
     return _recurring(reading, vocabulary, found, unproven)
+
+
+def _unit_before(text: str, vocabulary: Vocabulary, what: Form | Head, start: int, done: int) -> int:
+    """``start``, or where the abbreviated unit begins that is glued to the abbreviated name of its university: สนอ.มรภ.เลย."""
+    if what.type != _UNIVERSITY or not text.endswith(".", 0, start) or "." not in text[start : start + _STEM]:
+        return start
+    unit = vocabulary.shapes.unit_before.search(text, max(done, start - _REACH), start)
+    return unit.start("unit") if unit else start
 
 
 def _recurring(reading: Reading, vocabulary: Vocabulary, found: list[Found], unproven: list[Found]) -> list[Found]:

@@ -56,6 +56,7 @@ class Shapes:
     nouns: frozenset[str]
     areas: tuple[str, ...]
     openers: tuple[str, ...]
+    unit_before: re.Pattern[str]
 
 
 def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: Iterable[str]) -> Shapes:
@@ -112,7 +113,15 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         nouns=words["nouns"],
         areas=tuple(sorted(words["areas"])),
         openers=tuple(sorted(words["openers"])),
+        unit_before=_unit_before(words),
     )
+
+
+def _unit_before(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """An abbreviated unit, at the end of what stands before the abbreviation of its university; words before it may be glued to it."""
+    first, last = "".join(sorted(words["unit_letters"])), "".join(sorted(words["degree_letters"]))
+    unit = rf"(?!{any_of(words['no_units'])})[{first}][ก-ฮ]{{1,3}}(?![{last}])[ก-ฮ]\."
+    return re.compile(rf"(?<![ก-๎.])(?:{any_of(words['leads'] | words['titles'])})?(?P<unit>{unit})$")
 
 
 def _tail(words: frozenset[str]) -> re.Pattern[str]:
