@@ -27,6 +27,8 @@ _BRACKET = re.compile(r"\s?\(([^()\n]{2,90})\)")
 _OR = re.compile(r" {0,3}หรือ {0,3}((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*(?![A-Za-z]))")
 _OR_NAMED = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: [\w&’'-]+){1,9}) ?\(([A-Z][A-Za-z-]*[A-Z])\)")
 _OR_LATIN = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z&][\w&’'-]*){1,9})", re.ASCII)
+_OR_THAI = re.compile(r" {0,3}หรือ {0,3}([ก-ฮเ-ไ][ก-์]{2,14})(?: ?\(([A-Z][A-Za-z-]*[A-Z])\)|(?=[ \n]|\Z))")
+_OF_VILLAGES = ("school", "local_government", "library", "hospital")  # behind which an unknown word is another village
 _OR_REACH = 7  # letters and blanks of such a "หรือ"
 _SPELT = re.compile(r"([ก-์]+) ?\($")
 _TWO_WORDS = 2  # which alone are as often no name: Call Center
@@ -67,13 +69,14 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
                         yield first + len(_DIVISION), last, index
         elif text.find("หรือ", end, end + _OR_REACH) >= 0:
             following = found[index + 1][:2] if index + 1 < len(found) else None
-            yield from ((first, last, index) for first, last in _alternatives(text, vocabulary, end) if (first, last) != following)
+            yield from ((first, last, index) for first, last in _alternatives(reading, vocabulary, end, what) if (first, last) != following)
         if text.startswith(")", end) and (before := _BEFORE.search(text, max(0, start - 20), start)):
             yield before.start(1), before.end(1), index
 
 
-def _alternatives(text: str, vocabulary: Vocabulary, end: int) -> Iterator[tuple[int, int]]:
-    """What stands behind a name and "หรือ": its English name, its abbreviation, or both."""
+def _alternatives(reading: Reading, vocabulary: Vocabulary, end: int, what: Form | Head) -> Iterator[tuple[int, int]]:
+    """What stands behind a name and "หรือ": its English name, its abbreviation, or both; a coined Thai word, perhaps with that."""
+    text = reading.text
     if named := _OR_NAMED.match(text, end):
         yield named.span(1)
         yield named.span(2)
@@ -81,6 +84,26 @@ def _alternatives(text: str, vocabulary: Vocabulary, end: int) -> Iterator[tuple
         yield named.span(1)
     elif other := _OR.match(text, end):
         yield other.span(1)
+    elif (other := _OR_THAI.match(text, end)) and _is_new(reading, vocabulary, other, what):
+        yield other.span(1)
+        if other[2]:
+            yield other.span(2)
+
+
+def _is_new(reading: Reading, vocabulary: Vocabulary, other: re.Match[str], what: Form | Head) -> bool:
+    """Whether the Thai word behind a name and "หรือ" can only be another name of it: one that no dictionary has, beside an abbreviation or
+    repeated in the text, or any beside the registered abbreviation of the body.
+    """
+    word, abbreviation = other[1], vocabulary.forms.get(other[2] or "")
+    if is_word(word) or word.startswith(vocabulary.channels):
+        return False
+    if abbreviation and isinstance(what, Form) and not set(abbreviation.ids).isdisjoint(what.ids):
+        return True
+    parts = reading.words.between(*other.span(1))
+    if parts[0] in vocabulary.stops or parts[0] in vocabulary.common or (what.type in _OF_VILLAGES and not other[2]):
+        return False
+    unknown = not all(map(is_word, parts)) or (what.type == "company" and vocabulary.spelt.match(word) is not None)
+    return unknown and (bool(other[2]) or reading.text.count(word) > 1)
 
 
 def _coined(reading: Reading, vocabulary: Vocabulary, found: list[Found], index: int) -> tuple[int, int] | None:

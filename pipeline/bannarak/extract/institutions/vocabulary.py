@@ -162,6 +162,8 @@ class Vocabulary:
     presidents: tuple[str, ...]
     proof: re.Pattern[str]
     contact: re.Pattern[str]
+    channels: tuple[str, ...]
+    spelt: re.Pattern[str]
     shapes: Shapes
     office: re.Pattern[str]
 
@@ -331,6 +333,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         presidents=tuple(sorted(words["presidents"])),
         proof=_proof(words),
         contact=re.compile(rf"(?: [A-Z][A-Za-z .&-]{{0,60}})?[ \n](?:{any_of(words['contact'])})"),
+        channels=tuple(sorted(words["channels"])),
+        spelt=re.compile(_spelt(words)),
         shapes=shapes(
             words,
             [*counts["people"], *counts["people_if"], *counts["institutions"]],
@@ -368,11 +372,15 @@ def _office(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
 def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
     number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
-    spelt = rf"^(?:{any_of(words['letters'])}){{2,}}$"
     placed = rf"(?:{any_of(words['places'])})(?<!ต่างประเทศ)[ก-ฮเ-ไ]"
     states = alternation((countries() | words["countries"]) - {"ไทย"})
     foreign = rf"วัฒนธรรม{states}|{states}ศึกษา"
-    return re.compile(rf"{spelt}|(?<!จังห)(?:{any_of(words['proof'])})|{placed}|[A-Za-zฯ“”\"( ]|{number}|{foreign}")
+    return re.compile(rf"{_spelt(words)}|(?<!จังห)(?:{any_of(words['proof'])})|{placed}|[A-Za-zฯ“”\"( ]|{number}|{foreign}")
+
+
+def _spelt(words: Mapping[str, frozenset[str]]) -> str:
+    """Nothing but the names of Latin letters: ดีบีเอส."""
+    return rf"^(?:{any_of(words['letters'])}){{2,}}$"
 
 
 def _fields(words: frozenset[str]) -> re.Pattern[str]:
