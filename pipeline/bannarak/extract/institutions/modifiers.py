@@ -42,6 +42,7 @@ _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
 _SCHOOL, _FIELD = "โรงเรียน", "ด้าน"
+_OF_REGIONS = "international"
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
 _PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
 _COMMERCE = "ณิชยการ"  # พณิชยการ, of which the tokenizer makes two words
@@ -75,7 +76,7 @@ class Modifiers:
         villages = head is not None and head.type in _NAMED_BY_VILLAGE
         while at < size:
             if text[at] in HARD:
-                if not (text[at] == "-" and at > begin and _HYPHEN.match(text, at - 1)):
+                if not (text[at] == "-" and at > begin and _HYPHEN.match(text, at - 1)) or self._another(at + 1):
                     break
                 at += 1
                 continue
@@ -161,6 +162,11 @@ class Modifiers:
             if word not in vocabulary.open or text.endswith(_COMMERCE, 0, at):
                 solid = at
         return solid if joined or solid < at else at
+
+    def _another(self, at: int) -> bool:
+        """Whether behind a hyphen another name of a list begins (มูลนิธิดอนตาล-กรมประมง), not the second of two regions (ยุโรป-อาเซียน)."""
+        what = self.anchors.beginning(at)
+        return what is not None and what.type != _OF_REGIONS and not (isinstance(what, Head) and what.unit)
 
     def _in_province(self, stop: int) -> bool:
         """Whether the name of a province, or the word for a district, follows at once: สำนักงานพาณิชย์จังหวัดน่าน."""
