@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from bannarak.extract import COMPONENTS
 from bannarak.extract.component import Reading, extract
 from bannarak.knowledge import load
@@ -53,6 +55,8 @@ FORMS: dict[str, dict[str, str]] = {
         "min-mdes": "กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม|กระทรวงดิจิทัลฯ|ดีอีเอส|กระทรวงเทคโนโลยีสารสนเทศและการสื่อสาร",
         "min-msdhs": "กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์|กระทรวง พม.|พม.",
         "min-mnre": "กระทรวงทรัพยากรธรรมชาติและสิ่งแวดล้อม|ทส.|กระทรวงทรัพยากรธรรมชาติฯ",
+        "min-industry": "กระทรวงอุตสาหกรรม|ก.อุตฯ|ก.อุตสาหกรรม",
+        "min-mots": "ก.ท่องเที่ยวฯ|กระทรวงการท่องเที่ยวฯ",
         "min-moph": "กระทรวงสาธารณสุข|สธ.|กระทรวงสาธารณสุขฯ",
         "dep-dcce": "กรมการเปลี่ยนแปลงสภาพภูมิอากาศและสิ่งแวดล้อม|กรมลดโลกร้อน|กรมส่งเสริมคุณภาพสิ่งแวดล้อม",
         "dep-dole": "กรมส่งเสริมการเรียนรู้|สกร.|สำนักงาน กศน.|สำนักงานส่งเสริมการศึกษานอกระบบและการศึกษาตามอัธยาศัย",
@@ -136,6 +140,9 @@ FORMS: dict[str, dict[str, str]] = {
     "กรมสายลมแสงแดด (กสส.) เปิดตัวแล้ว และทีมของ {} ลงพื้นที่": {"": "กสส."},
     "กรมทางหลวงชนบท (ทช.) ร่วมกับ กรมทรัพยากรทางทะเลและชายฝั่ง โดยทีมของ {} ลงพื้นที่": {"dep-drr": "ทช."},
     "สำนักงานนวัตกรรมแห่งชาติ (องค์การมหาชน) หรือ สนช. แจ้งว่าทีมของ {} พร้อมแล้ว": {"off-nia": "สนช."},
+    "สำนักงานส่งเสริมหนังสือชุมชน หรือ สนช. แจ้งว่าทีมของ {} พร้อมแล้ว": {"": "สนช."},
+    "สำนักงานนวัตกรรมแห่งชาติ กับสำนักงานส่งเสริมหนังสือชุมชน หรือ สนช. แจ้งว่าทีมของ {} พร้อมแล้ว": {"off-nia": "สนช."},
+    "มูลนิธิสายลมแสงแดด หรือ สพฐ. แจ้งว่าทีมของ {} พร้อมแล้ว": {"dep-obec": "สพฐ."},
     # short forms of the longer name in the document
     "มูลนิธิการศึกษาทางไกลผ่านดาวเทียม ในพระบรมราชูปถัมภ์ มอบโทรทัศน์ โดยทีมของ {} ติดตั้ง": {"assoc-dlf": "มูลนิธิการศึกษาทางไกลฯ|มูลนิธิฯ"},
     "กรมพินิจและคุ้มครองเด็กและเยาวชน มอบหนังสือ โดยทีมของ {} จัดชั้น": {"dep-djop": "กรมพินิจฯ|กรมฯ"},
@@ -166,6 +173,11 @@ def test_there_are_enough_forms() -> None:
 def test_nearly_all_forms_are_linked_right() -> None:
     wrong = [(form, wanted, value and value.id) for form, wanted, value in outcomes() if (value.id if value else None) != (wanted or None)]
     assert len(wrong) <= 0.03 * len(outcomes()), wrong
+
+
+@pytest.mark.parametrize("form", ["ก.อุตฯ", "ก.ท่องเที่ยวฯ"])
+def test_short_forms_of_ministries(form: str) -> None:
+    assert [value and value.id == wanted for written, wanted, value in outcomes() if written == form] == [True]
 
 
 def test_no_sure_link_is_wrong() -> None:

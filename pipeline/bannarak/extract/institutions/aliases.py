@@ -68,8 +68,10 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
                     if text.startswith(_DIVISION, first):  # บก.ปทส. is ปทส. too
                         yield first + len(_DIVISION), last, index
         elif text.find("หรือ", end, end + _OR_REACH) >= 0:
-            following = found[index + 1][:2] if index + 1 < len(found) else None
-            yield from ((first, last, index) for first, last in _alternatives(reading, vocabulary, end, what) if (first, last) != following)
+            following = found[index + 1] if index + 1 < len(found) else None
+            for first, last in _alternatives(reading, vocabulary, end, what):
+                if following is None or (first, last) != following[:2] or _is_its_own(text, vocabulary, (start, end, what), following):
+                    yield first, last, index
         if text.startswith(")", end) and (before := _BEFORE.search(text, max(0, start - 20), start)):
             yield before.start(1), before.end(1), index
 
@@ -104,6 +106,16 @@ def _is_new(reading: Reading, vocabulary: Vocabulary, other: re.Match[str], what
         return False
     unknown = not all(map(is_word, parts)) or (what.type == "company" and vocabulary.spelt.match(word) is not None)
     return unknown and (bool(other[2]) or reading.text.count(word) > 1)
+
+
+def _is_its_own(text: str, vocabulary: Vocabulary, name: Found, abbreviation: Found) -> bool:
+    """Whether a registered abbreviation behind a name and "หรือ" is that of the name: it begins with its letter, the registry does not
+    know the name, and the text does not have the one that the registry knows.
+    """
+    (start, _, what), (first, _, short) = name, abbreviation
+    if isinstance(what, Form) or not (isinstance(short, Form) and short.abbreviation and text[first] == text[start]):
+        return False
+    return not any(vocabulary.registry[identity].name.partition(" (")[0] in text for identity in short.ids)
 
 
 def _coined(reading: Reading, vocabulary: Vocabulary, found: list[Found], index: int) -> tuple[int, int] | None:

@@ -36,6 +36,8 @@ def joins(vocabulary: Vocabulary, unit: Head | Form, parent: Head | Form) -> boo
         return unit.type == parent.type == "association" and parent.rank > unit.rank
     if parent.type in _BODIES and parent.type != "local_government" and unit.rank > _OFFICE:
         return False
+    if unit.type == "government" and unit.rank >= TOP:
+        return False  # a ministry, even one that the registry does not know
     if unit.type in ("school", "hospital") and unit.rank > _CENTRE:
         return parent.type in ("university", "local_government") and parent.rank > unit.rank
     return parent.rank > unit.rank or (isinstance(unit, Head) and isinstance(parent, Form) and parent.top and unit.rank == parent.rank)

@@ -33,6 +33,7 @@ _CAPITAL, _OFFICE, _DISTRICT_OFFICE = "กรุงเทพมหานคร",
 _STATE = "government"
 _MINISTRY, _OF_THAILAND = "กระทรวง", ("แห่งราชอาณาจักรไทย", "แห่งประเทศไทย")
 _HERE = (" ประเทศไทย", " Thailand")
+_SHORT_MINISTRY, _NEAR_MINISTRY = "ก.", 5  # letters of "ก.อุตฯ" that tell one of the few ministries
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
 
 
@@ -265,7 +266,7 @@ def _starting(ordered: list[str], stem: str) -> Iterator[str]:
 
 def _registered(vocabulary: Vocabulary, stem: str) -> tuple[str, ...]:
     """The institutions whose name begins with ``stem``; none if the stem is short, or what every embassy is called."""
-    if len(stem) < _NEAR or stem in vocabulary.missions:
+    if len(stem) < (_NEAR_MINISTRY if stem.startswith(_SHORT_MINISTRY) else _NEAR) or stem in vocabulary.missions:
         return ()
     found = {identity for key in _starting(vocabulary.ordered, stem) for identity in vocabulary.keys[key]}
     top = [identity for identity in found if not found & set(vocabulary.above(identity))]
