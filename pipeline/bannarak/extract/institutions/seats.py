@@ -20,6 +20,7 @@ _PARK, _PROVINCE = "park", "จังหวัด"
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _CLIPPED = 40  # letters of a longer name that are compared
 _TELLING = 5  # letters that tell another name
+_REGION = re.compile("ภาค(?:เหนือ|ใต้|กลาง|อีสาน|ตะวันออกเฉียงเหนือ|ตะวันออก|ตะวันตก)(?:ตอน(?:บน|ล่าง|กลาง))?(?![ก-๎])")  # of a network
 _LISTED = re.compile(r" ?(?:,|และ|กับ)")  # behind one of several places
 _NOT_PLACE = re.compile("และ|[^ก-๎]")
 
@@ -51,6 +52,8 @@ class Seats:
             return self.place(end, rare=True) if form.text in self.vocabulary.placed else end
         if form.type == "library":
             return self.place(end, rare=True)  # สำนักหอสมุดกำแพงแสน
+        if form.type == "network" and (region := _REGION.match(text, end)):
+            return region.end()
         if form.type == "association" and text.startswith(_PROVINCE, end):
             return self.realm(end + len(_PROVINCE))  # สภาทนายความจังหวัดน่าน
         if form.type != "government":

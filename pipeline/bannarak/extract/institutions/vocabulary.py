@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any
 
 import ahocorasick
@@ -229,7 +230,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     """The compiled vocabulary of ``knowledge``."""
     lexicon, counts = knowledge.lexicon("institutions"), knowledge.lexicon("counts")
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
-    heads = [_head(word, fields) for word, fields in (lexicon["heads"] | _local_offices(lexicon["local_offices"])).items()]
+    written = _library_offices(lexicon["library_offices"]) | _local_offices(lexicon["local_offices"]) | lexicon["heads"]
+    heads = [_head(word, fields) for word, fields in written.items()]
     forms = _forms(knowledge.institutions, heads, words["weak"], lexicon["shortened"], lexicon["glued"])
     keys: dict[str, tuple[str, ...]] = {}
     for form in forms.values():
@@ -401,6 +403,13 @@ def _local_offices(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     found = {body + level: fields for body in bodies for level, fields in levels.items()}
     led = {office + head: fields for office in offices for head, fields in found.items() if fields["rank"] >= _DISTRICT}
     return found | led
+
+
+def _library_offices(table: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
+    """The heads of offices that are a library besides: สำนักคอมพิวเตอร์และหอสมุด."""
+    kinds = product(*(table[part].split() for part in ("offices", "fields", "libraries")))
+    fields = {"type": "library", "rank": 2, "whole": True, "proof": True, "branch": True}
+    return {f"{office}{field}และ{library}": fields for office, field, library in kinds}
 
 
 def _forms(
