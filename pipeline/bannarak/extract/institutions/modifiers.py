@@ -10,7 +10,7 @@ from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
-__all__ = ["AGREEMENTS", "DEFINED", "HARD", "Modifiers"]
+__all__ = ["AGREEMENTS", "DEFINED", "HARD", "LOEI", "Modifiers"]
 
 _TAG = re.compile(r" [A-Z][A-Z0-9-]{1,9}(?![\w-])")
 _FOREIGN = re.compile(r"[ก-ฮเ-ไ][ก-๎]")
@@ -42,6 +42,7 @@ _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
 _SCHOOL, _FIELD = "โรงเรียน", "ด้าน"
+LOEI = "เลย"  # a province, and "at once"
 _OF_REGIONS = "international"
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
 _PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
@@ -98,6 +99,8 @@ class Modifiers:
                 solid = at = stop - len(_GLUED_VERB)
                 break
             first = at == begin
+            if word == LOEI and self._is_adverb(head if first else None, stop):
+                break
             volunteers = word == _VOLUNTEERS and head is not None and head.type == "association" and text[stop : stop + 1] not in HARD
             office = first and head is not None and head.word in vocabulary.offices and self._in_province(stop)
             place = vocabulary.shapes.district.match(text, at) if first and villages else None
@@ -162,6 +165,11 @@ class Modifiers:
             if word not in vocabulary.open or text.endswith(_COMMERCE, 0, at):
                 solid = at
         return solid if joined or solid < at else at
+
+    def _is_adverb(self, head: Head | None, stop: int) -> bool:
+        """Whether "เลย" is no province: a particle follows at ``stop``, or it is directly behind the library of a university."""
+        library = head is not None and head.bare and head.type == "library"
+        return library or self.reading.text.startswith(self.vocabulary.particles, stop)
 
     def _another(self, at: int) -> bool:
         """Whether behind a hyphen another name of a list begins (มูลนิธิดอนตาล-กรมประมง), not the second of two regions (ยุโรป-อาเซียน)."""

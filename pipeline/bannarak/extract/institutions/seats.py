@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from rapidfuzz.distance import Prefix
 
-from bannarak.extract.institutions.modifiers import Modifiers
+from bannarak.extract.institutions.modifiers import LOEI, Modifiers
 from bannarak.extract.institutions.vocabulary import Form, form_key
 from bannarak.thai.corpus import frequency, provinces
 from bannarak.thai.tokens import is_word
@@ -50,8 +50,8 @@ class Seats:
             if form.text.endswith(".") and (country := self.country(end)):
                 return country  # อย.สหรัฐอเมริกา
             return self.place(end, rare=True) if form.text in self.vocabulary.placed else end
-        if form.type == "library":
-            return self.place(end, rare=True)  # สำนักหอสมุดกำแพงแสน
+        if form.type == "library":  # สำนักหอสมุดกำแพงแสน
+            return end if text.startswith(LOEI, end) else self.place(end, rare=True)
         if form.type == "network" and (region := _REGION.match(text, end)):
             return region.end()
         if form.type == "association" and text.startswith(_PROVINCE, end):

@@ -100,6 +100,7 @@ class Vocabulary:
     forums: frozenset[str]
     of_forums: tuple[str, ...]
     alone: frozenset[str]
+    particles: tuple[str, ...]
     plural: frozenset[str]
     plural_long: tuple[str, ...]
     links: frozenset[str]
@@ -272,6 +273,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         forums=words["forums"],
         of_forums=tuple(sorted(words["of_forums"])),
         alone=words["alone"],
+        particles=tuple(sorted(words["particles"])),
         plural=words["plural"],
         plural_long=tuple(word for word in words["plural"] if len(word) > _LONG),
         links=words["links"],
