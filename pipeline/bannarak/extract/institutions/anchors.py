@@ -43,7 +43,7 @@ class Anchors:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self._reading, self._vocabulary = reading, vocabulary
         matches = _matches(reading, vocabulary)
-        matches += spaced_names(reading, vocabulary, {start for start, _, what in matches if what is not None})
+        matches += spaced_names(reading, vocabulary, {start for start, _, what in matches if isinstance(what, Head) and not what.unit})
         self.items = sorted(matches, key=lambda anchor: (anchor[0], -anchor[1]))
         self._known: dict[int, bool] = {}
 

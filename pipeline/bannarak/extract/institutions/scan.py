@@ -64,7 +64,7 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         if extents.works and found and _of_deputy(reading, vocabulary, found[-1], start, what):
             grown = None
         if grown is not None and not projected and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index)):
-            found.append((_unit_before(reading.text, vocabulary, what, start, done), grown[0], what))
+            found.append((_unit_before(reading.text, vocabulary, start, done) if what.type == _UNIVERSITY else start, grown[0], what))
             done = grown[0]
         elif isinstance(what, Head):
             unproven.append((start, stop, what))
@@ -74,9 +74,9 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
     return _recurring(reading, vocabulary, found, unproven)
 
 
-def _unit_before(text: str, vocabulary: Vocabulary, what: Form | Head, start: int, done: int) -> int:
+def _unit_before(text: str, vocabulary: Vocabulary, start: int, done: int) -> int:
     """``start``, or where the abbreviated unit begins that is glued to the abbreviated name of its university: สนอ.มรภ.เลย."""
-    if what.type != _UNIVERSITY or not text.endswith(".", 0, start) or "." not in text[start : start + _STEM]:
+    if not text.endswith(".", 0, start) or "." not in text[start : start + _STEM]:
         return start
     unit = vocabulary.shapes.unit_before.search(text, max(done, start - _REACH), start)
     return unit.start("unit") if unit else start

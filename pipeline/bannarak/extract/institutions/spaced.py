@@ -1,6 +1,6 @@
 """Registered names with blanks inside that they do not have: "กรมส่งเสริม การเกษตร" is one name, "กรมประมง กรมปศุสัตว์" are two.
 
-A name is looked for only where one may begin and the letters around the next blank stand beside each other in some name.
+A name is looked for only where a head noun is and the letters around the next blank stand beside each other in some name.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _CELLS = "   "  # what parts the cells of a table
 @cache
 def _seams(vocabulary: Vocabulary) -> frozenset[str]:
     """What one blank, or two, within one of the names would make of the letters around it."""
-    names = [text for text, form in vocabulary.forms.items() if not form.abbreviation and " " not in text and len(text) >= _LONG]
+    written = (text for text, form in vocabulary.forms.items() if not form.abbreviation and " " not in text and len(text) >= _LONG)
+    names = filter(vocabulary.head.match, written)
     cut = ((name[at - _LEFT : at], name[at : at + _RIGHT]) for name in names for at in range(_LEFT, len(name) - _RIGHT + 1))
     return frozenset(seam for left, right in cut for seam in (f"{left} {right}", f"{left}  {right[:-1]}"))
 

@@ -399,12 +399,10 @@ def _head(word: str, fields: Mapping[str, Any]) -> Head:
 
 def _local_offices(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Every head that the bodies, the levels and the offices of ``table`` make, glued or with a blank between."""
-    bodies = [body + blank for body in table["bodies"].split() for blank in ("", " ")]
-    offices = [office + blank for office in table["offices"].split() for blank in ("", " ")]
     levels: Mapping[str, Mapping[str, Any]] = table["levels"]
-    found = {body + level: fields for body in bodies for level, fields in levels.items()}
-    led = {office + head: fields for office in offices for head, fields in found.items() if fields["rank"] >= _DISTRICT}
-    return found | led
+    found = {body + blank + level: fields for body in table["bodies"].split() for blank in ("", " ") for level, fields in levels.items()}
+    led = [head for head, fields in found.items() if head.startswith(tuple(table["led"].split())) and fields["rank"] >= _DISTRICT]
+    return found | {office + blank + head: found[head] for office in table["offices"].split() for blank in ("", " ") for head in led}
 
 
 def _library_offices(table: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
