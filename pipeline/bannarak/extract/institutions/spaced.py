@@ -67,11 +67,11 @@ def _end(text: str, start: int, size: int) -> int:
 
 
 def _parted(vocabulary: Vocabulary, written: str, behind: str) -> bool:
-    """Whether one of the blanks parts two names, a common noun from what follows it, or a kind of office from a list of provinces."""
+    """Whether one of the blanks parts two names, a name or a common noun from a new phrase, or an office from a list of provinces."""
     at = written.find(" ")
     while at > 0:
         left, right = written[:at].replace(" ", ""), written[at:].lstrip(" ")
-        if left in vocabulary.forms and vocabulary.head.match(right):
+        if left in vocabulary.forms and (vocabulary.head.match(right) or "ก" <= behind[:1] <= "๎"):
             return True
         if (kind := vocabulary.ranked.get(left)) and len(left) < _LONG and kind.type != _LOCAL:
             return True
