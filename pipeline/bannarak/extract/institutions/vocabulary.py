@@ -79,7 +79,7 @@ class Vocabulary:
     automaton: Any
     forms: Mapping[str, Form]
     nicknames: frozenset[str]
-    heads: tuple[str, ...]
+    heads: tuple[str, ...]  # those that are written down: what is made of parts begins with one of them, or has a dot
     head: re.Pattern[str]
     head_before: re.Pattern[str]
     ranked: Mapping[str, Head]
@@ -252,7 +252,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         automaton=automaton,
         forms=forms,
         nicknames=frozenset(text for text, form in forms.items() if not (form.abbreviation or text.isascii() or head.match(text))),
-        heads=tuple(head.word for head in heads),
+        heads=tuple(lexicon["heads"]),
         head=head,
         head_before=re.compile(rf"({any_head}) $"),
         ranked={head.word: head for head in heads},
