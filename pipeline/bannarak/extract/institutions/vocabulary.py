@@ -233,7 +233,9 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
     written = _library_offices(lexicon["library_offices"]) | _local_offices(lexicon["local_offices"]) | lexicon["heads"]
     heads = [_head(word, fields) for word, fields in written.items()]
-    forms = _forms(knowledge.institutions, heads, words["weak"], lexicon["shortened"], lexicon["glued"])
+    head = re.compile(alternation(head.word for head in heads))
+    ranked = {head.word: head for head in heads}
+    forms = _forms(knowledge.institutions, head, ranked, words["weak"], lexicon["shortened"], lexicon["glued"])
     keys: dict[str, tuple[str, ...]] = {}
     for form in forms.values():
         key = form_key(form.text)
@@ -246,16 +248,14 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     for text, form in forms.items():
         automaton.add_word(text, (len(text), form, form.abbreviation and not text.isascii() and not text.endswith(".")))
     automaton.make_automaton()
-    any_head = alternation(head.word for head in heads)
-    head = re.compile(any_head)
     return Vocabulary(
         automaton=automaton,
         forms=forms,
         nicknames=frozenset(text for text, form in forms.items() if not (form.abbreviation or text.isascii() or head.match(text))),
         heads=tuple(lexicon["heads"]),
         head=head,
-        head_before=re.compile(rf"({any_head}) $"),
-        ranked={head.word: head for head in heads},
+        head_before=re.compile(rf"({any_of(lexicon['heads'])}) $"),
+        ranked=ranked,
         clipped=tuple(head.word for head in heads if head.clipped),
         keys=keys,
         ordered=sorted(keys),
@@ -413,13 +413,16 @@ def _library_offices(table: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
 
 
 def _forms(
-    registry: Mapping[str, Institution], heads: list[Head], weak: frozenset[str], shortened: Mapping[str, str], glued: Mapping[str, str]
+    registry: Mapping[str, Institution],
+    head: re.Pattern[str],
+    ranked: Mapping[str, Head],
+    weak: frozenset[str],
+    shortened: Mapping[str, str],
+    glued: Mapping[str, str],
 ) -> dict[str, Form]:
     forms: dict[str, Form] = {}
-    head_of = re.compile(any_of(head.word for head in heads)).match
-    ranks = {head.word: head.rank for head in heads}
     for row in registry.values():
-        rank = ranks[begins.group()] if (begins := head_of(row.name)) else _RANKS.get(row.type, 5)
+        rank = ranked[begins.group()].rank if (begins := head.match(row.name)) else _RANKS.get(row.type, 5)
         for written in (row.name, row.name_en, *row.abbreviations, *map(plain_former, row.former)):
             short = bool(_ABBREVIATION.fullmatch(written))
             for text in _variants(written, shortened, glued):
