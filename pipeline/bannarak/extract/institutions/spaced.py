@@ -25,10 +25,10 @@ _CELLS = "   "  # what parts the cells of a table
 @cache
 def _seams(vocabulary: Vocabulary) -> frozenset[str]:
     """What one blank, or two, within one of the names would make of the letters around it."""
-    written = (text for text, form in vocabulary.forms.items() if not form.abbreviation and " " not in text and len(text) >= _LONG)
-    names = filter(vocabulary.head.match, written)
-    cut = ((name[at - _LEFT : at], name[at : at + _RIGHT]) for name in names for at in range(_LEFT, len(name) - _RIGHT + 1))
-    return frozenset(seam for left, right in cut for seam in (f"{left} {right}", f"{left}  {right[:-1]}"))
+    names = [text for text, form in vocabulary.forms.items() if not form.abbreviation and " " not in text and len(text) >= _LONG]
+    around = {name[at - _LEFT : at + _RIGHT] for name in names for at in range(_LEFT, len(name) - _RIGHT + 1)}
+    cut = [(letters[:_LEFT], letters[_LEFT:]) for letters in around]
+    return frozenset(f"{left} {right}" for left, right in cut) | {f"{left}  {right[:-1]}" for left, right in cut}
 
 
 def spaced_names(reading: Reading, vocabulary: Vocabulary, starts: Iterable[int]) -> Iterator[tuple[int, int, Form]]:
