@@ -178,6 +178,16 @@ def check(marked: str, value: dict[str, object], label: str) -> None:
     assert plain == {key: getattr(default, key) for key in plain}
 
 
+@pytest.mark.parametrize("text", ["รวม 90 คน-ครั้ง", "อบรมภายใน 61 คน - ครั้ง", "ใช้แรงงาน 24 คน-วัน"])
+def test_attendances_are_no_people(text: str) -> None:
+    assert found(text) == []
+
+
+def test_people_behind_a_stroke() -> None:
+    assert [text for text, _ in found("ผู้มาดูงาน 3 คณะ/90 คน และ 40 คน/ครั้ง")] == ["90 คน", "40 คน"]
+    assert found("เลขที่ 3/90 คน") == []
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert found(text) == []

@@ -78,7 +78,7 @@ def _count(reading: Reading, found: re.Match[str], words: CountWords, floor: int
     if low is None or low >= _LIMIT or found["n"].startswith(_NO_NUMBER):
         return None
     before = _before(text, start)
-    if _glued(before):
+    if _glued(before) and not (unit and _SHARED.search(before)):
         return None
     if unit:
         return _mention(reading, found, start, low, high, words, floor)
@@ -154,6 +154,9 @@ def _glued(before: str) -> bool:
     if stem == before:
         return before.endswith("/") or _latin(before)
     return _latin(stem) or stem[-1:].isdigit() or stem.endswith("โควิด")
+
+
+_SHARED = re.compile(r"[0-9๐-๙] ?[ก-๎]{2,12}/$")  # two numbers of one group: 3 คณะ/90 คน
 
 
 def _latin(before: str) -> bool:
