@@ -16,6 +16,8 @@ __all__ = ["find_place"]
 
 _LIMIT = 160
 _NAMED_AFTER = 2  # words: a hall is named after a person
+_ENVOY = 60  # letters before "ณ" in which an envoy is named
+_AHEAD = 2  # letters behind a place that tell whether a word in it begins something else
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _NAYOK = "นครนายก"  # which holds a word for a man
@@ -40,6 +42,9 @@ class _Words:
     person: re.Pattern[str]
     ends: re.Pattern[str]
     goes_on: tuple[str, ...]
+    envoy: re.Pattern[str]
+    seats: tuple[str, ...]
+    holders: tuple[str, ...]
 
 
 @cache
@@ -62,8 +67,13 @@ def _prepared(knowledge: Knowledge) -> _Words:
         # Of a person, whose office or the next person follows, or nothing.
         family=re.compile(rf"(?:{any_of(words['family'])})(?=\s*(?:{any_of(words['office'])}|[,)\n]|$))"),
         person=re.compile(rf"(?:{any_of(_PROVINCE)})(?:{_NAYOK}|(?!{_NAYOK})[ก-๎]{{3,20}}?)(?=(?:{any_of(words['person'])})[ก-๎ ]{{2}})"),
-        ends=re.compile(rf"\n|{any_of(words['end'])}"),
+        ends=re.compile(
+            rf"\n|{any_of(words['end'])}|{''.join(f'(?<!{word})' for word in words['joint'])}(?:{any_of(words['sum'])})(?=\s?[0-9๐-๙])"
+        ),
         goes_on=tuple(words["continue"]),
+        envoy=re.compile(rf"(?:{any_of(words['envoy'])})\S{{0,40}}\s*$"),
+        seats=tuple(words["seat"]),
+        holders=tuple(words["holder"]),
     )
 
 
@@ -79,7 +89,9 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
             rest = text[m.end() : m.end() + 24]
             if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
-            if pattern is at_sign and (_in_name(text, start, m, words) or _in_word(reading, m, words)):
+            if pattern is at_sign and (
+                _in_name(text, start, m, words) or _in_word(reading, m, words) or _of_mission(text, m, mentions, words)
+            ):
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
@@ -100,6 +112,14 @@ def _in_name(text: str, start: int, found: re.Match[str], words: _Words) -> bool
     return bool(_TITLED.search(before) or (_GIVEN.search(before) and words.family.match(text, found.end())))
 
 
+def _of_mission(text: str, found: re.Match[str], mentions: Sequence[Mention], words: _Words) -> bool:
+    """Whether "ณ" tells where a mission has its seat, within its name or behind the office of its head, and not where something was."""
+    at = found.start()
+    if text.startswith(words.seats, found.end()) and words.envoy.search(text, max(0, at - _ENVOY), at):
+        return True
+    return any(m.start < at < m.end and m.label == "institution" for m in mentions)
+
+
 def _in_word(reading: Reading, found: re.Match[str], words: _Words) -> bool:
     """Whether "ณ" begins a word of the dictionary, such as the given name ณรงค์, and nothing for a place is glued to it."""
     return (
@@ -113,9 +133,9 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
     """Where the place that begins at ``at`` is over: at a space, unless what follows belongs to an address or is a name."""
     names = [(m.start, m.end) for m in mentions if m.label == "institution" and m.end > at]
     stop = min([end, *(m.start for m in mentions if m.start > at and m.label in ("date", "time", "evidence", "participants"))])
-    for cue in words.ends.finditer(text, at + 1, stop):
+    for cue in words.ends.finditer(text, at + 1, stop + _AHEAD):
         if not any(first < cue.start() < last for first, last in names):
-            stop = cue.start()
+            stop = min(stop, cue.start())
             break
     if person := words.person.search(text, at, stop):
         stop = person.end()
@@ -125,6 +145,8 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
         start = chunk.start()
         if complete and not text.startswith(_COUNTRY, start):
             break
+        if start > over > at and text.startswith(words.holders, start) and text[at:over] not in words.nouns:
+            break  # who did something there: "ณ ห้องทอง ประธานกรรมการ บริษัท …"
         complete = start > at and text.startswith(_PROVINCE, start)
         name = next((last for first, last in names if first <= start < last), None)
         if name and any(last <= start for _, last in names) and any(first == start for first, _ in names) and _DOES.match(text, name):
