@@ -20,12 +20,15 @@ _Part = Literal["organiser", "host", "partner", "participant"]
 
 def _starts(between: Sequence[str], words: Sequence[str]) -> str:
     gap, word = any_of(between), any_of(words)
-    return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย)"
+    no_event = f"ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|{_MANAGES}|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย"
+    return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!{no_event})"
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, or is together with others."""
+    """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, joins others in an act, or is
+    together with them; ``joint`` matches what is before those who did it jointly.
+    """
 
     before: tuple[tuple[_Part, tuple[str, ...]], ...]
     any_before: Endings
@@ -34,6 +37,7 @@ class _Cues:
     attends: tuple[str, ...]
     behind: re.Pattern[str]
     holds: re.Pattern[str]
+    joint: re.Pattern[str]
     gap: re.Pattern[str]
     together: re.Pattern[str]
     agreement: re.Pattern[str]
@@ -44,6 +48,7 @@ class _Cues:
 def _cues(knowledge: Knowledge) -> _Cues:
     words = knowledge.lexicon("activities")["roles"]
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
+    jointly = (*between, *words["jointly"])
     signs, together = any_of(words["signs"]), rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
     return _Cues(
         any_before=Endings((*organiser, *partner, *host, *participant)),
@@ -53,10 +58,16 @@ def _cues(knowledge: Knowledge) -> _Cues:
             rf"ระหว่าง\s*(?:{any_of(words['bodies'])})?\s*[0-9๐-๙]{{0,2}}\s*(?:{any_of(words['bodies'])})\s*(?:คือ|{any_of(words['list_before'])})$"
         ),
         attends=tuple(words["attends"]),
-        holds=re.compile(any_of(after)),
+        holds=re.compile(rf"(?<!ผู้)(?<!ระบบ)(?:(?<!การ)|(?<=ในการ))(?:{any_of(after)})(?!{_NO_EVENT})"),
         gap=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?[\s)]*(?P<join>{any_of(join)})?[\s(]*"),
         together=re.compile(together),
-        behind=re.compile(rf"(?P<signs>\s*(?:ได้|จะ)?\s*(?:{signs}))|(?P<acts>{_starts(between, after)})|(?P<together>{together})"),
+        behind=re.compile(
+            rf"(?P<signs>\s*(?:ได้|จะ)?\s*(?:{signs}))|(?P<acts>{_starts(between, after)})|(?P<joins>{_starts(jointly, after)})"
+            rf"|(?P<together>{together})"
+        ),
+        joint=re.compile(
+            rf"(?:{any_of(words['jointly'])})จัด[^\n\d]{{0,40}}{_BETWEEN}$|จัด(?:ขึ้น)?(?:{any_of(words['jointly'])})\s*(?:ของ|โดย|{_BETWEEN})$"
+        ),
         agreement=re.compile(any_of(words["agreement"])),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
     )
@@ -64,9 +75,11 @@ def _cues(knowledge: Knowledge) -> _Cues:
 
 _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_before", "organiser_after", "between_after", "join")
 _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
-_HELD = re.compile("จัด(?!สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก))")
+_MANAGES = "การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก|ประกวด|ศึกษา)"  # จัดการขยะ
+_NO_EVENT = f"สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|{_MANAGES}"
+_HELD = re.compile(f"จัด(?!{_NO_EVENT})")
 # The last of several, of which the first is no name that is known.
-_WITH = "ร่วมกับ"
+_WITH = "ร่วม(?:กัน)?กับ"
 _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที่|[\s\d]ณ[ .]|\n).)"
 _AMONG_PARTNERS = re.compile(rf"{_WITH}{_STILL}{{2,100}}(?:และ|,)[ ]?$")
 _BEHIND_PARTNERS = re.compile(rf"{_WITH}{_STILL}*$")
@@ -87,7 +100,7 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
     welcomes = text.find("ต้อนรับ", start, end) >= 0
     roles = {m.id: [Role(m.id, "host")] for m in institutions if m.id in hosts or (welcomes and _WELCOMES.match(text, m.end, end))}
     lists = _lists(text, [m for m in institutions if m not in housed], cues)
-    does = [_does(text, end, names[-1], cues) for names in lists]
+    does = [_do(text, end, names, cues) for names in lists]
     listed: _Part | None = None  # the part of those that a numbered list "(1) ... (2) ..." names
     for names, doing in zip(lists, does, strict=True):
         lead = text[max(start, names[0].start - _LONG_LEAD) : names[0].start]
@@ -159,7 +172,9 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
     if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
-    return part or ("partner" if _WITH in lead and _AMONG_PARTNERS.search(lead) else None)
+    if part is None and "ร่วม" in lead:
+        part = "organiser" if cues.joint.search(stem) else "partner" if _AMONG_PARTNERS.search(lead) else None
+    return part
 
 
 def _parts(
@@ -175,7 +190,7 @@ def _parts(
             return [part] * len(names)
         if doing == "signs" or stem.endswith(_BETWEEN):
             return [None] * len(names)
-        if doing == "acts" and _WITH in lead and _BEHIND_PARTNERS.search(lead):
+        if doing == "acts" and "ร่วม" in lead and _BEHIND_PARTNERS.search(lead):
             part = "partner"
         elif _organises(text, end, names[-1], doing, cues) or _held_by(text, start, names[0]):
             part = "organiser"
@@ -201,6 +216,14 @@ def _add_parties(
         for m in (*names, *others) if tied else names:
             if not any(role.role != "host" for role in roles.get(m.id, ())):
                 roles.setdefault(m.id, []).append(Role(m.id, "partner"))
+
+
+def _do(text: str, end: int, names: Sequence[Mention], cues: _Cues) -> str | None:
+    """What the words behind a list of names say that they do: several that join in it hold it, one that does takes part."""
+    doing = _does(text, end, names[-1], cues)
+    if doing == "joins":
+        return "acts" if len(names) > 1 else None
+    return doing
 
 
 def _does(text: str, end: int, m: Mention, cues: _Cues) -> str | None:
