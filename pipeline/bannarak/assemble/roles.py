@@ -41,6 +41,9 @@ class _Cues:
     gap: re.Pattern[str]
     together: re.Pattern[str]
     agreement: re.Pattern[str]
+    signer: re.Pattern[str]
+    first_signer: re.Pattern[str]
+    next_signer: re.Pattern[str]
     cities: tuple[str, ...]
 
 
@@ -50,6 +53,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
     jointly = (*between, *words["jointly"])
     signs, together = any_of(words["signs"]), rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
+    signer = rf"(?:{any_of(words['signer'])})[^\n]{{2,60}}?(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}"
     return _Cues(
         any_before=Endings((*organiser, *partner, *host, *participant)),
         before=(("organiser", organiser), ("partner", partner), ("host", host), ("participant", participant)),
@@ -62,13 +66,16 @@ def _cues(knowledge: Knowledge) -> _Cues:
         gap=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?[\s)]*(?P<join>{any_of(join)})?[\s(]*"),
         together=re.compile(together),
         behind=re.compile(
-            rf"(?P<signs>\s*(?:ได้|จะ)?\s*(?:{signs}))|(?P<acts>{_starts(between, after)})|(?P<joins>{_starts(jointly, after)})"
-            rf"|(?P<together>{together})"
+            rf"(?P<signs>\s*(?:(?:นำ)?โดย\s*{signer})?(?:ได้|จะ)?\s*(?:{signs})(?![^\n]{{0,25}}พยาน))"
+            rf"|(?P<acts>{_starts(between, after)})|(?P<joins>{_starts(jointly, after)})|(?P<together>{together})"
         ),
         joint=re.compile(
             rf"(?:{any_of(words['jointly'])})จัด[^\n\d]{{0,40}}{_BETWEEN}$|จัด(?:ขึ้น)?(?:{any_of(words['jointly'])})\s*(?:ของ|โดย|{_BETWEEN})$"
         ),
         agreement=re.compile(any_of(words["agreement"])),
+        signer=re.compile(f"{signer}$"),
+        first_signer=re.compile(rf"{_BETWEEN}\s*{signer}$"),
+        next_signer=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:{any_of(join)})?\s*{signer}"),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
     )
 
@@ -203,19 +210,34 @@ def _add_parties(
     """Adds those who sign as partners: "A กับ B ลงนาม", "ลงนาม… ระหว่าง A กับ B"; the roles they have stay."""
     if "signs" not in does and text.find(_BETWEEN, start, lists[-1][0].start if lists else start) < 0:
         return
+    signing = [False] * len(lists)
     for at, names in enumerate(lists):
         others = lists[at + 1] if at + 1 < len(lists) else []
-        near = text[max(start, names[0].start - _NEAR) : names[0].start]
-        between = near.rstrip().endswith(_BETWEEN) and cues.agreement.search(text, max(start, names[0].start - _FAR), names[0].start)
+        between = _parties_to(text, start, names[0], cues)
         signs = does[at] == "signs"
         if not (signs or between or (others and does[at + 1] == "signs")):
             continue
-        tied = bool(others) and cues.together.fullmatch(text[names[-1].end : others[0].start].rstrip()) is not None
-        if not (signs or between or tied):
-            continue
-        for m in (*names, *others) if tied else names:
-            if not any(role.role != "host" for role in roles.get(m.id, ())):
-                roles.setdefault(m.id, []).append(Role(m.id, "partner"))
+        gap = text[names[-1].end : others[0].start].rstrip() if others else ""
+        tied = bool(others) and cues.together.fullmatch(gap) is not None
+        signing[at] = signing[at] or signs or between or tied
+        if others and (tied or ((signing[at] or _person_of(text, start, names[0], cues)) and cues.next_signer.fullmatch(gap))):
+            signing[at] = signing[at + 1] = True
+    for m in (m for names, party in zip(lists, signing, strict=True) if party for m in names):
+        if not any(role.role != "host" for role in roles.get(m.id, ())):
+            roles.setdefault(m.id, []).append(Role(m.id, "partner"))
+
+
+def _parties_to(text: str, start: int, m: Mention, cues: _Cues) -> bool:
+    """Whether "ระหว่าง" before a name, or before who signs for it, begins the parties to an agreement."""
+    lead = text[max(start, m.start - _FAR - _NEAR) : m.start].rstrip()
+    if not lead.endswith(_BETWEEN) and not (_BETWEEN in lead and cues.first_signer.search(lead)):
+        return False
+    return cues.agreement.search(lead) is not None
+
+
+def _person_of(text: str, start: int, m: Mention, cues: _Cues) -> bool:
+    """Whether a person and an office stand before a name: "นางมาลี ใจดี ผู้อำนวยการ" X."""
+    return cues.signer.search(text[max(start, m.start - _FAR) : m.start].rstrip()) is not None
 
 
 def _do(text: str, end: int, names: Sequence[Mention], cues: _Cues) -> str | None:
