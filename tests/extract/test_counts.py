@@ -183,14 +183,6 @@ def test_attendances_are_no_people(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_number_behind_the_noun_for_a_building_is_no_total() -> None:
-    assert found("ณ อาคารเรียนรวม ๓ โรงเรียนดอนตาล และโดมรวม 2 วิทยาลัยดอนหมอก") == []
-    assert [(text, value.total) for text, value in found("ครูรวม ๓ โรงเรียน และนักเรียนรวม 90 คน")] == [
-        ("๓ โรงเรียน", True),
-        ("90 คน", True),
-    ]
-
-
 def test_people_behind_a_stroke() -> None:
     assert [text for text, _ in found("ผู้มาดูงาน 3 คณะ/90 คน และ 40 คน/ครั้ง")] == ["90 คน", "40 คน"]
     assert found("เลขที่ 3/90 คน") == []

@@ -17,7 +17,6 @@ __all__ = ["find_place"]
 _LIMIT = 160
 _NAMED_AFTER = 2  # words: a hall is named after a person
 _ENVOY = 60  # letters before "ณ" in which an envoy is named
-_AHEAD = 2  # letters behind a place that tell whether a word in it begins something else
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _NAYOK = "นครนายก"  # which holds a word for a man
@@ -67,9 +66,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
         # Of a person, whose office or the next person follows, or nothing.
         family=re.compile(rf"(?:{any_of(words['family'])})(?=\s*(?:{any_of(words['office'])}|[,)\n]|$))"),
         person=re.compile(rf"(?:{any_of(_PROVINCE)})(?:{_NAYOK}|(?!{_NAYOK})[ก-๎]{{3,20}}?)(?=(?:{any_of(words['person'])})[ก-๎ ]{{2}})"),
-        ends=re.compile(
-            rf"\n|{any_of(words['end'])}|{''.join(f'(?<!{word})' for word in words['joint'])}(?:{any_of(words['sum'])})(?=\s?[0-9๐-๙])"
-        ),
+        ends=re.compile(rf"\n|{any_of(words['end'])}"),
         goes_on=tuple(words["continue"]),
         envoy=re.compile(rf"(?:{any_of(words['envoy'])})\S{{0,40}}\s*$"),
         seats=tuple(words["seat"]),
@@ -133,9 +130,9 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
     """Where the place that begins at ``at`` is over: at a space, unless what follows belongs to an address or is a name."""
     names = [(m.start, m.end) for m in mentions if m.label == "institution" and m.end > at]
     stop = min([end, *(m.start for m in mentions if m.start > at and m.label in ("date", "time", "evidence", "participants"))])
-    for cue in words.ends.finditer(text, at + 1, stop + _AHEAD):
+    for cue in words.ends.finditer(text, at + 1, stop):
         if not any(first < cue.start() < last for first, last in names):
-            stop = min(stop, cue.start())
+            stop = cue.start()
             break
     if person := words.person.search(text, at, stop):
         stop = person.end()

@@ -70,7 +70,6 @@ class CountWords:
     no_numbers: tuple[str, ...]
     sides: frozenset[str]
     totals: tuple[str, ...]
-    joint: tuple[str, ...]
     skipped: frozenset[str]
     verbs: frozenset[str]
     stops: frozenset[str]
@@ -129,7 +128,6 @@ def count_words(knowledge: Knowledge) -> CountWords:
         no_numbers=tuple(table["spelt"]["never_behind"]),
         sides=frozenset(table["spelt"]["sides"]),
         totals=tuple(table["totals"]["words"]),
-        joint=tuple(table["totals"]["joint"]),
         skipped=frozenset(("", "จำนวน", "ละ", "ทั้ง", "อีก", *table["totals"]["words"], *table["phrase"]["verbs"])),
         verbs=frozenset(table["phrase"]["verbs"]),
         stops=frozenset(table["phrase"]["stops"]),

@@ -132,15 +132,10 @@ def _mention(
         approx=sense or "exact",
         per=per,
         of=unit if unit in words.named else _phrase(reading, start, words, floor),
-        total=_is_total(lead_in.removesuffix("จำนวน").rstrip(), words),
+        total=lead_in.removesuffix("จำนวน").rstrip().endswith(words.totals),
     )
     end = found.end() if unit else max(found.end(group) for group in ("n", "n_max", "n_to"))
     return Mention(words.labels[unit] if unit else "participants", start, end, value)
-
-
-def _is_total(lead_in: str, words: CountWords) -> bool:
-    """Whether the words before a number say that it is a sum, and do not end in the noun for a building: อาคารเรียนรวม 2."""
-    return lead_in.endswith(words.totals) and not lead_in.endswith(words.joint)
 
 
 def _before(text: str, start: int) -> str:
@@ -238,7 +233,7 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
     dotted = lead_in.endswith(".") and not _ABBREVIATION.search(lead_in)
     if dotted or lead_in.endswith(words.ordinal_nouns) or _latin(lead_in):
         return False
-    if lead_in.endswith((*words.leads, *words.totals)) and not lead_in.endswith(words.joint):
+    if lead_in.endswith((*words.leads, *words.totals)):
         return True
     after = text[found.end() : found.end() + 12].lstrip("ฯ")
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
