@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bannarak.assemble.days import within
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention
@@ -16,7 +17,7 @@ __all__ = ["find_place"]
 
 _LIMIT = 160
 _NAMED_AFTER = 2  # words: a hall is named after a person
-_ENVOY = 60  # letters before "ณ" in which an envoy is named
+_ENVOY = 60  # letters before "ณ" in which an envoy or a mission is named
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _NAYOK = "นครนายก"  # which holds a word for a man
@@ -86,9 +87,7 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
             rest = text[m.end() : m.end() + 24]
             if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
-            if pattern is at_sign and (
-                _in_name(text, start, m, words) or _in_word(reading, m, words) or _of_mission(text, m, mentions, words)
-            ):
+            if pattern is at_sign and (_in_name(text, start, m, words) or _in_word(reading, m, words) or _of_mission(reading, m, words)):
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
@@ -109,12 +108,12 @@ def _in_name(text: str, start: int, found: re.Match[str], words: _Words) -> bool
     return bool(_TITLED.search(before) or (_GIVEN.search(before) and words.family.match(text, found.end())))
 
 
-def _of_mission(text: str, found: re.Match[str], mentions: Sequence[Mention], words: _Words) -> bool:
+def _of_mission(reading: Reading, found: re.Match[str], words: _Words) -> bool:
     """Whether "ณ" tells where a mission has its seat, within its name or behind the office of its head, and not where something was."""
-    at = found.start()
+    text, at = reading.text, found.start()
     if text.startswith(words.seats, found.end()) and words.envoy.search(text, max(0, at - _ENVOY), at):
         return True
-    return any(m.start < at < m.end and m.label == "institution" for m in mentions)
+    return any(m.end > at and m.label == "institution" for m in within(reading, max(0, at - _ENVOY), at))
 
 
 def _in_word(reading: Reading, found: re.Match[str], words: _Words) -> bool:

@@ -26,8 +26,8 @@ def _starts(between: Sequence[str], words: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, joins others in an act, or is
-    together with them; ``joint`` matches what is before those who did it jointly.
+    """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, or is together with
+    others; ``joins`` matches an act in which it joins others, ``joint`` what is before those who did it jointly.
     """
 
     before: tuple[tuple[_Part, tuple[str, ...]], ...]
@@ -37,6 +37,7 @@ class _Cues:
     attends: tuple[str, ...]
     behind: re.Pattern[str]
     holds: re.Pattern[str]
+    joins: re.Pattern[str]
     joint: re.Pattern[str]
     gap: re.Pattern[str]
     together: re.Pattern[str]
@@ -51,7 +52,6 @@ class _Cues:
 def _cues(knowledge: Knowledge) -> _Cues:
     words = knowledge.lexicon("activities")["roles"]
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
-    jointly = (*between, *words["jointly"])
     signs, together = any_of(words["signs"]), rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
     signer = rf"(?:{any_of(words['signer'])})[^\n]{{2,60}}?(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}"
     return _Cues(
@@ -67,8 +67,9 @@ def _cues(knowledge: Knowledge) -> _Cues:
         together=re.compile(together),
         behind=re.compile(
             rf"(?P<signs>\s*(?:(?:นำ)?โดย\s*{signer})?(?:ได้|จะ)?\s*(?:{signs})(?![^\n]{{0,25}}พยาน))"
-            rf"|(?P<acts>{_starts(between, after)})|(?P<joins>{_starts(jointly, after)})|(?P<together>{together})"
+            rf"|(?P<acts>{_starts((*between, *words['jointly']), after)})|(?P<together>{together})"
         ),
+        joins=re.compile(rf"[^จ]*(?:{any_of(words['jointly'])})จัด(?<!ร่วมกันจัด)"),
         joint=re.compile(
             rf"(?:{any_of(words['jointly'])})จัด[^\n\d]{{0,40}}{_BETWEEN}$|จัด(?:ขึ้น)?(?:{any_of(words['jointly'])})\s*(?:ของ|โดย|{_BETWEEN})$"
         ),
@@ -91,7 +92,9 @@ _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที�
 _AMONG_PARTNERS = re.compile(rf"{_WITH}{_STILL}{{2,100}}(?:และ|,)[ ]?$")
 _BEHIND_PARTNERS = re.compile(rf"{_WITH}{_STILL}*$")
 _WELCOMES = re.compile(r"\s*(?:ได้)?(?:ให้การ)?ต้อนรับ")
+_LAST = ("และ", ",")
 _BETWEEN, _BY = "ระหว่าง", "โดย"
+_JOINTLY_OF = (_BETWEEN, _BY, "ของ")
 _NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
 _LEAD, _LONG_LEAD = 48, 140  # letters before a name in which its cue stands, in which that of a list's first does
 _REACH = 250  # letters behind a name in which it is said what it does together with others
@@ -107,7 +110,7 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
     welcomes = text.find("ต้อนรับ", start, end) >= 0
     roles = {m.id: [Role(m.id, "host")] for m in institutions if m.id in hosts or (welcomes and _WELCOMES.match(text, m.end, end))}
     lists = _lists(text, [m for m in institutions if m not in housed], cues)
-    does = [_do(text, end, names, cues) for names in lists]
+    does = [_does(text, end, names[-1], cues, len(names) > 1) for names in lists]
     listed: _Part | None = None  # the part of those that a numbered list "(1) ... (2) ..." names
     for names, doing in zip(lists, does, strict=True):
         lead = text[max(start, names[0].start - _LONG_LEAD) : names[0].start]
@@ -179,9 +182,9 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
     if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
-    if part is None and "ร่วม" in lead:
-        part = "organiser" if cues.joint.search(stem) else "partner" if _AMONG_PARTNERS.search(lead) else None
-    return part
+    if part is None and stem.endswith(_JOINTLY_OF) and cues.joint.search(stem):
+        return "organiser"
+    return part or ("partner" if stem.endswith(_LAST) and _AMONG_PARTNERS.search(lead) else None)
 
 
 def _parts(
@@ -197,7 +200,7 @@ def _parts(
             return [part] * len(names)
         if doing == "signs" or stem.endswith(_BETWEEN):
             return [None] * len(names)
-        if doing == "acts" and "ร่วม" in lead and _BEHIND_PARTNERS.search(lead):
+        if doing == "acts" and _BEHIND_PARTNERS.search(lead):
             part = "partner"
         elif _organises(text, end, names[-1], doing, cues) or _held_by(text, start, names[0]):
             part = "organiser"
@@ -240,18 +243,14 @@ def _person_of(text: str, start: int, m: Mention, cues: _Cues) -> bool:
     return cues.signer.search(text[max(start, m.start - _FAR) : m.start].rstrip()) is not None
 
 
-def _do(text: str, end: int, names: Sequence[Mention], cues: _Cues) -> str | None:
-    """What the words behind a list of names say that they do: several that join in it hold it, one that does takes part."""
-    doing = _does(text, end, names[-1], cues)
-    if doing == "joins":
-        return "acts" if len(names) > 1 else None
-    return doing
-
-
-def _does(text: str, end: int, m: Mention, cues: _Cues) -> str | None:
-    """What the words behind a name say that it does: "signs", "acts", "together", or nothing of these."""
+def _does(text: str, end: int, m: Mention, cues: _Cues, several: bool = False) -> str | None:
+    """What the words behind a name say that it does: "signs", "acts", "together", or nothing of these. ``several``: with names before it;
+    one that joins in an act takes part in what others hold.
+    """
     found = cues.behind.match(text, _behind(text, m), end)
-    return found.lastgroup if found else None
+    if found is None or (not several and found["acts"] and cues.joins.match(found["acts"])):
+        return None
+    return found.lastgroup
 
 
 def _organises(text: str, end: int, m: Mention, doing: str | None, cues: _Cues) -> bool:
