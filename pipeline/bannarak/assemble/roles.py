@@ -13,7 +13,7 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Mention, Role
 from bannarak.thai.alternation import Endings, any_of
 
-__all__ = ["find_roles"]
+__all__ = ["NO_EVENT", "find_roles"]
 
 _Part = Literal["organiser", "host", "partner", "participant"]
 
@@ -86,6 +86,8 @@ _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับร�
 _MANAGES = "การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก|ประกวด|ศึกษา)"  # จัดการขยะ
 _NO_EVENT = f"สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|{_MANAGES}"
 _HELD = re.compile(f"จัด(?!{_NO_EVENT})")
+NO_EVENT = re.compile(_NO_EVENT)
+"""What follows "จัด" where it is part of another verb, and no event is held."""
 # The last of several, of which the first is no name that is known.
 _WITH = "ร่วม(?:กัน)?กับ"
 _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที่|[\s\d]ณ[ .]|\n).)"
