@@ -20,7 +20,7 @@ from bannarak.thai.alternation import any_of
 __all__ = ["Status", "build", "status_of", "takes_part"]
 
 _AMOUNT = r"[ ]?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|กว่า)?[ ]?$"
-_COMES = re.compile(r"\s?(?:ได้)?(?:เข้า|ร่วม|มาร่วม)")  # behind a number of people, who then take part
+_COMES = re.compile(r"\s?(?:ได้)?(?:เข้า(?!ถึง|ใจ)|ร่วม|มาร่วม)")  # behind a number of people, who then take part
 _AT, _NAME = ("ณ", "ที่"), 120
 _LEAD = 16  # letters before a cue
 _STAND = 60  # letters before a number in which it is said to be how many there are
@@ -78,9 +78,11 @@ def build(
 
 
 def takes_part(reading: Reading, m: Mention, start: int) -> bool:
-    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no places there are and no size of a body."""
+    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no aim, no places there are and no size of a body."""
     text, at = reading.text, max(start, m.start - _STAND)
     if isinstance(m.value, CountValue) and _outside(reading.knowledge)(m.value.of or ""):
+        return False
+    if _hoped(reading.knowledge).search(text, at, m.start) and not _COMES.match(text, m.end):
         return False
     if _stands(reading.knowledge).search(text, at, m.start) or _quota(reading.knowledge).search(text, at, m.start):
         return False
@@ -111,6 +113,13 @@ def _sizes(knowledge: Knowledge) -> re.Pattern[str]:
 def _quota(knowledge: Knowledge) -> re.Pattern[str]:
     """Finds, at the end of what is before a number, that there are so many places."""
     return re.compile(rf"(?:{any_of(knowledge.lexicon('activities')['people']['quota'])})(?:(?!มี)[^\n0-9๐-๙]){{0,40}}$")
+
+
+@cache
+def _hoped(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds, at the end of what is before a number, that so many are to be reached or helped."""
+    words = knowledge.lexicon("activities")["people"]
+    return re.compile(rf"(?:{any_of(words['hoped'])})(?:(?!{any_of(words['came'])})[^\n0-9๐-๙]){{0,40}}$")
 
 
 @cache
