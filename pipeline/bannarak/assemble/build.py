@@ -78,7 +78,7 @@ def build(
 
 
 def takes_part(reading: Reading, m: Mention, start: int) -> bool:
-    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no aim, no places there are and no size of a body."""
+    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no aim, no places and no size of a body."""
     text, at = reading.text, max(start, m.start - _STAND)
     if isinstance(m.value, CountValue) and _outside(reading.knowledge)(m.value.of or ""):
         return False
