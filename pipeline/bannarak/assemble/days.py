@@ -24,15 +24,18 @@ def within(reading: Reading, start: int, end: int) -> Sequence[Mention]:
 
 def is_background(reading: Reading, m: Mention, start: int) -> bool:
     """Whether the words before a date make it that of a letter, a decision, a founding, a deadline, and not of what was done."""
-    words = _background(reading.knowledge)
+    text, words = reading.text, _background(reading.knowledge)
     # The mention may take in "วันที่", which the cue may end with: "ลงวันที่ 5".
-    day = _DIGIT.search(reading.text, m.start, m.end)
+    day = _DIGIT.search(text, m.start, m.end)
     for end in {m.start, day.start() if day else m.start}:
-        lead = reading.text[max(start, end - _LEAD) : end].rstrip(" (")
-        if words.cues.end(lead[-_CUE:]) and not words.no_cues.end(lead[-_CUE:]):
+        cue = text[max(start, end - _CUE) : end].rstrip(" (")
+        if words.cues.end(cue) and not words.no_cues.end(cue):
             return True
-    lead = reading.text[max(start, m.start - _LEAD) : m.start]
-    return any(word in lead for word in words.refers) and words.earlier.search(lead) is not None
+    lead = text[max(start, m.start - _LEAD) : m.start]
+    for word in words.refers:
+        if word in lead:
+            return words.earlier.search(lead) is not None
+    return False
 
 
 _DIGIT = re.compile(r"\d")

@@ -43,6 +43,7 @@ class _Cues:
     together: re.Pattern[str]
     agreement: re.Pattern[str]
     signer: re.Pattern[str]
+    through: re.Pattern[str]
     first_signer: re.Pattern[str]
     next_signer: re.Pattern[str]
     cities: tuple[str, ...]
@@ -52,7 +53,8 @@ class _Cues:
 def _cues(knowledge: Knowledge) -> _Cues:
     words = knowledge.lexicon("activities")["roles"]
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
-    signs, together = any_of(words["signs"]), rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
+    signs = rf"\s*(?:ได้|จะ)?\s*(?:{any_of(words['signs'])})(?![^\n]{{0,25}}พยาน)"
+    together = rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
     signer = rf"(?:{any_of(words['signer'])})[^\n]{{2,60}}?(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}"
     return _Cues(
         any_before=Endings((*organiser, *partner, *host, *participant)),
@@ -62,11 +64,11 @@ def _cues(knowledge: Knowledge) -> _Cues:
             rf"ระหว่าง\s*(?:{any_of(words['bodies'])})?\s*[0-9๐-๙]{{0,2}}\s*(?:{any_of(words['bodies'])})\s*(?:คือ|{any_of(words['list_before'])})$"
         ),
         attends=tuple(words["attends"]),
-        holds=re.compile(rf"(?<!ผู้)(?<!ระบบ)(?:(?<!การ)|(?<=ในการ))(?:{any_of(after)})(?!{_NO_EVENT})"),
+        holds=re.compile(rf"(?:{any_of(after)})(?!{_NO_EVENT})"),
         gap=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?[\s)]*(?P<join>{any_of(join)})?[\s(]*"),
         together=re.compile(together),
         behind=re.compile(
-            rf"(?P<signs>\s*(?:(?:นำ)?โดย\s*{signer})?(?:ได้|จะ)?\s*(?:{signs})(?![^\n]{{0,25}}พยาน))"
+            rf"(?P<signs>{signs})"
             rf"|(?P<acts>{_starts((*between, *words['jointly']), after)})|(?P<together>{together})"
         ),
         joins=re.compile(rf"[^จ]*(?:{any_of(words['jointly'])})จัด(?<!ร่วมกันจัด)"),
@@ -75,6 +77,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
         ),
         agreement=re.compile(any_of(words["agreement"])),
         signer=re.compile(f"{signer}$"),
+        through=re.compile(rf"\s*(?:นำ)?โดย\s*{signer}{signs}"),
         first_signer=re.compile(rf"{_BETWEEN}\s*{signer}$"),
         next_signer=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:{any_of(join)})?\s*{signer}"),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
@@ -85,6 +88,7 @@ _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_bef
 _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
 _MANAGES = "การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก|ประกวด|ศึกษา)"  # จัดการขยะ
 _NO_EVENT = f"สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|{_MANAGES}"
+_NO_ACT = re.compile("(?:ผู้|ระบบ|(?<!ใน)การ)$")  # before "จัด": a person, a thing, a topic
 _HELD = re.compile(f"จัด(?!{_NO_EVENT})")
 NO_EVENT = re.compile(_NO_EVENT)
 """What follows "จัด" where it is part of another verb, and no event is held."""
@@ -94,9 +98,9 @@ _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที�
 _AMONG_PARTNERS = re.compile(rf"{_WITH}{_STILL}{{2,100}}(?:และ|,)[ ]?$")
 _BEHIND_PARTNERS = re.compile(rf"{_WITH}{_STILL}*$")
 _WELCOMES = re.compile(r"\s*(?:ได้)?(?:ให้การ)?ต้อนรับ")
-_LAST = ("และ", ",")
 _BETWEEN, _BY = "ระหว่าง", "โดย"
-_JOINTLY_OF = (_BETWEEN, _BY, "ของ")
+_THROUGH = (_BY, f" {_BY}", " นำโดย", "นำโดย")
+_AMONG = (_BETWEEN, _BY, "ของ", "และ", ",")  # before one of several, or the first of them
 _NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
 _LEAD, _LONG_LEAD = 48, 140  # letters before a name in which its cue stands, in which that of a list's first does
 _REACH = 250  # letters behind a name in which it is said what it does together with others
@@ -184,9 +188,9 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
     if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
-    if part is None and stem.endswith(_JOINTLY_OF) and cues.joint.search(stem):
-        return "organiser"
-    return part or ("partner" if stem.endswith(_LAST) and _AMONG_PARTNERS.search(lead) else None)
+    if part is None and stem.endswith(_AMONG):
+        return "organiser" if cues.joint.search(stem) else "partner" if _AMONG_PARTNERS.search(lead) else None
+    return part
 
 
 def _parts(
@@ -234,10 +238,11 @@ def _add_parties(
 
 def _parties_to(text: str, start: int, m: Mention, cues: _Cues) -> bool:
     """Whether "ระหว่าง" before a name, or before who signs for it, begins the parties to an agreement."""
-    lead = text[max(start, m.start - _FAR - _NEAR) : m.start].rstrip()
-    if not lead.endswith(_BETWEEN) and not (_BETWEEN in lead and cues.first_signer.search(lead)):
+    first = max(start, m.start - _FAR - _NEAR)
+    if text.rfind(_BETWEEN, first, m.start) < 0:
         return False
-    return cues.agreement.search(lead) is not None
+    lead = text[first : m.start].rstrip()
+    return (lead.endswith(_BETWEEN) or cues.first_signer.search(lead) is not None) and cues.agreement.search(lead) is not None
 
 
 def _person_of(text: str, start: int, m: Mention, cues: _Cues) -> bool:
@@ -249,7 +254,10 @@ def _does(text: str, end: int, m: Mention, cues: _Cues, several: bool = False) -
     """What the words behind a name say that it does: "signs", "acts", "together", or nothing of these. ``several``: with names before it;
     one that joins in an act takes part in what others hold.
     """
-    found = cues.behind.match(text, _behind(text, m), end)
+    at = _behind(text, m)
+    found = cues.behind.match(text, at, end)
+    if found is None and text.startswith(_THROUGH, at) and cues.through.match(text, at, end):
+        return "signs"
     if found is None or (not several and found["acts"] and cues.joins.match(found["acts"])):
         return None
     return found.lastgroup
@@ -258,7 +266,13 @@ def _does(text: str, end: int, m: Mention, cues: _Cues, several: bool = False) -
 def _organises(text: str, end: int, m: Mention, doing: str | None, cues: _Cues) -> bool:
     """Whether the words behind a name say that it organises: "X จัดอบรม", "X ร่วมกับ Y จัดอบรม"."""
     at = _behind(text, m)
-    return doing == "acts" or (doing == "together" and cues.holds.search(text, at, min(end, at + _REACH)) is not None)
+    return doing == "acts" or (
+        doing == "together"
+        and any(
+            _NO_ACT.search(text, max(at, m.start() - _NEAR), m.start()) is None
+            for m in cues.holds.finditer(text, at, min(end, at + _REACH))
+        )
+    )
 
 
 def _behind(text: str, m: Mention) -> int:
