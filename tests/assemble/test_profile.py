@@ -47,6 +47,21 @@ def test_published(lines: str, published: str | None) -> None:
     assert (done.profile.published and done.profile.published.isoformat()) == published
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("ที่  ทพ ๐๔/๐๖๒        วันที่  ๕ เมษายน ๒๕๖๗", "2024-04-05"),
+        ("ที่ อว 69.3/ว 112 วันที่ 5 เมษายน 2567", "2024-04-05"),
+        ("ที่ประชุม วันที่ 5 เมษายน 2567", None),
+        ("ที่ ห้องประชุม 3 เมื่อวันที่ 5 เมษายน 2567 เวลา 9.00 น.", None),
+    ],
+)
+def test_a_memorandum_bears_its_day_behind_its_number(line: str, published: str | None) -> None:
+    done = record(f"บันทึกข้อความ\nส่วนราชการ งานห้องสมุด\n{line}\nเรื่อง รายงานผลการอบรม\nงานห้องสมุดได้จัดอบรมเมื่อวันที่ 2 เมษายน 2567 มีครู 30 คน\n")
+    assert (done.profile.published and done.profile.published.isoformat()) == published
+    assert record(f"ข่าวห้องสมุด\n{line}\n").profile.published is None
+
+
 def test_furniture_of_a_page_is_no_title() -> None:
     text = "ข่าวประชาสัมพันธ์\nX\nวันพุธที่ 11 พฤษภาคม 2565\nหอสมุดริมธารเปิดบ้าน\nเนื้อข่าว"
     assert record(text).profile.title == "หอสมุดริมธารเปิดบ้าน"

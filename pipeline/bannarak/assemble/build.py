@@ -10,7 +10,7 @@ from typing import Literal
 
 from bannarak.assemble.days import within
 from bannarak.assemble.place import find_place
-from bannarak.assemble.roles import find_roles
+from bannarak.assemble.roles import NO_EVENT, find_roles
 from bannarak.assemble.units import Unit
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
@@ -20,11 +20,12 @@ from bannarak.thai.alternation import any_of
 __all__ = ["Status", "build", "status_of", "takes_part"]
 
 _AMOUNT = r"[ ]?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|กว่า)?[ ]?$"
-_COMES = re.compile(r"\s?(?:ได้)?(?:เข้า|ร่วม|มาร่วม)")  # behind a number of people, who then take part
+_COMES = re.compile(r"\s?(?:ได้)?(?:เข้า(?!ถึง|ใจ)|ร่วม|มาร่วม)")  # behind a number of people, who then take part
 _AT, _NAME = ("ณ", "ที่"), 120
 _LEAD = 16  # letters before a cue
 _STAND = 60  # letters before a number in which it is said to be how many there are
 _OF, _REACH = re.compile(r"จาก[ก-๎]{0,25}\s*$"), 40  # จากบุคลากรทั้งหมด 40 คน: of whom some took part
+_HOLD, _WAS = "จัด", "เมื่อวัน"
 Status = Literal["done", "planned", "postponed", "cancelled"]
 
 
@@ -77,9 +78,11 @@ def build(
 
 
 def takes_part(reading: Reading, m: Mention, start: int) -> bool:
-    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no places there are and no size of a body."""
+    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no aim, no places and no size of a body."""
     text, at = reading.text, max(start, m.start - _STAND)
     if isinstance(m.value, CountValue) and _outside(reading.knowledge)(m.value.of or ""):
+        return False
+    if _hoped(reading.knowledge).search(text, at, m.start) and not _COMES.match(text, m.end):
         return False
     if _stands(reading.knowledge).search(text, at, m.start) or _quota(reading.knowledge).search(text, at, m.start):
         return False
@@ -113,6 +116,13 @@ def _quota(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 @cache
+def _hoped(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds, at the end of what is before a number, that so many are to be reached or helped."""
+    words = knowledge.lexicon("activities")["people"]
+    return re.compile(rf"(?:{any_of(words['hoped'])})(?:(?!{any_of(words['came'])})[^\n0-9๐-๙]){{0,40}}$")
+
+
+@cache
 def _outside(knowledge: Knowledge) -> Callable[[str], object]:
     """Tells people counted who take no part in what is told."""
     return re.compile(any_of(knowledge.lexicon("activities")["people"]["outside"])).search
@@ -128,21 +138,25 @@ def status_of(text: str, knowledge: Knowledge, plan: bool = False) -> Status:
     """Whether ``text`` says that it was called off, put off or is still planned; told as done else. ``plan``: it stands in a plan."""
     words = _status_words(knowledge)
     for status, cues in words.called_off:
-        if any(map(text.__contains__, cues)):
-            return status
-    came = words.came_about.search(text)
+        if any(map(text.__contains__, cues)) and any(_is_held(text, m.end()) for m in _any(cues).finditer(text)):
+            return "done" if words.proved.search(text) else status
     planned = next(
         (
             m.start()
             for m in words.planned.finditer(text)
-            if not text[max(0, m.start() - _LEAD) : m.start()].rstrip().endswith(words.as_planned)
+            if _is_held(text, m.end()) and not text[max(0, m.start() - _LEAD) : m.start()].rstrip().endswith(words.as_planned)
         ),
         -1,
     )
     if planned >= 0:
-        return "done" if came and came.start() < planned else "planned"
+        return "done" if any(found.search(text, 0, planned) for found in (words.came_about, words.proved)) else "planned"
     aims = any(map(text.__contains__, words.target)) and (plan or any(map(text.__contains__, words.plan)))
     return "planned" if aims and not any(map(text.__contains__, words.carried_out)) else "done"
+
+
+def _is_held(text: str, at: int) -> bool:
+    """Whether the cue that ends at ``at`` speaks of what is dated behind it: not "มีแผนจัดการขยะ และอบรมเมื่อวันที่ 5"."""
+    return not text.endswith(_HOLD, 0, at) or NO_EVENT.match(text, at) is None or text.find(_WAS, at) < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +167,15 @@ class _StatusWords:
     planned: re.Pattern[str]
     as_planned: tuple[str, ...]
     came_about: re.Pattern[str]
+    proved: re.Pattern[str]
     target: tuple[str, ...]
     plan: tuple[str, ...]
     carried_out: tuple[str, ...]
+
+
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
 
 
 @cache
@@ -166,6 +186,7 @@ def _status_words(knowledge: Knowledge) -> _StatusWords:
         planned=re.compile(any_of(words["planned"])),
         as_planned=tuple(words["as_planned"]),
         came_about=re.compile(any_of(words["came_about"])),
+        proved=re.compile(rf"เมื่อ[^\n]{{1,60}}?(?:{any_of(words['proved'])})[^\n0-9๐-๙]{{0,30}}[0-9๐-๙]"),
         target=tuple(words["target"]),
         plan=tuple(words["plan"]),
         carried_out=tuple(words["carried_out"]),

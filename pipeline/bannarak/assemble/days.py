@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention
-from bannarak.thai.alternation import Endings
+from bannarak.thai.alternation import Endings, any_of
 
 __all__ = ["is_background", "own_dates", "within"]
 
@@ -22,20 +23,48 @@ def within(reading: Reading, start: int, end: int) -> Sequence[Mention]:
 
 
 def is_background(reading: Reading, m: Mention, start: int) -> bool:
-    """Whether the words before a date make it that of a letter, a founding, a deadline, and not of what was done."""
-    words = _background(reading.knowledge)
+    """Whether the words before a date make it that of a letter, a decision, a founding, a deadline, and not of what was done."""
+    text, words = reading.text, _background(reading.knowledge)
     # The mention may take in "วันที่", which the cue may end with: "ลงวันที่ 5".
-    day = _DIGIT.search(reading.text, m.start, m.end)
-    ends = {m.start, day.start() if day else m.start}
-    return any(words.end(reading.text[max(start, end - 48) : end].rstrip(" (")) for end in ends)
+    day = _DIGIT.search(text, m.start, m.end)
+    for end in {m.start, day.start() if day else m.start}:
+        cue = text[max(start, end - _CUE) : end].rstrip(" (")
+        if words.cues.end(cue) and not words.no_cues.end(cue):
+            return True
+    lead = text[max(start, m.start - _LEAD) : m.start]
+    for word in words.refers:
+        if word in lead:
+            return words.earlier.search(lead) is not None
+    return False
 
 
 _DIGIT = re.compile(r"\d")
+_CUE, _LEAD = 48, 120  # letters before a date in which a cue stands, in which a clause begins that refers to what was before
+
+
+@dataclass(frozen=True, slots=True)
+class _Background:
+    """The words of the lexicon, prepared. ``earlier`` finds, at the end of what is before a date, that something there ``refers`` to a
+    decision or an event of that day.
+    """
+
+    cues: Endings
+    no_cues: Endings
+    refers: tuple[str, ...]
+    earlier: re.Pattern[str]
 
 
 @cache
-def _background(knowledge: Knowledge) -> Endings:
-    return Endings(knowledge.lexicon("activities")["dates"]["background"])
+def _background(knowledge: Knowledge) -> _Background:
+    words = knowledge.lexicon("activities")["dates"]
+    same_clause = rf"(?:(?!{any_of(words['other_clause'])})[^\n]){{0,60}}$"
+    after, follows = any_of(words["after"]), any_of(words["refers"])
+    return _Background(
+        cues=Endings(words["background"]),
+        no_cues=Endings(words["no_background"]),
+        refers=(*words["refers"], *words["after"]),
+        earlier=re.compile(rf"(?:{after}){same_clause}|(?:{follows})[^\n]{{0,60}}?(?:{any_of(words['decisions'])}){same_clause}"),
+    )
 
 
 def own_dates(reading: Reading, mentions: Sequence[Mention], start: int) -> list[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bannarak.assemble.days import within
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention
@@ -17,6 +18,7 @@ __all__ = ["find_place"]
 _LIMIT = 160
 _SUM = 20  # letters of "รวม" and what is summed, of which the number may be found already
 _NAMED_AFTER = 2  # words: a hall is named after a person
+_ENVOY = 60  # letters before "ณ" in which an envoy or a mission is named
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _NAYOK = "นครนายก"  # which holds a word for a man
@@ -41,6 +43,9 @@ class _Words:
     person: re.Pattern[str]
     ends: re.Pattern[str]
     goes_on: tuple[str, ...]
+    envoy: re.Pattern[str]
+    seats: tuple[str, ...]
+    holders: tuple[str, ...]
 
 
 @cache
@@ -67,6 +72,9 @@ def _prepared(knowledge: Knowledge) -> _Words:
             rf"\n|{any_of(words['end'])}|รวม(?= ?(?:{any_of(words['summed'])}|[0-9๐-๙,]+ ?(?:{any_of(words['summed_units'])})))"
         ),
         goes_on=tuple(words["continue"]),
+        envoy=re.compile(rf"(?:{any_of(words['envoy'])})\S{{0,40}}\s*$"),
+        seats=tuple(words["seat"]),
+        holders=tuple(words["holder"]),
     )
 
 
@@ -82,7 +90,7 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
             rest = text[m.end() : m.end() + 24]
             if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
-            if pattern is at_sign and (_in_name(text, start, m, words) or _in_word(reading, m, words)):
+            if pattern is at_sign and (_in_name(text, start, m, words) or _in_word(reading, m, words) or _of_mission(reading, m, words)):
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
@@ -101,6 +109,14 @@ def _in_name(text: str, start: int, found: re.Match[str], words: _Words) -> bool
         return False
     before = before.rstrip()
     return bool(_TITLED.search(before) or (_GIVEN.search(before) and words.family.match(text, found.end())))
+
+
+def _of_mission(reading: Reading, found: re.Match[str], words: _Words) -> bool:
+    """Whether "ณ" tells where a mission has its seat, within its name or behind the office of its head, and not where something was."""
+    text, at = reading.text, found.start()
+    if text.startswith(words.seats, found.end()) and words.envoy.search(text, max(0, at - _ENVOY), at):
+        return True
+    return any(m.end > at and m.label == "institution" for m in within(reading, max(0, at - _ENVOY), at))
 
 
 def _in_word(reading: Reading, found: re.Match[str], words: _Words) -> bool:
@@ -128,6 +144,8 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
         start = chunk.start()
         if complete and not text.startswith(_COUNTRY, start):
             break
+        if start > over > at and text.startswith(words.holders, start) and text[at:over] not in words.nouns:
+            break  # who did something there: "ณ ห้องทอง ประธานกรรมการ บริษัท …"
         complete = start > at and text.startswith(_PROVINCE, start)
         name = next((last for first, last in names if first <= start < last), None)
         if name and any(last <= start for _, last in names) and any(first == start for first, _ in names) and _DOES.match(text, name):

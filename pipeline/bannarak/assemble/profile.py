@@ -37,6 +37,8 @@ _YEARS = 2  # a line with more years names no period
 # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
 _APART = re.compile(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)")
 _SPAN = re.compile(r"[\s,]*(?:เวลา)?\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*(?:น\.)?\s*[-–]\s*[0-9๐-๙]")  # hours: of an event, not of a post
+_MEMO = "บันทึกข้อความ"
+_LETTER_NUMBER = re.compile(r"ที่\s+[ก-ฮ.]{2,6}(?:\s?[ก-ฮ.]{1,4})?\s*[0-9๐-๙][0-9๐-๙./ว\s-]*")  # "ที่ ศธ ๐๔/๐๖๒", and the day on the same line
 _PLACE_BELOW = re.compile(r"\n[ \t]*(?:ณ[ ]|สถานที่)(?!วัน)")
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
@@ -145,11 +147,12 @@ def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:
 
 
 def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None, bool]:
-    """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author or a word for publishing; and
-    whether that is at the top.
+    """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author, a word for publishing or the
+    number of a memorandum; and whether that is at the top.
     """
     known = stamp_words(reading.knowledge)
     dated = list(_days(reading))
+    memo = any(line.startswith(_MEMO) for _, line in lines[:_COVER_LINES])
     for at, line in [*(lines[:1] if lines and _MACHINE.match(lines[0][1]) else ()), *lines[1:_HEAD_LINES], *reversed(lines[-_FOOT_LINES:])]:
         if len(line) > 120 and not _MACHINE.match(line):
             continue
@@ -165,6 +168,8 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None,
         alone = stands_apart(behind) or not known.sub("", behind).strip(_MARKS) or _MACHINE.fullmatch(said.lstrip() + mention.text)
         if not alone or _SPAN.match(behind) or has_place_below(reading.text, end):
             continue
+        if memo and _LETTER_NUMBER.fullmatch(said):
+            return value.start, True
         # Published by Super User, 2022-05-01
         if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)):
             return value.start, at < lines[_HEAD_LINES:][0][0] if lines[_HEAD_LINES:] else True

@@ -13,19 +13,22 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Mention, Role
 from bannarak.thai.alternation import Endings, any_of
 
-__all__ = ["find_roles"]
+__all__ = ["NO_EVENT", "find_roles"]
 
 _Part = Literal["organiser", "host", "partner", "participant"]
 
 
 def _starts(between: Sequence[str], words: Sequence[str]) -> str:
     gap, word = any_of(between), any_of(words)
-    return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย)"
+    no_event = f"ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|{_MANAGES}|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย"
+    return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!{no_event})"
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, or is together with others."""
+    """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, or is together with
+    others; ``joins`` matches an act in which it joins others, ``joint`` what is before those who did it jointly.
+    """
 
     before: tuple[tuple[_Part, tuple[str, ...]], ...]
     any_before: Endings
@@ -34,9 +37,15 @@ class _Cues:
     attends: tuple[str, ...]
     behind: re.Pattern[str]
     holds: re.Pattern[str]
+    joins: re.Pattern[str]
+    joint: re.Pattern[str]
     gap: re.Pattern[str]
     together: re.Pattern[str]
     agreement: re.Pattern[str]
+    signer: re.Pattern[str]
+    through: re.Pattern[str]
+    first_signer: re.Pattern[str]
+    next_signer: re.Pattern[str]
     cities: tuple[str, ...]
 
 
@@ -44,7 +53,9 @@ class _Cues:
 def _cues(knowledge: Knowledge) -> _Cues:
     words = knowledge.lexicon("activities")["roles"]
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
-    signs, together = any_of(words["signs"]), rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
+    signs = rf"\s*(?:ได้|จะ)?\s*(?:{any_of(words['signs'])})(?![^\n]{{0,25}}พยาน)"
+    together = rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
+    signer = rf"(?:{any_of(words['signer'])})[^\n]{{2,60}}?(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}"
     return _Cues(
         any_before=Endings((*organiser, *partner, *host, *participant)),
         before=(("organiser", organiser), ("partner", partner), ("host", host), ("participant", participant)),
@@ -53,25 +64,43 @@ def _cues(knowledge: Knowledge) -> _Cues:
             rf"ระหว่าง\s*(?:{any_of(words['bodies'])})?\s*[0-9๐-๙]{{0,2}}\s*(?:{any_of(words['bodies'])})\s*(?:คือ|{any_of(words['list_before'])})$"
         ),
         attends=tuple(words["attends"]),
-        holds=re.compile(any_of(after)),
+        holds=re.compile(rf"(?:{any_of(after)})(?!{_NO_EVENT})"),
         gap=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?[\s)]*(?P<join>{any_of(join)})?[\s(]*"),
         together=re.compile(together),
-        behind=re.compile(rf"(?P<signs>\s*(?:ได้|จะ)?\s*(?:{signs}))|(?P<acts>{_starts(between, after)})|(?P<together>{together})"),
+        behind=re.compile(
+            rf"(?P<signs>{signs})"
+            rf"|(?P<acts>{_starts((*between, *words['jointly']), after)})|(?P<together>{together})"
+        ),
+        joins=re.compile(rf"[^จ]*(?:{any_of(words['jointly'])})จัด(?<!ร่วมกันจัด)"),
+        joint=re.compile(
+            rf"(?:{any_of(words['jointly'])})จัด[^\n\d]{{0,40}}{_BETWEEN}$|จัด(?:ขึ้น)?(?:{any_of(words['jointly'])})\s*(?:ของ|โดย|{_BETWEEN})$"
+        ),
         agreement=re.compile(any_of(words["agreement"])),
+        signer=re.compile(f"{signer}$"),
+        through=re.compile(rf"\s*(?:นำ)?โดย\s*{signer}{signs}"),
+        first_signer=re.compile(rf"{_BETWEEN}\s*{signer}$"),
+        next_signer=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:{any_of(join)})?\s*{signer}"),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
     )
 
 
 _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_before", "organiser_after", "between_after", "join")
 _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
-_HELD = re.compile("จัด(?!สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก))")
+_MANAGES = "การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก|ประกวด|ศึกษา)"  # จัดการขยะ
+_NO_EVENT = f"สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|{_MANAGES}"
+_NO_ACT = re.compile("(?:ผู้|ระบบ|(?<!ใน)การ)$")  # before "จัด": a person, a thing, a topic
+_HELD = re.compile(f"จัด(?!{_NO_EVENT})")
+NO_EVENT = re.compile(_NO_EVENT)
+"""What follows "จัด" where it is part of another verb, and no event is held."""
 # The last of several, of which the first is no name that is known.
-_WITH = "ร่วมกับ"
+_WITH = "ร่วม(?:กัน)?กับ"
 _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที่|[\s\d]ณ[ .]|\n).)"
 _AMONG_PARTNERS = re.compile(rf"{_WITH}{_STILL}{{2,100}}(?:และ|,)[ ]?$")
 _BEHIND_PARTNERS = re.compile(rf"{_WITH}{_STILL}*$")
 _WELCOMES = re.compile(r"\s*(?:ได้)?(?:ให้การ)?ต้อนรับ")
 _BETWEEN, _BY = "ระหว่าง", "โดย"
+_THROUGH = (_BY, f" {_BY}", " นำโดย", "นำโดย")
+_AMONG = (_BETWEEN, _BY, "ของ", "และ", ",")  # before one of several, or the first of them
 _NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
 _LEAD, _LONG_LEAD = 48, 140  # letters before a name in which its cue stands, in which that of a list's first does
 _REACH = 250  # letters behind a name in which it is said what it does together with others
@@ -87,7 +116,7 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
     welcomes = text.find("ต้อนรับ", start, end) >= 0
     roles = {m.id: [Role(m.id, "host")] for m in institutions if m.id in hosts or (welcomes and _WELCOMES.match(text, m.end, end))}
     lists = _lists(text, [m for m in institutions if m not in housed], cues)
-    does = [_does(text, end, names[-1], cues) for names in lists]
+    does = [_does(text, end, names[-1], cues, len(names) > 1) for names in lists]
     listed: _Part | None = None  # the part of those that a numbered list "(1) ... (2) ..." names
     for names, doing in zip(lists, does, strict=True):
         lead = text[max(start, names[0].start - _LONG_LEAD) : names[0].start]
@@ -159,7 +188,9 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
     if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
-    return part or ("partner" if _WITH in lead and _AMONG_PARTNERS.search(lead) else None)
+    if part is None and stem.endswith(_AMONG):
+        return "organiser" if cues.joint.search(stem) else "partner" if _AMONG_PARTNERS.search(lead) else None
+    return part
 
 
 def _parts(
@@ -175,7 +206,7 @@ def _parts(
             return [part] * len(names)
         if doing == "signs" or stem.endswith(_BETWEEN):
             return [None] * len(names)
-        if doing == "acts" and _WITH in lead and _BEHIND_PARTNERS.search(lead):
+        if doing == "acts" and _BEHIND_PARTNERS.search(lead):
             part = "partner"
         elif _organises(text, end, names[-1], doing, cues) or _held_by(text, start, names[0]):
             part = "organiser"
@@ -188,31 +219,60 @@ def _add_parties(
     """Adds those who sign as partners: "A กับ B ลงนาม", "ลงนาม… ระหว่าง A กับ B"; the roles they have stay."""
     if "signs" not in does and text.find(_BETWEEN, start, lists[-1][0].start if lists else start) < 0:
         return
+    signing = [False] * len(lists)
     for at, names in enumerate(lists):
         others = lists[at + 1] if at + 1 < len(lists) else []
-        near = text[max(start, names[0].start - _NEAR) : names[0].start]
-        between = near.rstrip().endswith(_BETWEEN) and cues.agreement.search(text, max(start, names[0].start - _FAR), names[0].start)
+        between = _parties_to(text, start, names[0], cues)
         signs = does[at] == "signs"
         if not (signs or between or (others and does[at + 1] == "signs")):
             continue
-        tied = bool(others) and cues.together.fullmatch(text[names[-1].end : others[0].start].rstrip()) is not None
-        if not (signs or between or tied):
-            continue
-        for m in (*names, *others) if tied else names:
-            if not any(role.role != "host" for role in roles.get(m.id, ())):
-                roles.setdefault(m.id, []).append(Role(m.id, "partner"))
+        gap = text[names[-1].end : others[0].start].rstrip() if others else ""
+        tied = bool(others) and cues.together.fullmatch(gap) is not None
+        signing[at] = signing[at] or signs or between or tied
+        if others and (tied or ((signing[at] or _person_of(text, start, names[0], cues)) and cues.next_signer.fullmatch(gap))):
+            signing[at] = signing[at + 1] = True
+    for m in (m for names, party in zip(lists, signing, strict=True) if party for m in names):
+        if not any(role.role != "host" for role in roles.get(m.id, ())):
+            roles.setdefault(m.id, []).append(Role(m.id, "partner"))
 
 
-def _does(text: str, end: int, m: Mention, cues: _Cues) -> str | None:
-    """What the words behind a name say that it does: "signs", "acts", "together", or nothing of these."""
-    found = cues.behind.match(text, _behind(text, m), end)
-    return found.lastgroup if found else None
+def _parties_to(text: str, start: int, m: Mention, cues: _Cues) -> bool:
+    """Whether "ระหว่าง" before a name, or before who signs for it, begins the parties to an agreement."""
+    first = max(start, m.start - _FAR - _NEAR)
+    if text.rfind(_BETWEEN, first, m.start) < 0:
+        return False
+    lead = text[first : m.start].rstrip()
+    return (lead.endswith(_BETWEEN) or cues.first_signer.search(lead) is not None) and cues.agreement.search(lead) is not None
+
+
+def _person_of(text: str, start: int, m: Mention, cues: _Cues) -> bool:
+    """Whether a person and an office stand before a name: "นางมาลี ใจดี ผู้อำนวยการ" X."""
+    return cues.signer.search(text[max(start, m.start - _FAR) : m.start].rstrip()) is not None
+
+
+def _does(text: str, end: int, m: Mention, cues: _Cues, several: bool = False) -> str | None:
+    """What the words behind a name say that it does: "signs", "acts", "together", or nothing of these. ``several``: with names before it;
+    one that joins in an act takes part in what others hold.
+    """
+    at = _behind(text, m)
+    found = cues.behind.match(text, at, end)
+    if found is None and text.startswith(_THROUGH, at) and cues.through.match(text, at, end):
+        return "signs"
+    if found is None or (not several and found["acts"] and cues.joins.match(found["acts"])):
+        return None
+    return found.lastgroup
 
 
 def _organises(text: str, end: int, m: Mention, doing: str | None, cues: _Cues) -> bool:
     """Whether the words behind a name say that it organises: "X จัดอบรม", "X ร่วมกับ Y จัดอบรม"."""
     at = _behind(text, m)
-    return doing == "acts" or (doing == "together" and cues.holds.search(text, at, min(end, at + _REACH)) is not None)
+    return doing == "acts" or (
+        doing == "together"
+        and any(
+            _NO_ACT.search(text, max(at, m.start() - _NEAR), m.start()) is None
+            for m in cues.holds.finditer(text, at, min(end, at + _REACH))
+        )
+    )
 
 
 def _behind(text: str, m: Mention) -> int:

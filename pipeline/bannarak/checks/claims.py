@@ -13,7 +13,7 @@ from functools import cache
 
 from bannarak.checks.codes import Code
 from bannarak.checks.proofs import Proofs, telling_words
-from bannarak.checks.shared import once_a_record
+from bannarak.checks.shared import of_some, once_a_record
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, CountValue, DateValue, Mention, Record
 from bannarak.thai.alternation import any_of
@@ -44,7 +44,7 @@ def contradictions(record: Record, code: Code, evidence: Record, knowledge: Know
     proofs = Proofs(evidence, record.text[slice(*claim)], knowledge)
     if found := _day(_within(record, activity.dates, *claim), evidence, proofs):
         yield found
-    if found := _people(_within(record, activity.participants, *claim), evidence, proofs):
+    if found := _people(record, _within(record, activity.participants, *claim), evidence, proofs):
         yield found
 
 
@@ -140,16 +140,17 @@ def _interval(mention: Mention) -> tuple[date, date] | None:
     return None
 
 
-def _people(claimed: Sequence[Mention], evidence: Record, proofs: Proofs) -> Contradiction | None:
+def _people(record: Record, claimed: Sequence[Mention], evidence: Record, proofs: Proofs) -> Contradiction | None:
     stated = [(mention, value) for mention in claimed if (value := _number(mention))]
     proved = [(mention, value) for mention in evidence.mentions if (value := _number(mention))]
-    if len(stated) != 1 or not proved:
+    if len(stated) != 1 or not proved or of_some(record.text, stated[0][0]):
         return None
     claim, value = stated[0]
     numbers = [other.n for _, other in proved]
     if value.n in numbers or value.n == sum(numbers) or any(value.n == sum(numbers) - n for n in numbers):
         return None
-    alike = [(mention, other) for mention, other in proved if _same_people(value, other) and proofs.people(mention)]
+    whole = [(mention, other) for mention, other in proved if not of_some(evidence.text, mention)]
+    alike = [(mention, other) for mention, other in whole if _same_people(value, other) and proofs.people(mention)]
     totals = [(mention, other) for mention, other in alike if other.total] or alike
     if len({other.n for _, other in totals}) != 1:
         return None

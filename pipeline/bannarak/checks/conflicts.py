@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.shared import valued
+from bannarak.checks.shared import of_some, valued
 from bannarak.records import CountValue, DateValue, Mention, Record, TimeValue
 from bannarak.thai.numerals import number_at
 
@@ -132,7 +132,8 @@ def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
         if isinstance(value, CountValue) and value.approx == "exact" and not value.per and value.n_max is None and unit:
             before = text[text.rfind("\n", max(0, mention.start - 120), mention.start) + 1 : mention.start].rstrip()[-100:]
             whole = _WHOLE.search(value.of or "")
-            yield _Count(mention, value.n, unit.group(), before, whole.group() if whole else value.of or "")
+            noun = "" if of_some(text, mention) else whole.group() if whole else value.of or ""
+            yield _Count(mention, value.n, unit.group(), before, noun)
 
 
 def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set[int], told: int) -> _Count | None:

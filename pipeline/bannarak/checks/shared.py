@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
-from bannarak.records import Mention, Record
+from bannarak.records import CountValue, Mention, Record
 
-__all__ = ["by_kind", "once_a_record", "valued", "valued_between"]
+__all__ = ["by_kind", "of_some", "once_a_record", "valued", "valued_between"]
 
 _Other = TypeVar("_Other")
 _Result = TypeVar("_Result")
@@ -60,3 +61,18 @@ def by_kind(record: Record) -> Mapping[type, Sequence[tuple[Mention, object]]]:
 
 
 _kinds: tuple[Record | None, Mapping[type, Sequence[tuple[Mention, object]]]] = (None, {})  # of the last record
+
+
+_MORE = re.compile(r"ระดับ|จาก|ใน|ณ|สังกัด|ของ|และ|ที่|[/0-9๐-๙]")
+_BEFORE = 160  # letters before a number in which those counted are named
+
+
+def of_some(text: str, mention: Mention) -> bool:
+    """Whether the rank of people, or where they come from, is told between what they are and their number, which then is that of some of
+    them. A total is of all.
+    """
+    value = mention.value
+    if mention.label != "participants" or not isinstance(value, CountValue) or not value.of or value.total:
+        return False
+    at = text.rfind(value.of, max(0, mention.start - _BEFORE), mention.start)
+    return at >= 0 and _MORE.search(text, at + len(value.of), mention.start) is not None

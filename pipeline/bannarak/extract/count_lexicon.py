@@ -42,6 +42,9 @@ class CountWords:
     ``places`` are the classifiers of institutions and of other places, ``kinds`` the nouns that tell that it is institutions;
     ``counting`` are the leads that lead in no year; ``further`` tells of classifiers what may tell of people further before; ``counter``
     matches what stands before the number of a page's counter;
+    ``person`` finds nouns for people, which ``persons`` are; ``done_to`` what is done to those counted, ``clause`` what begins to tell of
+    something else, ``whole`` the word for all of whom a list follows; ``measures`` and phrases that begin with ``ranks`` or,
+    behind ``relations``, with ``aside`` are none of them, and behind ``locations`` no group either;
     ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
     """
 
@@ -73,6 +76,17 @@ class CountWords:
     skipped: frozenset[str]
     verbs: frozenset[str]
     stops: frozenset[str]
+    persons: tuple[str, ...]
+    person: re.Pattern[str]
+    done_to: re.Pattern[str]
+    clause: re.Pattern[str]
+    whole: re.Pattern[str]
+    measures: frozenset[str]
+    ranks: tuple[str, ...]
+    aside: tuple[str, ...]
+    relations: tuple[str, ...]
+    locations: tuple[str, ...]
+    joins: tuple[str, ...]
     header: re.Pattern[str]
     counter: re.Pattern[str]
     other_unit: re.Pattern[str]
@@ -91,7 +105,8 @@ def count_words(knowledge: Knowledge) -> CountWords:
     places = [word for word, label in labels.items() if label == "institution_count"]
     unit = alternation(labels, {**table["people"], **table["institutions"], **table["people_not_before"]})
     others = {unit for group in knowledge.lexicon("units")["units"].values() for unit in group} - labels.keys()
-    heads = table["heads"]
+    heads, who = table["heads"], table["who"]
+    persons = (*people, *who["persons"])
     senses: tuple[Approx, ...] = ("about", "over", "under")
     approximators = [(word, sense) for sense in senses for word in table["approximate"][sense]]
     return CountWords(
@@ -131,6 +146,17 @@ def count_words(knowledge: Knowledge) -> CountWords:
         skipped=frozenset(("", "จำนวน", "ละ", "ทั้ง", "อีก", *table["totals"]["words"], *table["phrase"]["verbs"])),
         verbs=frozenset(table["phrase"]["verbs"]),
         stops=frozenset(table["phrase"]["stops"]),
+        persons=persons,
+        person=re.compile(rf"(?:{any_of(persons)})(?!ละ)"),
+        done_to=re.compile(any_of(who["done_to"])),
+        clause=re.compile(any_of(who["clause"])),
+        whole=re.compile(rf"(ผู้[ก-๎]{{2,25}}?)\ ?(?:{any_of(who['listed'])})"),
+        measures=frozenset(who["measures"]),
+        ranks=tuple(who["ranks"]),
+        aside=(*who["places"], *nouns),
+        relations=(*who["relations"], *who["locations"]),
+        locations=tuple(who["locations"]),
+        joins=tuple(who["joins"]),
         header=re.compile(
             rf"\((?:{unit})\)|^(?:จำนวน)?\ ?(?:{unit})$|(?P<people>{any_of(heads['people'])})|^(?:เพศ)?(?:{any_of(heads['sexes'])})$"
         ),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from bannarak.extract.component import Reading, component
 from bannarak.extract.count_lexicon import NUMBER_WORDS, SHORT_NUMBER_WORD, CountWords, count_words, integer
+from bannarak.extract.count_nouns import who
 from bannarak.extract.count_tables import cells, with_rows
 from bannarak.records import Approx, CountValue, Mention
 from bannarak.thai.places import matches_at, places
@@ -25,7 +26,7 @@ _FURTHER = 300  # and how far those that tell of monks may be
 _GREGORIAN = re.compile(r"(?:19|20|๑๙|๒๐)[0-9๐-๙]{2}|2100")
 _CLAUSE = 45  # letters before a number in which it may be said of what it is
 _LIMIT = 10**10  # more people than there are
-_PHRASE = 40  # the longest noun phrase kept as what is counted
+_PHRASE, _SHORTEST = 40, 2  # letters of the longest noun phrase kept as what is counted, and of what is none
 
 
 @component("bannarak_counts")
@@ -78,7 +79,7 @@ def _count(reading: Reading, found: re.Match[str], words: CountWords, floor: int
     if low is None or low >= _LIMIT or found["n"].startswith(_NO_NUMBER):
         return None
     before = _before(text, start)
-    if _glued(before):
+    if _glued(before) and not (unit and _SHARED.search(before)):
         return None
     if unit:
         return _mention(reading, found, start, low, high, words, floor)
@@ -131,7 +132,7 @@ def _mention(
         n_max=n_max,
         approx=sense or "exact",
         per=per,
-        of=unit if unit in words.named else _phrase(reading, start, words, floor),
+        of=unit if unit in words.named else _counted_noun(reading, start, words, floor, unit),
         total=lead_in.removesuffix("จำนวน").rstrip().endswith(words.totals),
     )
     end = found.end() if unit else max(found.end(group) for group in ("n", "n_max", "n_to"))
@@ -154,6 +155,9 @@ def _glued(before: str) -> bool:
     if stem == before:
         return before.endswith("/") or _latin(before)
     return _latin(stem) or stem[-1:].isdigit() or stem.endswith("โควิด")
+
+
+_SHARED = re.compile(r"[0-9๐-๙] ?[ก-๎]{2,12}/$")  # two numbers of one group: 3 คณะ/90 คน
 
 
 def _latin(before: str) -> bool:
@@ -265,8 +269,18 @@ def _slogan(text: str, found: re.Match[str], words: CountWords) -> bool:
     return bool(before or _ONE_BEHIND.match(text, found.end()))
 
 
-def _phrase(reading: Reading, end: int, words: CountWords, floor: int) -> str | None:
-    """The noun phrase that ends before ``end`` and does not begin before ``floor``, which is what is counted; None without one."""
+def _counted_noun(reading: Reading, end: int, words: CountWords, floor: int, unit: str | None) -> str | None:
+    """What is counted by the number whose approximators begin at ``end``; None if nothing tells it."""
+    first, final = _phrase(reading, end, words, floor)
+    if final - first <= _SHORTEST:
+        return None
+    if unit is None or words.labels[unit] == "participants":
+        return who(reading, first, final, words, floor)
+    return reading.text[first:final]
+
+
+def _phrase(reading: Reading, end: int, words: CountWords, floor: int) -> tuple[int, int]:
+    """Where the noun phrase that ends before ``end``, and does not begin before ``floor``, begins and ends; empty without one."""
     text, start_of = reading.text, reading.words.start
     final = end if reading.words.begins(end) else reading.words.end(end)
     while final and (word := text[(before := start_of(final)) : final].strip(" ")) in words.skipped:
@@ -279,4 +293,4 @@ def _phrase(reading: Reading, end: int, words: CountWords, floor: int) -> str | 
         if word in words.stops or not word[:1].isalpha():
             break
         first = before
-    return text[first:final] if final - first > 2 else None
+    return first, final

@@ -45,7 +45,7 @@ def read_days(text: str, at: int, floor: int) -> Found:
     head = head_before(text, at, floor)
     if head.ordinal or (not head.written and parts[-1].start == at and not 1 <= (parts[-1].day or 0) <= _LAST_DAY):
         return [], at + 1
-    if not head.written and (at == 0 or text.endswith(_CELL_EDGES, max(0, at - 3), at)) and _ROW.match(text, at):
+    if not head.written and _begins_cell(text, at) and _ROW.match(text, at):
         return [], at + 1  # a figure alone on its line or in its cell numbers a row or counts
     parts = _days_only(parts, head)
     first = parts[0]
@@ -116,6 +116,13 @@ def _add_month(text: str, parts: list[Part], at: int) -> None:
         part = Part(at, found.end(), "to", month=month_of(found["month"]))
         set_year(text, part, found)
         parts.append(part)
+
+
+def _begins_cell(text: str, at: int) -> bool:
+    """Whether a cell may begin at ``at``: behind nothing, an edge, or the figures of the column before."""
+    if at == 0 or text.endswith(_CELL_EDGES, max(0, at - 3), at):
+        return True
+    return text.endswith("  ", 0, at) and text[at - 3].isdigit()
 
 
 def _days_only(parts: list[Part], head: Head) -> list[Part]:

@@ -42,18 +42,19 @@ def infer(text: str, found: list[FoundDate], published: date | None, sure: bool)
     """
     nearest: date | None = None
     pointed: dict[tuple[int | None, int | None], int | None] = {}  # years that "นี้" or "ที่ผ่านมา" behind the same day has told
+    turned: date | None = None  # a day that such a word has put into the year beside that of the nearest full date
     for mention in found:
         said = mention.date
         if said.start is not None:
             if said.precision == "day":
-                nearest = max(said.start, said.end or said.start)
+                nearest, turned = max(said.start, said.end or said.start), None
             yield mention
         elif said.lunar or said.first[0] is not None:
             yield mention
         elif said.first[1] is None:
             day = _by_weekday(said, nearest or published)
             if day is not None:
-                nearest = day
+                nearest, turned = day, None
                 parts = (day.year, day.month, day.day)
                 yield mention._replace(date=said._replace(start=day, end=day, inferred=True, first=parts, last=parts))
         else:
@@ -62,7 +63,24 @@ def infer(text: str, found: list[FoundDate], published: date | None, sure: bool)
             made = _with_year(said, known) if known and not pointer else _complete(said, pointer, nearest, published, sure)
             if pointer:
                 pointed[said.first[1:]] = made.first[0]
+                turned = _turned(made, pointer, nearest or published) or turned
+            elif turned and not known and not said.weekday:
+                made = _near(made, turned)
             yield mention._replace(date=made)
+
+
+def _turned(made: ThaiDate, pointer: re.Match[str], anchor: date | None) -> date | None:
+    """The day that a word behind it puts over the turn of the year; one of "ปีที่แล้ว" tells nothing of the days behind it."""
+    beside = made.start is not None and anchor is not None and made.start.year != anchor.year
+    return made.start if beside and not pointer["before"] else None
+
+
+def _near(made: ThaiDate, turned: date) -> ThaiDate:
+    """``made``, or the same in the year of ``turned`` if that lies nearer to it: "5 มกราคมนี้ และ 9 มกราคม"."""
+    other = _with_year(made, turned.year)
+    if made.start is None or other.start is None:
+        return made
+    return min(made, other, key=lambda said: abs((said.start or turned) - turned))
 
 
 def _by_weekday(said: ThaiDate, anchor: date | None) -> date | None:
@@ -99,6 +117,8 @@ def _pointed(said: ThaiDate, pointer: re.Match[str], published: date, sure: bool
         return published.year
     if pointer["before"]:
         return published.year - 1
+    if pointer["after"]:  # a range ends there: "30 ธันวาคม - 2 มกราคมปีหน้า"
+        return published.year + 1 - ((said.last[1] or 1) < (said.first[1] or 1))
     day = calendar.make_date(published.year, said.first[1] or 1, said.first[2] or 1)
     ahead = (day - published).days if day else 0
     if pointer["near"]:

@@ -20,7 +20,8 @@ _DAYS = 31
 _LAST_DAY = re.compile(rf"(?P<day>{DIGIT}{{1,2}})[ ]?(?P<month>{MONTH}){YEAR_TAIL}")
 
 POINTER = re.compile(
-    r"[ ]?(?:(?P<before>(?:ของ)?ปี(?:ที่แล้ว|ก่อน))|(?P<past>ที่ผ่านมา|ที่แล้ว)|(?P<same>ศกนี้|(?:ของ)?ปีนี้)|(?P<near>นี้|ที่จะถึง|ที่กำลังจะ|ต่อไป))"
+    r"[ ]?(?:(?P<before>(?:ของ)?ปี(?:ที่แล้ว|ก่อน))|(?P<past>ที่ผ่านมา|ที่แล้ว)|(?P<same>ศกนี้|(?:ของ)?ปีนี้)"
+    r"|(?P<after>(?:ของ)?ปีหน้า|ปีถัดไป|ศกหน้า)|(?P<near>นี้|ที่จะถึง|ที่กำลังจะ|ต่อไป))"
 )
 """A word behind a month that points to the time of writing."""
 

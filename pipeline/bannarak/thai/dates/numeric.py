@@ -13,7 +13,7 @@ __all__ = ["read_figures"]
 # Behind a date in figures no further figure, letter or path may follow: numbers in addresses and file names are no dates.
 _DAY_FIRST = re.compile(
     rf"(?P<day>{DIGIT}{{1,2}})(?P<by>[ ]?/[ ]?|-|\.)(?P<month>{DIGIT}{{1,2}})(?P=by)(?P<year>{DIGIT}{{4}}|{DIGIT}{{2}})"
-    rf"(?!{DIGIT}|[/.,:]{DIGIT}|-{DIGIT}(?!{DIGIT}?[/.])|[a-zA-Z_/%]|\.[a-zA-Z])"
+    rf"(?!{DIGIT}|[ ]?/[ ]?{DIGIT}|[.,:]{DIGIT}|-{DIGIT}(?!{DIGIT}?[/.])|[a-zA-Z_/%]|\.[a-zA-Z])"
 )
 _DAYS = re.compile(rf"(?P<day>{DIGIT}{{1,2}})[ ]?[-–][ ]?(?={DIGIT}{{1,2}}/{DIGIT}{{1,2}}/)")
 _FORM = re.compile(
@@ -23,9 +23,11 @@ _FORM = re.compile(
 _YEAR_FIRST = re.compile(
     rf"(?P<year>{DIGIT}{{4}})(?P<by>[-/.])(?P<month>{DIGIT}{{2}})(?P=by)(?P<day>{DIGIT}{{2}})(?!{DIGIT}|[-/.,:]{DIGIT}|[a-zA-SU-Z_/%]|\.[a-zA-Z])"
 )
+_CELL_BEFORE = re.compile(r"[ ]/[ ]{1,4}\Z")  # slashes set cells apart: "บริหาร / 9 / 3 / 12"
 _TO = re.compile(rf"{GAP}{TO}{GAP}(?:วันที่[ ]?|{WEEKDAY_IN_BRACKETS})?")
 _ATTACHED = frozenset("/.-–_=&%#:+@")
 _DASHES, _AUTHOR = frozenset("-–"), re.compile(r"[ \na-zก-๎]")
+_FOUR_FIGURES = 1000
 _LEAST_SHORT = {"/": 0, "-": 40, ".": 50}  # two-figure years below these are more often section numbers and codes
 _LAST_DOTTED = 75
 
@@ -41,7 +43,7 @@ def read_figures(text: str, at: int, floor: int) -> Found | None:
         return None
     days = _DAYS.match(text, at)
     first = _part(text, days.end() if days else at)
-    if first is None:
+    if first is None or (before == " " and (first.written or 0) < _FOUR_FIGURES and _CELL_BEFORE.search(text, max(0, at - 8), at)):
         return None
     group = [first]
     if days:

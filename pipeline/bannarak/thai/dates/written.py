@@ -11,11 +11,12 @@ from bannarak.thai.dates.parts import Part
 
 __all__ = ["JOIN", "MONTH_PART", "YEAR_TAIL", "Head", "add_weekday_behind", "head_before", "head_joined", "set_year"]
 
+_COLUMNS = rf"[ ]{{2}}{DIGIT}{{2}}[ ]{{2,}}{DIGIT}"  # the numbers of a row that a month begins: "เม.ย.  80  40"
 YEAR_TAIL = (
     rf"(?:(?:{GAP}[,.)]?{GAP}(?:ของ)?(?:ปี[ ]?)?(?:(?P<era>{ERA})[ ]?)?|-|[ ]?/[ ]?)(?P<year>{DIGIT}{{4}})"
     rf"(?!{DIGIT}(?!{DIGIT}?[ ]?{MONTH}))"  # the next column's date may be glued to it: 23 ส.ค. 256524 ส.ค. 2565
     # Two figures: on the same line, and no thousand, decimal, clock time, amount or day of a further month.
-    rf"|(?:[ ]{{0,2}}(?:ปี[ ]?)?(?:(?P<era_short>{ERA})[ ]?)?|[-/])(?P<short>{DIGIT}{{2}})"
+    rf"|(?!{_COLUMNS})(?:[ ]{{0,2}}(?:ปี[ ]?)?(?:(?P<era_short>{ERA})[ ]?)?|[-/])(?P<short>{DIGIT}{{2}})"
     rf"(?!{DIGIT}|[.,:]{DIGIT}|{COUNTED}|[ ]?[-–][ ]?{DIGIT}{{1,3}}{COUNTED}|{GAP}{MONTH}))?"
 )
 """The year behind a month, if there is one: four figures, or two with less freedom."""
