@@ -341,6 +341,54 @@ def test_pages_belong_to_the_code_behind_or_before() -> None:
     assert (a.pages, b.pages, c.pages) == ((7, 7), (16, 20), (3, 3))
 
 
+PAGED = {
+    "a word that sends there": "ปลูกป่าชุมชน (ดูหน้า 4) (7.2-1)",
+    "another one": "ปลูกป่าชุมชน [รายละเอียดปรากฏในหน้า ๔] [๗.๒-๑]",
+    "pages of the document": "ปลูกป่าชุมชน (หน้า 4 ของรายงาน) (7.2-1)",
+    "no bracket": "ปลูกป่าชุมชน 40 ต้น หน้า 4 (7.2-1)",
+    "no bracket behind a word": "ปลูกป่าชุมชน แสดงไว้ในหน้า 4 (หลักฐาน 7.2-1)",
+    "a range": "ปลูกป่าชุมชน (หน้า 2 ถึงหน้า 4) (7-7.2-01)",
+    "a cell": "7.1 | รดน้ำ | -\n7.2 | ปลูกป่าชุมชน หน้า 4 | 7.2-1",
+    "a bracket in a cell": "7.1 | รดน้ำ | -\n7.2 | ปลูกป่าชุมชน (ดูที่หน้า 4) | (7.2-1)",
+    "a lead word": "ปลูกป่าชุมชน (น. 4) รายละเอียดดังเอกสารหมายเลข 7.2-1",
+    "a lead word in a bracket": "ปลูกป่าชุมชน (หน้าที่ 4) (ดูเอกสารแนบ 7.2-1)",
+    "behind": "ปลูกป่าชุมชน (7.2-1) (หน้า 4)",
+    "behind without a bracket": "ปลูกป่าชุมชน ตามเอกสารหมายเลข 7.2-1 หน้า 4\nรดน้ำ",
+}
+
+
+@pytest.mark.parametrize("text", PAGED.values(), ids=PAGED)
+def test_pages_are_read_however_they_are_written(text: str) -> None:
+    ((_, value),) = evidence(text)
+    assert value.role == "citation"
+    assert value.pages is not None
+    assert value.pages[1] == 4
+
+
+UNPAGED = {
+    "an office": "แต่งตั้งหัวหน้า 4 (7.2-1)",
+    "a gate": "ปลูกต้นไม้ที่ประตูหน้า 4 (7.2-1)",
+    "duties": "กำหนดให้มีหน้าที่ 4 (7.2-1)",
+    "a newspaper": "ลงข่าวในหนังสือพิมพ์ริมธาร หน้า 4 (7.2-1)",
+    "a newspaper in brackets": "เผยแพร่ในวารสารสวนป่า (หน้า 4) (7.2-1)",
+    "a foot of a page": "ปลูกป่าชุมชน\nหน้า 4\n(7.2-1)",
+    "as many pages": "จัดทำแผ่นพับ 4 หน้า (7.2-1)",
+    "hours": "เวลา 13.00-14.00 น. 4 (7.2-1)",
+    "a door behind": "ปลูกป่าชุมชน (7.2-1) หน้า 4 ห้อง",
+}
+
+
+@pytest.mark.parametrize("text", UNPAGED.values(), ids=UNPAGED)
+def test_what_is_no_page_of_the_document_gives_none(text: str) -> None:
+    ((_, value),) = evidence(text)
+    assert value.pages is None
+
+
+def test_pages_between_two_codes_belong_to_the_second() -> None:
+    (_, a), (_, b) = evidence("ปลูกป่าชุมชน (7.2-1) (หน้า 4) (7.2-2)")
+    assert (a.pages, b.pages) == (None, (4, 4))
+
+
 def test_a_range_tells_what_it_covers() -> None:
     (_, a), (_, b) = evidence("ภาพกิจกรรม (7.1-1 ถึง 7.1-4)")
     assert (a.between, b.between) == ((), ("2", "3"))
@@ -358,6 +406,10 @@ def test_a_range_tells_what_it_covers() -> None:
         ("1. 7.1-1 รายงานสรุปผล", "รายงานสรุปผล"),
         ("เอกสารหมายเลข 7.1-1 รายงานสรุปผล", "รายงานสรุปผล"),
         ("(7.1-1) รายงานสรุปผล.docx", "รายงานสรุปผล.docx"),
+        ("รหัส 7.1-1 ชื่อเอกสาร รายงานสรุปผล.pdf", "รายงานสรุปผล.pdf"),
+        ("รหัสเอกสาร : ๗.๑-๑ ชื่อไฟล์ : รายงานสรุปผล.pdf", "รายงานสรุปผล.pdf"),
+        ("- เลขที่เอกสาร 7.1-1 รายงานสรุปผล", "รายงานสรุปผล"),
+        ("7.1-1 ชื่อเอกสารที่ต้องใช้", "ชื่อเอกสารที่ต้องใช้"),
         ("รหัส | ชื่อเอกสาร\n7.1-1 | รายงานสรุปผล\n7.1-2 | ภาพ", "รายงานสรุปผล"),
         ("รหัส\tชื่อเอกสาร\n7.1-1\tรายงานสรุปผล\n7.1-2\tภาพ", "รายงานสรุปผล"),
     ],

@@ -14,6 +14,7 @@ from itertools import pairwise
 from bannarak.extract.codes import Code, read_code
 from bannarak.extract.component import Reading, component
 from bannarak.extract.evidence_found import Found, clean_title, mention
+from bannarak.extract.evidence_pages import Pages
 from bannarak.extract.evidence_patterns import patterns, schemes
 from bannarak.extract.evidence_relative import empty_brackets, ordinals, sub_items, years
 from bannarak.extract.evidence_separators import as_written, hyphened
@@ -63,7 +64,8 @@ class _Finder:
         self.patterns = patterns(words, own)
         self.reach = max(map(len, words["lead"])) + max(map(len, (*words["scheme"], *own))) + _LOOSE
         self.around = Surroundings(reading)
-        self.titles = Titles(self.text, reading.text, self.around, self.patterns.page, words["code_column"])
+        self.pages = Pages(self.text, words)
+        self.titles = Titles(self.text, reading.text, self.around, self.pages, words)
         self.found: dict[int, Found] = {}
         self.led: list[Found] = []  # listings that :meth:`cited` looks at again
 
@@ -147,6 +149,9 @@ class _Finder:
                 run[0].role = "listing"
                 self.titles.name(run, line_end)
                 self.led.append(run[0])
+            else:
+                run[0].pages = self.pages.before(m.start())
+                run[-1].pages = run[-1].pages or self.pages.behind(run[-1].code.end)
             for entry in run:
                 self._settle(entry, m["lead"])
             self.add(run)

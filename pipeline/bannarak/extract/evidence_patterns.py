@@ -18,21 +18,21 @@ _SCHEME = re.compile(
     r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4}|[ก-ฮ](?=\Z))[ ]?[-–.]?[ ]?\Z"
 )  # AUN 6.1-1, สกอ. 2.5-1, ก5.1-1
 _WIDTH = 9  # characters that hold it
-_WORDS = ("lead", "scheme", "page", "join", "through", "measure")
+_WORDS = ("lead", "label", "scheme", "join", "through", "measure")
+_SCHEMES = _WORDS.index("scheme")
 
 
 class Patterns(NamedTuple):
     """``bracket`` opens a citation and ``line`` begins a listing, each up to the code; ``lead`` ends before a code in running text.
 
-    ``join`` stands between two codes, ``apart`` between the brackets of two; ``page`` names pages; ``measure`` ends before a mere number;
-    ``mark`` is that of a scheme.
+    ``join`` stands between two codes, ``apart`` between the brackets of two; ``measure`` ends before a mere number; ``mark`` is that of a
+    scheme.
     """
 
     bracket: re.Pattern[str]
     line: re.Pattern[str]
     lead: re.Pattern[str]
     join: re.Pattern[str]
-    page: re.Pattern[str]
     measure: re.Pattern[str]
     apart: re.Pattern[str]
     mark: re.Pattern[str]
@@ -45,17 +45,16 @@ def patterns(words: Mapping[str, Sequence[str]], own: Sequence[str]) -> Patterns
 
 @cache
 def _patterns(words: tuple[tuple[str, ...], ...]) -> Patterns:
-    lead, _, page, join, through, measure = map(any_of, words)
-    scheme = any_of(mark for mark in words[1] if len(mark) > 1)
-    scheme += "".join(rf"|{mark}(?=\d)" for mark in words[1] if len(mark) == 1)  # ก5.1-1, but ก-3 is a code of an annex
+    lead, label, _, join, through, measure = map(any_of, words)
+    scheme = any_of(mark for mark in words[_SCHEMES] if len(mark) > 1)
+    scheme += "".join(rf"|{mark}(?=\d)" for mark in words[_SCHEMES] if len(mark) == 1)  # ก5.1-1, but ก-3 is a code of an annex
     marked = rf"(?:{scheme})[ ]?\)?[ ]?[:.–-]?[ ]?"
-    head = rf"(?:(?P<lead>{lead})[ ]?:?[ ]?)?(?:{marked})?"
+    head = rf"(?:(?P<lead>{lead}|{label})[ ]?:?[ ]?)?(?:{marked})?"
     return Patterns(
         bracket=re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?P<mark>{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         line=re.compile(rf"\n[ \t|]*(?:(?:[{BULLETS}]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         lead=re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
         join=re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead}|หมายเลข)\s?)?(?:{marked})?(?=\d)"),
-        page=re.compile(rf"(?:{page})\s?(?P<first>\d{{1,4}})(?:\s?[-–]\s?(?P<last>\d{{1,4}}))?"),
         measure=re.compile(rf"(?:{measure})\s?$"),
         apart=re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?(?:{marked})?"),
         mark=re.compile(marked),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bannarak.document import Span, Table
 from bannarak.extract.codes import Code, read_code
 from bannarak.extract.evidence_found import EXTENSION, Found, clean_title
+from bannarak.extract.evidence_pages import Pages
 from bannarak.extract.evidence_patterns import BULLETS
 from bannarak.extract.surroundings import Surroundings
+from bannarak.thai.alternation import any_of
 
 __all__ = ["Titles"]
 
@@ -23,12 +25,14 @@ _LONGEST = 120  # characters of the title of a document
 
 
 class Titles:
-    """The documents of the codes of one text. ``text`` has hyphens in its codes, ``shown`` is what titles are taken from; ``page`` names
-    pages, ``heads`` are the heads of columns of codes.
+    """The documents of the codes of one text. ``text`` has hyphens in its codes, ``shown`` is what titles are taken from; ``pages`` reads
+    pages, ``words`` are those of the lexicon.
     """
 
-    def __init__(self, text: str, shown: str, around: Surroundings, page: re.Pattern[str], heads: Collection[str]) -> None:
-        self.text, self.shown, self.around, self.page, self.heads = text, shown, around, page, heads
+    def __init__(self, text: str, shown: str, around: Surroundings, pages: Pages, words: Mapping[str, Sequence[str]]) -> None:
+        self.text, self.shown, self.around, self.pages = text, shown, around, pages
+        self.heads: Collection[str] = words["code_column"]
+        self.labels = re.compile(rf"(?:{any_of(words['title'])})(?:[ ]?:[ ]?|[ ])")
 
     def name(self, run: list[Found], end: int) -> None:
         """Give each code the words behind it; a further code behind a file name starts the next document."""
@@ -39,7 +43,8 @@ class Titles:
             following = next(self._codes_within(at, end, cell), None)
             stop = following.start if following else end
             title = clean_title(self.shown[last.code.end : stop])
-            last.file = title or None
+            label = self.labels.match(title)  # "รหัส 7.1-1 ชื่อเอกสาร ..."
+            last.file = title[label.end() :] if label else title or None
             if following is None:
                 return
             last = Found(following, last.role)
@@ -67,24 +72,17 @@ class Titles:
 
     def around_bracket(self, run: list[Found], opened: int, close: int) -> None:
         """The titles and pages in a bracket and before it; the title beside it in a list makes it a listing."""
-        label = self.text[run[-1].code.end : close]
+        label = run[-1].code.end
         self.name(run, close)
-        run[0].pages = self._pages_before(opened)
-        if (inside := self.page.search(label)) is not None:
-            run[-1].pages, run[-1].file = _pages(inside), None
+        run[0].pages = self.pages.before(opened)
+        if (inside := self.pages.inside(label, close)) is not None:
+            run[-1].pages, run[-1].file = inside, None
+        run[-1].pages = run[-1].pages or self.pages.behind(close)
         listed = self._listed_after(opened, close)
         if listed is None:
             listed = self._listed_before(opened, close)
         if listed is not None and len(run) == 1 and run[0].file is None:
             run[0].role, run[0].file = "listing", listed
-
-    def _pages_before(self, opened: int) -> tuple[int, int] | None:
-        """The pages of "(หน้า 7) (7.2-1)"."""
-        before = self.text[max(0, opened - 40) : opened].rstrip()
-        if not before.endswith(")"):
-            return None
-        found = self.page.fullmatch(before[before.rfind("(") + 1 : -1].strip())
-        return _pages(found) if found else None
 
     def _listed_after(self, opened: int, close: int) -> str | None:
         """The title of "(7.1-1) รายงาน.pdf" at the start of a line: a listing, if the title is a file name or the line stands in a list."""
@@ -115,6 +113,7 @@ class Titles:
             listed = self.around.in_list(at) and beside is not None and _NAMED.search(text, beside.start, beside.end)
             if len(run) == 1 and beside is not None and (listed or self._names_document(table, row, column, beside)):
                 run[0].role, run[0].file = "listing", clean_title(self.shown[beside.start : beside.end])
+            run[0].pages = self.pages.before(at)
             return
         below = text[end + 1 : self.around.line_end(end + 1)].strip() if end < len(text) else ""
         if len(run) == 1 and EXTENSION.search(below):
@@ -131,8 +130,3 @@ class Titles:
         if head is row or column >= len(head):
             return False
         return self.text[head[column].start : head[column].end].strip() in self.heads
-
-
-def _pages(found: re.Match[str]) -> tuple[int, int]:
-    first = int(found["first"])
-    return first, int(found["last"] or first)
