@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.checks.series import columns, inline, labelled
 from bannarak.records import Record, Section
 from bannarak.thai.numerals import to_arabic
 
 __all__: list[str] = []
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # as lists are lettered: without ฃ ฅ, and mostly without ฆ
-_LABELLED = re.compile(r"\n(?P<label>(?:ระเบียบ)?วาระที่|ตารางที่|แผนภูมิที่|แผนภาพที่|ภาพที่|รูปที่|ข้อ) ?(?P<n>[1-9๑-๙][0-9๐-๙]?)(?![0-9๐-๙.])")
-_QUOTED_TOO = "ข้อ"  # of a law: only what counts on from one is a list of this document
 _LAID_OUT = 2  # indicators with a heading that show a report on a whole category
 _CODE_WITH_ITEM = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)+[ ]?\([0-9๐-๙]{1,2}\)")  # 2.1(1), 2.1(2): documents of one indicator
 _WIDE = 2  # a list that skips more is an excerpt, not a slip
@@ -38,7 +37,9 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
 
     A number that goes on with a list further out is no gap: "1. 2. 3." within item 4 of another list, then "5.".
     """
-    yield from _labelled(record.text)
+    yield from labelled(setting)
+    yield from inline(setting)
+    yield from columns(setting.tables, setting)
     categories = {int(s.number) for s in record.sections if s.style == "category" and s.number and s.number.isdigit()}
     chosen = not any(number + 1 in categories for number in categories)  # hardly any two in a row: a choice of categories
     open_: dict[tuple[str, str], list[_Run]] = {}
@@ -67,31 +68,6 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
             last.repeated = True
         else:
             runs[-1] = _Run(section, value, last.steps + 1 if last.steps else 0, until)
-
-
-def _labelled(text: str) -> Iterator[Hit]:
-    """Items of an agenda, tables, figures, paragraphs whose label counts on from one and leaves a number out that stands nowhere."""
-    runs: dict[str, tuple[int, int, tuple[int, int]]] = {}  # the last number, how many before it counted on, and where it stands
-    for found in _LABELLED.finditer(f"\n{text}"):
-        label, n = found["label"], int(found["n"])
-        place = found.start("label") - 1, found.end() - 1
-        last, steps, before = runs.get(label, (0, 0, place))
-        missing = n - 1
-        runs[label] = n, steps + 1 if last == missing else int(n == 1), place
-        enough = steps > 1 if label == _QUOTED_TOO else steps > 0
-        if enough and n == last + 2 and not _is_named(to_arabic(text), label, missing, before[0], place):
-            said = Wording(f"ข้ามจาก {label} {last} ไป {n}", f"{label} {n} follows {last}")
-            yield Hit(*place, {"what": said}, f"{label} {missing}", related=(before,))
-
-
-def _is_named(text: str, label: str, number: int, start: int, place: tuple[int, int]) -> bool:
-    """Whether the number stands between after all ("ภาพที่ 2-3", "ตาราง 2"), with the label elsewhere, or the line only quotes a law."""
-    between = text[start : place[0]]
-    quoted = _LAW.match(text, place[1]) or between.rstrip().endswith(("ใน", "ตาม", "และ", "หรือ"))
-    return bool(quoted or re.search(rf"(?<![\d.]){number}(?![\d.])", between) or re.search(rf"{label} ?{number}(?![0-9])", text))
-
-
-_LAW = re.compile("[^\n]{0,25}?(?:แห่ง|ของ)")
 
 
 def _go_on(runs: list[_Run], value: int) -> None:

@@ -22,6 +22,8 @@ __all__ = ["find_sections"]
 
 _BULLETS = "•▪◦●○■□➢➤►✓✔·þ"
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_SHORT_FORMS = "จชซดตถทนพมรวศสหอ"  # letters that with a point stand for a word: จ. is จังหวัด, น. is นาฬิกา
+_SKIP = 2  # from one letter to the one behind the next
 _NUMBER = r"[1-9]\d?"
 _TITLE_LIMIT = 160  # a paragraph is not its own title: beyond this it is cut at a space
 
@@ -162,7 +164,9 @@ def _is_quantity(reading: Reading, match: re.Match[str], words: Mapping[str, Any
 
 
 def _without_lone_letters(found: list[_Heading]) -> list[_Heading]:
-    """``found`` without letters that do not run ก, ข, ค: "ก.เกษตรฯ" and "น.ส." are abbreviations."""
+    """``found`` without letters that do not run ก, ข, ค: "ก.เกษตรฯ" and "น.ส." are abbreviations. Behind two that run, one may be left
+    out, unless it is what words are shortened to.
+    """
     kept: set[int] = set()
     last: dict[str, tuple[str, int]] = {}
     for index, heading in enumerate(found):
@@ -170,8 +174,11 @@ def _without_lone_letters(found: list[_Heading]) -> list[_Heading]:
             kept.add(index)
             continue
         before = last.get(heading.style)
-        if before and before[0] != "ฮ" and _LETTERS.index(heading.number) == _LETTERS.index(before[0]) + 1:
+        step = _LETTERS.index(heading.number) - _LETTERS.index(before[0]) if before else 0
+        if before and step == 1:
             kept |= {before[1], index}
+        elif before and step == _SKIP and before[1] in kept and (heading.style != "ก." or heading.number not in _SHORT_FORMS):
+            kept.add(index)
         last[heading.style] = (heading.number, index)
     return [heading for index, heading in enumerate(found) if index in kept]
 

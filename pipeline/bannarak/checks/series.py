@@ -1,0 +1,132 @@
+"""Numbers that are skipped outside sections: behind a label at the start of lines, within a sentence, in a column of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bannarak.checks.rule import Hit, Setting, Wording
+from bannarak.document import Span, Table
+from bannarak.knowledge import Knowledge
+from bannarak.thai.alternation import any_of
+
+__all__ = ["columns", "inline", "labelled"]
+
+_COUNTED = 2  # numbers in a row, from one, behind which a skip is a slip
+
+
+def labelled(setting: Setting) -> Iterator[Hit]:
+    """Items of an agenda, tables, figures, steps whose label counts on from one and leaves a number out that stands nowhere."""
+    text = setting.arabic
+    labels, paragraphs = _labels(setting.knowledge)
+    law = _law(setting.knowledge)
+    runs: dict[str, tuple[int, int, tuple[int, int]]] = {}  # the last number, how many before it counted on, and where it stands
+    for found in labels.finditer(f"\n{text}"):
+        label, n = found["label"], int(found["n"])
+        place = found.start("label") - 1, found.end() - 1
+        last, steps, before = runs.get(label, (0, 0, place))
+        missing = n - 1
+        runs[label] = n, steps + 1 if last == missing else int(n == 1), place
+        enough = steps >= _COUNTED if label in paragraphs else steps > 0
+        if enough and n == last + 2 and not law.match(text, place[1]) and not _is_named(text, label, missing, before[0], place[0]):
+            said = Wording(f"ข้ามจาก {label} {last} ไป {n}", f"{label} {n} follows {last}")
+            yield Hit(*place, {"what": said}, f"{label} {missing}", related=(before,))
+
+
+@cache
+def _labels(knowledge: Knowledge) -> tuple[re.Pattern[str], frozenset[str]]:
+    words = knowledge.lexicon("sections")["series"]
+    labels = any_of([*words["label"], *words["paragraph"]])
+    return re.compile(rf"\n(?P<label>{labels}) ?(?P<n>[1-9][0-9]?)(?![0-9.])"), frozenset(words["paragraph"])
+
+
+@cache
+def _law(knowledge: Knowledge) -> re.Pattern[str]:
+    """Matches what follows where a line only quotes an item of a law: "ข้อ 4 วรรคสอง ของระเบียบ..."; all else may be "of" something."""
+    laws = any_of(knowledge.lexicon("sections")["series"]["law"])
+    return re.compile(rf"\s*(?:วรรค\S*\s*)?ของ|[^\n]{{0,25}}?(?:แห่ง|ของ\s?(?:{laws}))")
+
+
+def _is_named(text: str, label: str, number: int, start: int, end: int) -> bool:
+    """Whether the number stands between after all ("ภาพที่ 2-3", "ตาราง 2"), with the label elsewhere, or the line before leads here."""
+    between = text[start:end]
+    if between.rstrip().endswith(("ใน", "ตาม", "และ", "หรือ")) or re.search(rf"(?<![\d.]){number}(?![\d.])", between):
+        return True
+    return re.search(rf"{label} ?{number}(?![0-9])", text) is not None
+
+
+# Within a sentence
+
+_MARK = re.compile(r"(?<=[\s:])(?P<open>\(?)(?P<n>[1-9]\d?)\)(?=\s?[ก-๎A-Za-z\"“])")
+_AROUND = 1500  # letters before a list in which an outer one may stand
+_INTRO = 80  # letters before a list that say what it is a list of
+
+
+def inline(setting: Setting) -> Iterator[Hit]:
+    """ "1) ... 2) ... 4) ... 5) ...": marks in one line that count from one, leave out one number and count on, or end with "และ"."""
+    text = setting.arabic
+    if "1)" not in text or "2)" not in text:
+        return
+    lines: dict[tuple[int, str], list[re.Match[str]]] = {}
+    for mark in _MARK.finditer(f"\n{text}"):
+        lines.setdefault((text.rfind("\n", 0, mark.start("n") - 1), mark["open"]), []).append(mark)
+    for marks in lines.values():
+        numbers = [int(mark["n"]) for mark in marks]
+        if numbers[:_COUNTED] != list(range(1, _COUNTED + 1)):
+            continue
+        at = next((at for at, n in enumerate(numbers) if n != at + 1), 0)
+        if at and numbers[at:] == list(range(at + 2, len(numbers) + 2)) and not _excused(text, marks, at, setting.knowledge):
+            before, place = ((mark.start() - 1, mark.end() - 1) for mark in (marks[at - 1], marks[at]))
+            opened = marks[at]["open"]
+            said = Wording(f"ข้ามจาก {opened}{at}) ไป {opened}{at + 2})", f"{opened}{at + 2}) follows {opened}{at})")
+            yield Hit(*place, {"what": said}, f"{opened}{at + 1})", related=(before,))
+
+
+def _excused(text: str, marks: Sequence[re.Match[str]], at: int, knowledge: Knowledge) -> bool:
+    """Whether mark ``at`` is no slip: nothing shows that it goes on with the list, the number left out is there, the items are a choice."""
+    start, end = marks[0].start() - 1, marks[-1].end() - 1
+    if len(marks) == at + 1 and not text[: marks[at].start() - 1].endswith(_LAST):
+        return True
+    number = str(at + 1)
+    if re.search(rf"(?<!\d){number}\)", text[max(0, start - _AROUND) : end + _AROUND]):
+        return True
+    if re.search(rf"(?<![\d.,]){number}(?!\d|[.,]\d)", text[marks[at - 1].end() : marks[at].start()]):
+        return True
+    return _chosen(knowledge).search(text, max(0, text.rfind("\n", 0, start) + 1, start - _INTRO), start) is not None
+
+
+_LAST = ("และ", "และ ")
+
+
+@cache
+def _chosen(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds what has numbers of its own, of which a text names some: "สนับสนุน SDGs (1) ... (2) ... (4) ..."."""
+    return re.compile(any_of(knowledge.lexicon("sections")["series"]["chosen"]))
+
+
+# In a column
+
+
+def columns(tables: Sequence[Table], setting: Setting) -> Iterator[Hit]:
+    """The column of the numbers of rows counts from one, leaves out one number and counts on, in rows that follow each other."""
+    text, heads = setting.arabic, setting.knowledge.lexicon("sections")["series"]["column"]
+    for table in tables:
+        head = next((at for at, cell in enumerate(table.rows[0]) if text[cell.start : cell.end].strip(" :.") in heads), None)
+        if head is None:
+            continue
+        cells = [(row, row[head]) for row in table.rows[1:] if head < len(row)]
+        written = [text[cell.start : cell.end].strip(" .") for _, cell in cells]
+        at = next((at for at, n in enumerate(written) if n != str(at + 1)), len(written))
+        if at < _COUNTED or written[at : at + 2] != [str(at + 2), str(at + 3)] or str(at + 1) in written:
+            continue
+        (above, before), (_, place) = cells[at - 1], cells[at]
+        if not _next_to_each_other(text, above, place):
+            continue
+        said = Wording(f"ลำดับข้ามจาก {at} ไป {at + 2}", f"row {at + 2} follows row {at}")
+        yield Hit(place.start, place.end, {"what": said}, str(at + 1), related=((before.start, before.end),))
+
+
+def _next_to_each_other(text: str, above: Sequence[Span], place: Span) -> bool:
+    """Whether nothing stands between the row ``above`` and the one that begins with ``place``, as a row that was not read would."""
+    return not text[above[-1].end : place.start].strip(" \t\n|")
