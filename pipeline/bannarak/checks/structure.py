@@ -141,13 +141,29 @@ def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
     ]
     text = to_arabic(record.text)
     present = [number for number in required if re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", text)]
-    headings = {section.number for section in record.sections}
+    headings = {_number(section) for section in record.sections}
     laid_out = sum(number in headings for number in present)
-    if laid_out < _LAID_OUT and not (laid_out and len(required) == _LAID_OUT and "รายงาน" in profile.title):
+    if laid_out < _LAID_OUT and not (laid_out and len(required) == _LAID_OUT and _is_report(record)):
         return
     for number in required:
         if number not in present:
             yield Hit(None, None, {"number": number, "category": profile.category}, expected=number)
+
+
+def _number(section: Section) -> str | None:
+    """The number of a heading, also where a bullet stands before it: "- 2.1.1 แผน"."""
+    if section.style == "bullet" and (found := _BEHIND_BULLET.match(to_arabic(section.title))):
+        return found[1]
+    return section.number
+
+
+_BEHIND_BULLET = re.compile(r"([1-9]\d?(?:\.[1-9]\d?){1,2})[.)]?[ \t]")
+
+
+def _is_report(record: Record) -> bool:
+    """Whether the title says that the document is a report, or the line below it, as below the name of the library."""
+    title, (_, _, below) = record.profile.title, record.text.partition(record.profile.title)
+    return "รายงาน" in title or below.lstrip().startswith("รายงาน")
 
 
 def _standard(standards: Mapping[str, Mapping[str, Any]], name: str | None, edition: str | None) -> Mapping[str, Any] | None:
