@@ -172,6 +172,18 @@ def test_cells_that_the_format_marks() -> None:
     ]
 
 
+def test_paragraphs_by_which_the_evidence_is_numbered_are_indicators() -> None:
+    text = "ข้อ 3.1 ปลูกป่า\nปลูกแล้ว (3.1-1)\nข้อ 3.2 ประหยัดน้ำ\n1) ปิดก๊อก (3.2-1)\nข้อที่ 3.3 ประหยัดไฟ\nปิดไฟ\nข้อ 3.3 ของระเบียบให้ปิดไฟ\n"
+
+    def styles(text: str) -> list[str]:
+        return [s.style for s in record(text).sections if "." in (s.number or "")]
+
+    assert styles(text) == ["indicator", "indicator", "indicator", "item"]
+    assert set(styles(text.replace("-1)", ")"))) == {"item"}  # no codes
+    assert set(styles(text.replace("(3.2-1)", "(3.1-2)"))) == {"item"}  # codes of one only
+    assert styles(f"3.1 ปลูกป่า\n{text}")[1:] == ["item"] * 4  # a heading has the number
+
+
 def test_pages_and_titles() -> None:
     (section,) = record("7.1 " + "ร่วมงาน " * 60).sections
     assert len(section.title) <= 160
@@ -191,6 +203,8 @@ PIECES = st.lists(
             "หลักฐาน",
             "7.1-1 ก.pdf",
             "ตัวชี้วัด 1.1.1 ก",
+            "ข้อ 7.2 ก (7.2-1)",
+            "ข้อ 7.3 ข (7.3-1)",
             "",
             "  ข้อความ",
             "1 | ก | ข",

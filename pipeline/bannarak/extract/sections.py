@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -133,7 +133,28 @@ def _headings(reading: Reading) -> list[_Heading]:
             mark = "(1)" if match["paren"] else "1." if (match["mark"] or match["letter_mark"]) == "." else "1)"
             style = cast(SectionStyle, mark if number.isdigit() else mark.replace("1", "ก"))
         found.append(_Heading(start, start - at, number, style, title_at, line_end, levels.get(at), limit))
-    return _without_lone_letters(found)
+    return _without_lone_letters(_with_indicators(found, text))
+
+
+def _with_indicators(found: list[_Heading], text: str) -> list[_Heading]:
+    """``found`` with "ข้อ 7.3" as an indicator, where codes of evidence are numbered by several such and nothing else bears their numbers.
+
+    Else, or with "ของ" behind, it is a paragraph of something that the document quotes.
+    """
+    numbers = {heading.number for heading in found if heading.style == "item" and "." in (heading.number or "")}
+    if len(numbers) < _SEVERAL or any(heading.style in _STRUCTURAL and heading.number in numbers for heading in found):
+        return found
+    if len(numbers.intersection(_CODED.findall(text))) < _SEVERAL:
+        return found
+    return [
+        replace(heading, style="indicator") if heading.number in numbers and not _QUOTED.match(text, heading.title_at) else heading
+        for heading in found
+    ]
+
+
+_SEVERAL = 2
+_CODED = re.compile(r"(?<![\d.-])(\d{1,2}(?:\.\d{1,2}){1,3})-\d")  # 7.3 of 7.3-1
+_QUOTED = re.compile("ของ|แห่ง|และ|ถึง|วรรค")
 
 
 def _first_cells(text: str, row: Sequence[Span]) -> Sequence[Span]:
