@@ -9,7 +9,7 @@ from functools import cache
 from bannarak.checks.rule import Hit, Setting, Wording
 from bannarak.document import Span, Table
 from bannarak.knowledge import Knowledge
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import alternation, any_of
 
 __all__ = ["columns", "inline", "labelled"]
 
@@ -37,7 +37,7 @@ def labelled(setting: Setting) -> Iterator[Hit]:
 @cache
 def _labels(knowledge: Knowledge) -> tuple[re.Pattern[str], frozenset[str]]:
     words = knowledge.lexicon("sections")["series"]
-    labels = any_of([*words["label"], *words["paragraph"]])
+    labels = alternation([*words["label"], *words["paragraph"]])
     return re.compile(rf"\n(?P<label>{labels}) ?(?P<n>[1-9][0-9]?)(?![0-9.])"), frozenset(words["paragraph"])
 
 
@@ -58,7 +58,7 @@ def _is_named(text: str, label: str, number: int, start: int, end: int) -> bool:
 
 # Within a sentence
 
-_MARK = re.compile(r"(?<=[\s:])(?P<open>\(?)(?P<n>[1-9]\d?)\)(?=\s?[ก-๎A-Za-z\"“])")
+_MARK = re.compile(r"(?<![^\s:])(?P<open>\(?)(?P<n>[1-9]\d?)\)(?=\s?[ก-๎A-Za-z\"“])")
 _AROUND = 1500  # letters before a list in which an outer one may stand
 _INTRO = 80  # letters before a list that say what it is a list of
 
@@ -66,27 +66,34 @@ _INTRO = 80  # letters before a list that say what it is a list of
 def inline(setting: Setting) -> Iterator[Hit]:
     """ "1) ... 2) ... 4) ... 5) ...": marks in one line that count from one, leave out one number and count on, or end with "และ"."""
     text = setting.arabic
-    if "1)" not in text or "2)" not in text:
-        return
-    lines: dict[tuple[int, str], list[re.Match[str]]] = {}
-    for mark in _MARK.finditer(f"\n{text}"):
-        lines.setdefault((text.rfind("\n", 0, mark.start("n") - 1), mark["open"]), []).append(mark)
-    for marks in lines.values():
+    for marks in _lists(setting):
         numbers = [int(mark["n"]) for mark in marks]
         if numbers[:_COUNTED] != list(range(1, _COUNTED + 1)):
             continue
         at = next((at for at, n in enumerate(numbers) if n != at + 1), 0)
         if at and numbers[at:] == list(range(at + 2, len(numbers) + 2)) and not _excused(text, marks, at, setting.knowledge):
-            before, place = ((mark.start() - 1, mark.end() - 1) for mark in (marks[at - 1], marks[at]))
+            before, place = marks[at - 1].span(), marks[at].span()
             opened = marks[at]["open"]
             said = Wording(f"ข้ามจาก {opened}{at}) ไป {opened}{at + 2})", f"{opened}{at + 2}) follows {opened}{at})")
             yield Hit(*place, {"what": said}, f"{opened}{at + 1})", related=(before,))
 
 
+def _lists(setting: Setting) -> Iterator[list[re.Match[str]]]:
+    """The marks of one kind in each line, where there is a second item at all."""
+    text, figures = setting.arabic, setting.figures
+    if not any(length == 1 and text.startswith("2)", start) for start, length in figures):
+        return
+    lists: dict[tuple[int, str], list[re.Match[str]]] = {}
+    for start, length in figures:
+        if text.startswith(")", start + length) and (mark := _MARK.match(text, start - (text[start - 1 : start] == "("))):
+            lists.setdefault((text.rfind("\n", 0, start), mark["open"]), []).append(mark)
+    yield from lists.values()
+
+
 def _excused(text: str, marks: Sequence[re.Match[str]], at: int, knowledge: Knowledge) -> bool:
     """Whether mark ``at`` is no slip: nothing shows that it goes on with the list, the number left out is there, the items are a choice."""
-    start, end = marks[0].start() - 1, marks[-1].end() - 1
-    if len(marks) == at + 1 and not text[: marks[at].start() - 1].endswith(_LAST):
+    start, end = marks[0].start(), marks[-1].end()
+    if len(marks) == at + 1 and not text.endswith(_LAST, start, marks[at].start()):
         return True
     number = str(at + 1)
     if re.search(rf"(?<!\d){number}\)", text[max(0, start - _AROUND) : end + _AROUND]):

@@ -64,8 +64,8 @@ class _Finder:
         self.patterns = patterns(words, own)
         self.reach = max(map(len, words["lead"])) + max(map(len, (*words["scheme"], *own))) + _LOOSE
         self.around = Surroundings(reading)
-        self.pages = Pages(self.text, words)
-        self.titles = Titles(self.text, reading.text, self.around, self.pages, words)
+        self.pages = Pages(self.text, reading.knowledge)
+        self.titles = Titles(self.text, reading.text, self.around, self.pages, self.patterns.title, words["code_column"])
         self.found: dict[int, Found] = {}
         self.led: list[Found] = []  # listings that :meth:`cited` looks at again
 

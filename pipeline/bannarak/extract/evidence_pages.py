@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from bannarak.knowledge import Knowledge
 from bannarak.thai.alternation import any_of
 
 __all__ = ["Pages"]
@@ -16,12 +17,12 @@ _WORDS = ("page", "page_alone", "through", "sent", "whole", "printed")
 
 
 class Pages:
-    """Reads the pages beside the codes of one ``text``, which has Arabic digits; ``words`` are those of the lexicon."""
+    """Reads the pages beside the codes of one ``text``, which has Arabic digits."""
 
-    def __init__(self, text: str, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, text: str, knowledge: Knowledge) -> None:
         self.text = text
-        self.first_words = tuple(words["page"])
-        (self.within, self.bracketed, self.bare, *self.next, self.printed) = _patterns(*(tuple(words[name]) for name in _WORDS))
+        self.named = knowledge.lexicon("evidence")["page"]
+        self.within, self.bracketed, self.bare, self.next, self.printed = _patterns(knowledge)
 
     def inside(self, start: int, end: int) -> tuple[int, int] | None:
         """The pages named within the bracket of a code."""
@@ -30,7 +31,7 @@ class Pages:
     def before(self, at: int) -> tuple[int, int] | None:
         """The pages named directly before a citation that begins at ``at``."""
         start = max(0, at - _REACH)
-        if not any(self.text.find(word, start, at) >= 0 for word in self.first_words):
+        if not any(self.text.find(word, start, at) >= 0 for word in self.named):
             return None
         found = self.bracketed.search(self.text, start, at) or self.bare.search(self.text, start, at)
         return None if found is None or self._of_print(found.start()) else _pages(found)
@@ -44,9 +45,20 @@ class Pages:
         return self.printed.search(self.text, max(0, self.text.rfind("\n", 0, at) + 1, at - _CLAUSE), at) is not None
 
 
+class _Patterns(NamedTuple):
+    """``within`` the bracket of a code, ``bracketed`` or ``bare`` before it, ``next`` behind it; ``printed`` finds what is no document."""
+
+    within: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    bare: re.Pattern[str]
+    next: tuple[re.Pattern[str], ...]
+    printed: re.Pattern[str]
+
+
 @cache
-def _patterns(*words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    page, alone, through, sent, whole, printed = map(any_of, words)
+def _patterns(knowledge: Knowledge) -> _Patterns:
+    words = knowledge.lexicon("evidence")
+    page, alone, through, sent, whole, printed = (any_of(words[name]) for name in _WORDS)
     sending = rf"(?:(?:{sent})[ ]?)"
 
     def pages(named: str) -> str:
@@ -56,12 +68,14 @@ def _patterns(*words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     onward = rf"[(\[]?[ ]?{sending}*\Z"
     # Without a bracket the word must stand apart: in "หัวหน้า 2" there is no page. No line ends between, as the foot of a page would.
     apart = rf"(?:{sending}+|(?<![ก-๎.\n]))"
-    return (
+    return _Patterns(
         re.compile(pages(page)),
         re.compile(rf"[(\[]\s?{sending}*{pages(page)}\s?[)\]][\s|]*{onward}"),
         re.compile(rf"{apart}{pages(alone)}[ \t|]*{onward}"),
-        re.compile(rf"[ ]?[)\]]?[ ]?[(\[]\s?{sending}*{pages(page)}\s?[)\]](?![ ]?[(\[])"),
-        re.compile(rf"[ ]?[)\]]?[ ]?{sending}*{pages(alone)}(?=[ ]?(?:[)\].,;|\n]|\Z))"),
+        (
+            re.compile(rf"[ ]?[)\]]?[ ]?[(\[]\s?{sending}*{pages(page)}\s?[)\]](?![ ]?[(\[])"),
+            re.compile(rf"[ ]?[)\]]?[ ]?{sending}*{pages(alone)}(?=[ ]?(?:[)\].,;|\n]|\Z))"),
+        ),
         re.compile(printed),
     )
 

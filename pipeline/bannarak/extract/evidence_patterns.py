@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bannarak.extract.codes import read_code
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import alternation, any_of
 
 __all__ = ["BULLETS", "Patterns", "patterns", "schemes"]
 
@@ -18,15 +18,15 @@ _SCHEME = re.compile(
     r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4}|[ก-ฮ](?=\Z))[ ]?[-–.]?[ ]?\Z"
 )  # AUN 6.1-1, สกอ. 2.5-1, ก5.1-1
 _WIDTH = 9  # characters that hold it
-_WORDS = ("lead", "label", "scheme", "join", "through", "measure")
-_SCHEMES = _WORDS.index("scheme")
+_WORDS = ("lead", "label", "title", "scheme", "join", "through", "measure")
+_LEADS, _LABELS, _SCHEMES = map(_WORDS.index, ("lead", "label", "scheme"))
 
 
 class Patterns(NamedTuple):
     """``bracket`` opens a citation and ``line`` begins a listing, each up to the code; ``lead`` ends before a code in running text.
 
     ``join`` stands between two codes, ``apart`` between the brackets of two; ``measure`` ends before a mere number; ``mark`` is that of a
-    scheme.
+    scheme; ``title`` stands before the title of a document.
     """
 
     bracket: re.Pattern[str]
@@ -36,6 +36,7 @@ class Patterns(NamedTuple):
     measure: re.Pattern[str]
     apart: re.Pattern[str]
     mark: re.Pattern[str]
+    title: re.Pattern[str]
 
 
 def patterns(words: Mapping[str, Sequence[str]], own: Sequence[str]) -> Patterns:
@@ -45,11 +46,12 @@ def patterns(words: Mapping[str, Sequence[str]], own: Sequence[str]) -> Patterns
 
 @cache
 def _patterns(words: tuple[tuple[str, ...], ...]) -> Patterns:
-    lead, label, _, join, through, measure = map(any_of, words)
+    lead, _, title, _, join, through, measure = map(any_of, words)
     scheme = any_of(mark for mark in words[_SCHEMES] if len(mark) > 1)
     scheme += "".join(rf"|{mark}(?=\d)" for mark in words[_SCHEMES] if len(mark) == 1)  # ก5.1-1, but ก-3 is a code of an annex
     marked = rf"(?:{scheme})[ ]?\)?[ ]?[:.–-]?[ ]?"
-    head = rf"(?:(?P<lead>{lead}|{label})[ ]?:?[ ]?)?(?:{marked})?"
+    named = alternation((*words[_LEADS], *words[_LABELS]))
+    head = rf"(?:(?P<lead>{named})[ ]?:?[ ]?)?(?:{marked})?"
     return Patterns(
         bracket=re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?P<mark>{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         line=re.compile(rf"\n[ \t|]*(?:(?:[{BULLETS}]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
@@ -58,6 +60,7 @@ def _patterns(words: tuple[tuple[str, ...], ...]) -> Patterns:
         measure=re.compile(rf"(?:{measure})\s?$"),
         apart=re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?(?:{marked})?"),
         mark=re.compile(marked),
+        title=re.compile(rf"(?:{title})(?:[ ]?:[ ]?|[ ])"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bannarak.document import Span, Table
 from bannarak.extract.codes import Code, read_code
@@ -11,7 +11,6 @@ from bannarak.extract.evidence_found import EXTENSION, Found, clean_title
 from bannarak.extract.evidence_pages import Pages
 from bannarak.extract.evidence_patterns import BULLETS
 from bannarak.extract.surroundings import Surroundings
-from bannarak.thai.alternation import any_of
 
 __all__ = ["Titles"]
 
@@ -26,13 +25,11 @@ _LONGEST = 120  # characters of the title of a document
 
 class Titles:
     """The documents of the codes of one text. ``text`` has hyphens in its codes, ``shown`` is what titles are taken from; ``pages`` reads
-    pages, ``words`` are those of the lexicon.
+    pages, ``label`` is what stands before a title, ``heads`` are the heads of columns of codes.
     """
 
-    def __init__(self, text: str, shown: str, around: Surroundings, pages: Pages, words: Mapping[str, Sequence[str]]) -> None:
-        self.text, self.shown, self.around, self.pages = text, shown, around, pages
-        self.heads: Collection[str] = words["code_column"]
-        self.labels = re.compile(rf"(?:{any_of(words['title'])})(?:[ ]?:[ ]?|[ ])")
+    def __init__(self, text: str, shown: str, around: Surroundings, pages: Pages, label: re.Pattern[str], heads: Collection[str]) -> None:
+        self.text, self.shown, self.around, self.pages, self.label, self.heads = text, shown, around, pages, label, heads
 
     def name(self, run: list[Found], end: int) -> None:
         """Give each code the words behind it; a further code behind a file name starts the next document."""
@@ -43,7 +40,7 @@ class Titles:
             following = next(self._codes_within(at, end, cell), None)
             stop = following.start if following else end
             title = clean_title(self.shown[last.code.end : stop])
-            label = self.labels.match(title)  # "รหัส 7.1-1 ชื่อเอกสาร ..."
+            label = self.label.match(title)  # "รหัส 7.1-1 ชื่อเอกสาร ..."
             last.file = title[label.end() :] if label else title or None
             if following is None:
                 return
