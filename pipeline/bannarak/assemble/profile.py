@@ -19,6 +19,7 @@ from bannarak.thai.alternation import any_of
 __all__ = ["has_place_below", "is_paper", "profile", "stamp_words", "stands_apart"]
 
 _HEAD_LINES, _FOOT_LINES = 8, 5  # a page's stamp stands within so many lines of its top or its end
+_ROW_CELLS = 3  # cells of a row of a table; of two, one may but label the other: "เผยแพร่เมื่อ | 12 มี.ค. 65"
 _STAMP_REST = 60  # letters beside the date of a stamp: an author, a counter
 _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
 _THAI = re.compile("[ก-๎]")
@@ -79,7 +80,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _title(reading: Reading, lines: list[tuple[int, str]]) -> str:
     """The first line that is neither a day nor a word that web pages bear, the first in Thai where one follows what the page bears in
-    Latin letters; where it is a browser's title ("site-section-headline"), the headline that a later line repeats.
+    Latin letters, unless that names a report ("Annual Report 2020"); where it is a browser's title ("site-section-headline"), the headline
+    that a later line repeats.
     """
     if not lines:
         return ""
@@ -87,6 +89,7 @@ def _title(reading: Reading, lines: list[tuple[int, str]]) -> str:
     stamps = stamp_words(reading.knowledge)
     opening = _openings(reading.knowledge)
     furniture, stop = _furniture(reading.knowledge)
+    reports = tuple(reading.knowledge.lexicon("profile")["cover"])
 
     def words(line: str, at: int) -> str:
         rest = _undated(line, at, days)
@@ -95,9 +98,10 @@ def _title(reading: Reading, lines: list[tuple[int, str]]) -> str:
     told = [
         line if (mark := opening.match(line)) is None else line[mark.end() :]
         for at, line in lines
-        if not (line in furniture or line.startswith(stop) or _TRAIL.match(line)) and _WORDED.search(words(line, at))
+        if not (line in furniture or line.startswith(stop) or _TRAIL.match(line))
+        and (_WORDED.search(words(line, at)) or line.startswith(reports))
     ]
-    if told and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
+    if told and not told[0].startswith(reports) and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
         thai = next((at for at, line in enumerate(told) if _THAI.search(line)), 0)
         told = told[thai:] if len(told[thai]) <= _HEADLINE or _FILE.search(told[0]) else told
     first, *others = told or [lines[0][1]]
@@ -148,9 +152,9 @@ def _days(reading: Reading) -> Iterator[tuple[Mention, DateValue]]:
 
 def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None, bool]:
     """The day on a line of its own at the top or bottom of the page, beside nothing but a counter, an author, a word for publishing or the
-    number of a memorandum; and whether that is at the top.
+    number of a memorandum, and in no table; and whether that is at the top.
     """
-    known = stamp_words(reading.knowledge)
+    known, authored = stamp_words(reading.knowledge), _author_before_day(reading.knowledge)
     dated = list(_days(reading))
     memo = any(line.startswith(_MEMO) for _, line in lines[:_COVER_LINES])
     for at, line in [*(lines[:1] if lines and _MACHINE.match(lines[0][1]) else ()), *lines[1:_HEAD_LINES], *reversed(lines[-_FOOT_LINES:])]:
@@ -171,7 +175,9 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None,
         if memo and _LETTER_NUMBER.fullmatch(said):
             return value.start, True
         # Published by Super User, 2022-05-01
-        if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)):
+        if not known.sub("", said).strip(_MARKS) or (not _THAI.search(said) and known.search(said)) or authored.match(said + mention.text):
+            if _in_row(reading, mention.start):
+                continue
             return value.start, at < lines[_HEAD_LINES:][0][0] if lines[_HEAD_LINES:] else True
     return None, False
 
@@ -181,9 +187,22 @@ def has_place_below(text: str, end: int) -> bool:
     return _PLACE_BELOW.match(text, end) is not None
 
 
+def _in_row(reading: Reading, at: int) -> bool:
+    """Whether the day at ``at`` stands in a row of a table: it is that of what the row tells of."""
+    rows = (row for table in reading.grids if len(table.rows) > 1 for row in table.rows if len(row) >= _ROW_CELLS)
+    return any(row[0].start <= at < row[-1].end for row in rows)
+
+
 def stands_apart(behind: str) -> bool:
     """Whether what is behind a day on its line is an author or a counter: the day is a stamp."""
     return len(behind) <= _STAMP_REST and _APART.match(behind) is not None
+
+
+@cache
+def _author_before_day(knowledge: Knowledge) -> re.Pattern[str]:
+    """Matches an author with the word that leads to a day: "เขียนโดย ฝ่ายสื่อสารองค์กร เมื่อ"."""
+    words = knowledge.lexicon("profile")
+    return re.compile(rf"\s*(?:{any_of(words['author'])})[^\n|]{{2,{_STAMP_REST}}}?\s(?:{any_of(words['author_ends'])})")
 
 
 @cache
