@@ -22,6 +22,8 @@ _GOES_ON = re.compile(r"การ|ความ|เรื่อง|หัวข�
 _PLACE = re.compile(r"(?<![ก-๎])ณ\s*$")
 _NEXT_ROUND = re.compile(r"[ ,]*(?:และ|กับ)? ?(?:(?:รุ่น|ครั้ง|รอบ|ระยะ|ช่วง)(?:ที่)? ?[0-9๐-๙]+)? ?(?:เมื่อ|ใน|ระหว่าง)? ?(?:วันที่)? ?")
 _CAME = re.compile(r"[^\n|]{0,30}?(?:ผู้(?:เข้า|ร่วม|ชม|ฟัง)|เข้าร่วม|เข้าอบรม|มาร่วม)")
+_ROUND = re.compile(r"[\s•-]*(?:ครั้ง|รุ่น|รอบ)ที่ ?[0-9๐-๙]{1,2} ?:?")  # and nothing else says what it is a round of
+_PEOPLE = re.compile(r"[0-9๐-๙]\s?(?:คน|ท่าน|รูป)(?![ก-๎])")
 _ROW = 20  # days that stand in a row
 _REACH = 120  # characters before and behind a day that tell what was done
 
@@ -55,8 +57,11 @@ def is_held(record: Record, activity: Activity, day: Mention, knowledge: Knowled
     lead = text[start:end]
     if not any(map(str.isalpha, lead)):
         return not words.before.search(behind) and bool(words.held.search(behind) or words.held.search(activity.title))
-    if lead.endswith(words.labels):
-        return words.held.search(activity.title) is not None
+    if lead.rstrip(" :").endswith(words.labels):
+        named = record.profile.title if activity.title.startswith(words.labels) else activity.title
+        return words.held.search(named) is not None
+    if _ROUND.fullmatch(lead) and not words.before.search(behind):
+        return _PEOPLE.search(behind) is not None
     said = _said(lead, end < day.start and not text[end].isspace(), words)
     return said if said is not None else _CAME.match(behind) is not None
 

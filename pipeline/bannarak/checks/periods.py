@@ -18,9 +18,12 @@ from bannarak.thai.alternation import any_of
 __all__: list[str] = []
 
 # Words before a date that say when the activity was, rather than what it refers to.
-_WHEN = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|จัดงาน|ณ|\||\n|^|กิจกรรม|อบรม|ประชุม|โครงการ|ดำเนินการ|\(|[ก-๎”\"])\s*$")
+_WHEN = re.compile(
+    r"(?:เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|จัดงาน|ณ|:|\||\n|^|กิจกรรม|อบรม|ประชุม|โครงการ|ดำเนินการ|\(|[ก-๎”\"]|"
+    r"(?:ครั้ง|รุ่น|รอบ|ช่วง)ที่\s?[0-9๐-๙]{1,2})\s*$"
+)
 _REFERS = re.compile(
-    r"(?:มติ|(?:ตาม|ที่|ส่ง)หนังสือ|ที่\s\S+|ลงวันที่|ฉบับ|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
+    r"(?:มติ|(?:ตาม|ที่|ส่ง)หนังสือ|(?<!ครั้ง)(?<!รุ่น)(?<!รอบ)(?<!ช่วง)ที่\s(?!:)\S+|ลงวันที่|ฉบับ|แผน|ข้อมูล\s?ณ|สิ้นสุด|หมดอายุ|จนถึง|ถึง|ก่อตั้ง|สถาปนา|เกิด|ตั้งแต่|"
     r"กำหนดส่ง|ครั้งต่อไป|ครั้งก่อน|ปีก่อน|เข้าถึง|(?<!การ)สืบค้น|ปรับปรุง|ภายใน|ไม่เกิน|เริ่ม(?:ต้น)?)\s*(?:เมื่อ|ใน)?\s*$"
 )
 # What once was and lasts: an order in force, a certificate, an opening, an appointment, the survey that this one is compared with. Nor are
@@ -32,8 +35,10 @@ _LASTS = re.compile(
 _LONG_AGO = re.compile(r"[^\n]{0,60}?(?:ฉบับ|ครั้ง)แรก|[ก-๎ ]{0,12}?เป็นต้นมา")  # behind a day of long ago
 # Parts of a report that tell of other years.
 _OTHER_TIMES = re.compile(r"ความเป็นมา|ประวัติ|หลักการและเหตุผล|แผน(?:ระยะ|การดำเนินงานปี|ปี|ในปี|ต่อไป|อนาคต|งานปี)|ครั้งต่อไป")
-_PAST = re.compile(r"เมื่อ\s*$")
-_NOT_PAST = re.compile(r"(?:จนกว่า|ต่อ)เมื่อ\s*$")
+_PART_OF_DAY = r"(?:(?:ใน)?(?:ช่วง|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำคืน|ค่ำ|คืน)(?:ของ)?)"
+_PAST = re.compile(rf"เมื่อ{_PART_OF_DAY}?\s*$")
+_NOT_PAST = re.compile(rf"(?:จนกว่า|ต่อ)เมื่อ{_PART_OF_DAY}?\s*$")
+_OPENING = re.compile(rf"\s*{_PART_OF_DAY}?\s*")  # of a sentence that begins with the day
 _IN_FORCE = re.compile(r"มีผล(?:ใช้)?(?:บังคับ)?(?:ใช้)?(?:ได้)?(?:ใน|ตั้งแต่|เมื่อ)?\s*$")
 _DONE = re.compile(
     r"(?<!ให้)(?<!จะ)ได้(?:จัด|เข้าร่วม|ร่วมลงนาม|ลงนาม|ดำเนินการจัด|รับมอบ|ส่งมอบ|เดินทาง|เข้าเยี่ยมชม|ประชุม)[^\n]{0,70}(?:ใน|ระหว่าง)\s*$"
@@ -147,7 +152,7 @@ def _told_as_past(text: str, start: int, end: int) -> bool:
         return not _NOT_PAST.search(before)
     if _PASSED.match(text, end):
         return True
-    if not before.strip() and (then := _DONE_THEN.match(text, end)):  # a sentence that begins with the day
+    if _OPENING.fullmatch(before) and (then := _DONE_THEN.match(text, end)):
         return not _TO_COME.search(then.group())
     done = _DONE.search(before)
     return bool(done and not _IN_FORCE.search(before) and not _TO_COME.search(before, max(0, done.start() - 20)))
