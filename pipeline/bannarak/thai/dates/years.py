@@ -18,11 +18,15 @@ _KINDS = (
     r"|(?i:academic[ ]years?))"
     r"|(?P<plain>(?i:annual[ ]report)|ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
-_HEAD = re.compile(rf"(?:(?:{_KINDS})(?:[ ]?:)?{GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
+_HEAD = re.compile(
+    rf"(?:(?:{_KINDS})(?:[ ]?:)?{GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP}"
+    rf"|\((?=[พค])(?P<era_asked>{ERA})\)[ ]?:?[ ]{{0,2}})[’'‘]?\Z"  # of a form: ปีที่พิมพ์ (พ.ศ.) 2561
+)
 YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
 _SURE_ENDS = frozenset("ศฯ/.:YyrReEdDtTsS’'‘")
-_ENDS = frozenset(("ปี", "ชี", "ษี", "าณ", "งบ", "ษา", "ิน", "ิต", "ูก", "าช"))  # of those that many other words end with, two letters
+# Of those that many other words end with, two letters.
+_ENDS = frozenset(("ปี", "ชี", "ษี", "าณ", "งบ", "ษา", "ิน", "ิต", "ูก", "าช", ".)", "ศ)"))
 _ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|for|year|until|during)[ ])\Z")
 _PLURAL = re.compile(rf"{DIGIT}{{4}} (?:people|(?!this|was)[a-z]{{3,}}s)(?![A-Za-z])")
 _NEXT = re.compile(
@@ -110,7 +114,7 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
     if found is None:
         return (at, "year", None) if _english(text, low, at) else None
     kind: Precision = "fiscal_year" if found["fiscal"] else "academic_year" if found["academic"] else "year"
-    return found.start(), kind, era_of(found["era"] or found["era_alone"])
+    return found.start(), kind, era_of(found["era"] or found["era_alone"] or found["era_asked"])
 
 
 def _english(text: str, low: int, at: int) -> bool:
