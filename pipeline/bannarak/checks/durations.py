@@ -24,10 +24,13 @@ _LENGTH = (
 _UNIT = re.compile("วัน(?!ที่)|สัปดาห์|เดือน|ปี")  # sought first: hardly a date has a duration before it
 # What may stand between a duration and the dates that measure it.
 _LINK = (
-    r"(?:[\s():,–-]|นับ|ตั้งแต่|จาก|วันที่|มีการ|ลงนาม|ที่|คือ|ระหว่าง|เริ่ม(?:ต้น)?|โดย|ใน|ณ|เมื่อ|ช่วง|ได้แก่|เต็ม|ต่อเนื่อง|ติดต่อกัน|ประกาศ|มีผล|บังคับใช้|"
+    r"(?:[\s():,–-]|นับ(?:แต่)?|ตั้งแต่|จาก|วันที่|มีการ|ลงนาม|ที่|คือ|ระหว่าง|เริ่ม(?:ต้น)?|โดย|ใน|ณ|เมื่อ|ช่วง|ได้แก่|เต็ม|ต่อเนื่อง|ติดต่อกัน|ประกาศ|มีผล|บังคับใช้|"
     r"กำหนด(?:การ)?|ด้วยกัน|ทำ|สัญญา|บันทึก|ข้อตกลง|ความร่วมมือ|ฉบับนี้|จัด(?:ขึ้น|งาน|อบรม|กิจกรรม)?|ถัดไป|เป็นต้นไป|พ\.ศ\.|ปี)*+"
 )
 _BEFORE = re.compile(rf"(?<![0-9๐-๙,.]){_LENGTH}{_LINK}$", re.VERBOSE)
+_CELL_BEFORE = re.compile(rf"\|\ *{_LENGTH}\ *\|\ *$", re.VERBOSE)  # a cell of its own, if its column is headed by one of these:
+_COLUMN = re.compile("ระยะเวลา|จำนวนวัน")
+_ROWS = 60  # rows of a table above which its head is not sought
 _MARK = r"รวม(?:เป็น)?(?:ระยะ)?(?:เวลา)?(?:ทั้งสิ้น|ทั้งหมด)?|เป็น(?:ระยะ)?เวลา|(?:มี|กำหนด|ใช้)?ระยะเวลา(?:ทั้งสิ้น|ทั้งหมด|รวม)?|(?:ใช้)?เวลา|จำนวน|นาน"
 _BEHIND = re.compile(rf"\ ?,?\ ?(?P<mark>\(?\ ?(?:{_MARK})?)\ ?{_LENGTH}(?P<close>\ ?\))?", re.VERBOSE)
 # These bound a duration or tell of something else that lasts.
@@ -114,7 +117,7 @@ def _stated(text: str, start: int, end: int) -> Iterator[_Stated]:
         return
     floor = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start))
     before = text[floor:start]
-    found = _BEFORE.search(before) if _UNIT.search(before) else None
+    found = _BEFORE.search(before) or _in_cell(text, floor, before) if _UNIT.search(before) else None
     if found and not _LOOSE.search(before[: found.start("n")]):
         firm = bool(_FIRM.search(before[: found.start("n")]))
         stated = _read(found, floor, firm)
@@ -125,6 +128,23 @@ def _stated(text: str, start: int, end: int) -> Iterator[_Stated]:
         stated = _read(found, 0, bool(_FIRM.search(found["mark"])) or bool(found["close"] and "(" in found["mark"]))
         if stated:
             yield stated
+
+
+def _in_cell(text: str, floor: int, before: str) -> re.Match[str] | None:
+    """The duration that fills the cell before a date, of a column for durations: it is how long what the row tells of lasts."""
+    found = _CELL_BEFORE.search(before)
+    if found is None:
+        return None
+    row = text.rfind("\n", 0, floor + found.start()) + 1
+    column = text[row : floor + found.start("n")].removeprefix("|").count("|")
+    head = row
+    for _ in range(_ROWS):
+        above = text.rfind("\n", 0, max(0, head - 1)) + 1
+        if "|" not in text[above:head]:
+            break
+        head = above
+    cells = text[head : text.find("\n", head)].removeprefix("|").split("|")
+    return found if head < row and column < len(cells) and _COLUMN.search(cells[column]) else None
 
 
 def _read(found: re.Match[str], offset: int, firm: bool) -> _Stated | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import zip_longest
 
 from bannarak.thai import calendar
 from bannarak.thai.dates.model import FoundDate, ThaiDate
@@ -16,6 +17,8 @@ _MODERN = 1960  # no document of the field is older
 _MARGIN = 60  # blanks that may stand beside a date alone on its line
 _RECENT = 60  # days that "นี้" may lie back
 _BESIDE = 183  # days between a day without a year and a date behind it that tells the year, where the text has no day of its own
+# Between the first day of something and the last, which tells the year of both: "เริ่ม 9 พฤษภาคม และสิ้นสุดวันที่ 13 พฤษภาคม 2559".
+_ENDS = re.compile(r"\s*(?:และ|โดย|แล้ว|,)?\s*(?:จะ)?(?:สิ้นสุด|ไปจนถึง|จนถึง|เสร็จสิ้น|ครบกำหนด)(?:ลง)?\s*(?:ใน|เมื่อ)?\s*")
 _NEAR = 21  # days between a date and one that its weekday alone places
 
 
@@ -43,7 +46,7 @@ def infer(text: str, found: list[FoundDate], published: date | None, sure: bool)
     nearest: date | None = None
     pointed: dict[tuple[int | None, int | None], int | None] = {}  # years that "นี้" or "ที่ผ่านมา" behind the same day has told
     turned: date | None = None  # a day that such a word has put into the year beside that of the nearest full date
-    for mention in found:
+    for mention, behind in zip_longest(found, found[1:]):
         said = mention.date
         if said.start is not None:
             if said.precision == "day":
@@ -59,7 +62,7 @@ def infer(text: str, found: list[FoundDate], published: date | None, sure: bool)
                 yield mention._replace(date=said._replace(start=day, end=day, inferred=True, first=parts, last=parts))
         else:
             pointer = POINTER.match(text, mention.end)
-            known = pointed.get(said.first[1:])
+            known = _of_end(text, mention, behind) or pointed.get(said.first[1:])
             made = _with_year(said, known) if known and not pointer else _complete(said, pointer, nearest, published, sure)
             if pointer:
                 pointed[said.first[1:]] = made.first[0]
@@ -81,6 +84,17 @@ def _near(made: ThaiDate, turned: date) -> ThaiDate:
     if made.start is None or other.start is None:
         return made
     return min(made, other, key=lambda said: abs((said.start or turned) - turned))
+
+
+def _of_end(text: str, mention: FoundDate, behind: FoundDate | None) -> int | None:
+    """The year of the day of ``mention`` if the day ``behind`` is told to end what begins on it, and has a year."""
+    if behind is None or behind.date.start is None or behind.date.precision != "day" or mention.date.precision != "day":
+        return None
+    if not _ENDS.fullmatch(text, mention.end, behind.start):
+        return None
+    last, first = behind.date.first, mention.date.first
+    assert last[0] is not None
+    return last[0] - ((last[1] or 0, last[2] or 0) < (first[1] or 0, first[2] or 0))
 
 
 def _by_weekday(said: ThaiDate, anchor: date | None) -> date | None:
