@@ -14,7 +14,7 @@ from bannarak.extract.component import Reading
 from bannarak.extract.institutions import own_institution
 from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention, Profile
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import alternation, any_of
 
 __all__ = ["has_place_below", "is_paper", "profile", "stamp_words", "stands_apart"]
 
@@ -208,7 +208,7 @@ def _author_before_day(knowledge: Knowledge) -> re.Pattern[str]:
 @cache
 def stamp_words(knowledge: Knowledge) -> re.Pattern[str]:
     """Matches the words that stand around a day of publication."""
-    return re.compile(any_of(knowledge.lexicon("profile")["stamp"]))
+    return re.compile(alternation(knowledge.lexicon("profile")["stamp"]))
 
 
 def _kind(

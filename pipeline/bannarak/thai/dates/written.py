@@ -47,7 +47,7 @@ _REFERRED = re.compile(r"(?:(?:ข้อ(?:ย่อย)?|วรรค|ราย
 _BEHIND = re.compile(rf"[ ]?\((?:วัน)?(?P<weekday>{WEEKDAY})\)")
 # In words: "8 มิถุนายน 2565 ซึ่งตรงกับวันพุธ"; not "ตรงกับวันพุธที่ 8" or the first of several.
 _SAID = re.compile(rf"[ ]?(?:ซึ่ง|อัน|โดย)?[ ]?ตรงกับ[ ]?วัน(?P<weekday>{'|'.join(WEEKDAYS)})(?![ ]?(?:ที่|และ|กับ|หรือ|ถึง|แรก|สุดท้าย|[-–,/]))")
-_SAID_BEGINS = ("ซ", " ซ", "อ", " อ", "โดย", " โดย", "ต", " ต")
+_IS_ON, _TO_IS_ON = "ตรงกับ", 12  # within so many letters behind a date
 _NEW_YEAR = 1941  # from here on the year begins in January: before, a day of winter may be of the next Gregorian year
 _THAI_LETTER = re.compile(r"[ ]?[ก-ฮเ-ไ]")
 _ORDINALS = ("ฉบับที่", "ครั้งที่", "เล่มที่", "ลำดับที่", "รุ่นที่", "ตอนที่", "ระยะที่", "ปีที่", "ชั้นที่", "ข้อ", "ข้อที่", "หน้า", "มาตรา", "สัปดาห์ที่", "ห้อง")
@@ -132,11 +132,13 @@ def head_joined(found: re.Match[str]) -> tuple[int, int | None]:
 
 def add_weekday_behind(text: str, part: Part) -> None:
     """Take the weekday in brackets behind a date into it, "8 มิถุนายน 2565 (วันพุธ)", or note the one that it is said to be."""
-    if part.weekday is None and text.startswith(("(", " ("), part.end):
+    if part.weekday is not None:
+        return
+    if text.startswith(("(", " ("), part.end):
         found = _BEHIND.match(text, part.end)
         if found is not None:
             part.weekday, part.end = weekday_of(found["weekday"]), found.end()
-    elif part.weekday is None and not part.joined and (part.year or 0) >= _NEW_YEAR and text.startswith(_SAID_BEGINS, part.end):
+    elif text.find(_IS_ON, part.end, part.end + _TO_IS_ON) >= 0 and not part.joined and (part.year or 0) >= _NEW_YEAR:
         found = _SAID.match(text, part.end)
         part.weekday = weekday_of(found["weekday"]) if found else None
 

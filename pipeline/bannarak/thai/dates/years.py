@@ -18,15 +18,13 @@ _KINDS = (
     r"|(?i:academic[ ]years?))"
     r"|(?P<plain>(?i:annual[ ]report)|ปี[ ]?(?:บัญชี|ภาษี|ปฏิทิน|การผลิต|เพาะปลูก)?)"
 )
-_HEAD = re.compile(
-    rf"(?:(?:{_KINDS})(?:[ ]?:)?{GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP}"
-    rf"|\((?=[พค])(?P<era_asked>{ERA})\)[ ]?:?[ ]{{0,2}})[’'‘]?\Z"  # of a form: ปีที่พิมพ์ (พ.ศ.) 2561
-)
+_HEAD = re.compile(rf"(?:(?:{_KINDS})(?:[ ]?:)?{GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
+_ASKED = re.compile(rf"\((?=[พค])(?P<era>{ERA})\)[ ]?:?[ ]{{0,2}}\Z")  # by a form: ปีที่พิมพ์ (พ.ศ.) 2561
+_ASKED_ENDS = (".)", "ศ)", ":")
 YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
 _SURE_ENDS = frozenset("ศฯ/.:YyrReEdDtTsS’'‘")
-# Of those that many other words end with, two letters.
-_ENDS = frozenset(("ปี", "ชี", "ษี", "าณ", "งบ", "ษา", "ิน", "ิต", "ูก", "าช", ".)", "ศ)"))
+_ENDS = frozenset(("ปี", "ชี", "ษี", "าณ", "งบ", "ษา", "ิน", "ิต", "ูก", "าช"))  # of those that many other words end with, two letters
 _ENGLISH = re.compile(r"(?i:\b(?:in|since|by|of|for|year|until|during)[ ])\Z")
 _PLURAL = re.compile(rf"{DIGIT}{{4}} (?:people|(?!this|was)[a-z]{{3,}}s)(?![A-Za-z])")
 _NEXT = re.compile(
@@ -108,13 +106,15 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
     """Where the head before ``at`` begins, the kind of year it names and its era; None without one."""
     low = max(floor, at - 56)
     before = text[low:at].rstrip(" \t\r\n")
+    if before.endswith(_ASKED_ENDS) and (asked := _ASKED.search(text, low, at)):
+        return asked.start(), "year", era_of(asked["era"])
     if not before or not (before[-1] in _SURE_ENDS or before[-2:] in _ENDS):
         return (at, "year", None) if text[at - 1 : at] == " " and _english(text, low, at) else None
     found = _HEAD.search(text, low, at)
     if found is None:
         return (at, "year", None) if _english(text, low, at) else None
     kind: Precision = "fiscal_year" if found["fiscal"] else "academic_year" if found["academic"] else "year"
-    return found.start(), kind, era_of(found["era"] or found["era_alone"] or found["era_asked"])
+    return found.start(), kind, era_of(found["era"] or found["era_alone"])
 
 
 def _english(text: str, low: int, at: int) -> bool:
