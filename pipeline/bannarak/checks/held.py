@@ -29,11 +29,12 @@ _REACH = 120  # characters before and behind a day that tell what was done
 
 
 class _Words(NamedTuple):
-    """What tells of an event, what tells that the day is one of something before it, and the labels of lines of a form."""
+    """What tells of an event, of something before it, of another time than that of the report; and the labels of lines of a form."""
 
     held: re.Pattern[str]
     before: re.Pattern[str]
     labels: tuple[str, ...]
+    other_times: re.Pattern[str]
 
 
 @cache
@@ -43,7 +44,8 @@ def _words(knowledge: Knowledge) -> _Words:
     rooms = "".join(f"(?<!{room})" for room in own["rooms"])
     arranged = f"จัด(?!{any_of(own['not_arranged'])})"
     held = f"{rooms}(?:{any_of((*own['acts'], *lexicon['title']['tells']))})|{arranged}"
-    return _Words(re.compile(held), re.compile(any_of(own["before"])), tuple(lexicon["form"]["labels"]))
+    before, other_times = re.compile(any_of(own["before"])), re.compile(any_of(own["other_times"]))
+    return _Words(re.compile(held), before, tuple(lexicon["form"]["labels"]), other_times)
 
 
 def is_held(record: Record, activity: Activity, day: Mention, knowledge: Knowledge) -> bool:
@@ -55,6 +57,8 @@ def is_held(record: Record, activity: Activity, day: Mention, knowledge: Knowled
     behind = text[day.end : line_end if line_end >= 0 else day.end + _REACH]
     end = _LEAD.search(text, start, day.start).start()  # type: ignore[union-attr]  # nothing at all is a lead
     lead = text[start:end]
+    if words.other_times.search(lead):
+        return False
     if not any(map(str.isalpha, lead)):
         return not words.before.search(behind) and bool(words.held.search(behind) or words.held.search(activity.title))
     if lead.rstrip(" :").endswith(words.labels):

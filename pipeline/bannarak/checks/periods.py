@@ -34,7 +34,10 @@ _LASTS = re.compile(
 )
 _LONG_AGO = re.compile(r"[^\n]{0,60}?(?:ฉบับ|ครั้ง)แรก|[ก-๎ ]{0,12}?เป็นต้นมา")  # behind a day of long ago
 # Parts of a report that tell of other years.
-_OTHER_TIMES = re.compile(r"ความเป็นมา|ประวัติ|หลักการและเหตุผล|แผน(?:ระยะ|การดำเนินงานปี|ปี|ในปี|ต่อไป|อนาคต|งานปี)|ครั้งต่อไป")
+_OTHER_TIMES = re.compile(
+    r"ความเป็นมา|ประวัติ|หลักการและเหตุผล|แผน(?:ระยะ|การดำเนินงานปี|ปี|ในปี|ต่อไป|อนาคต|งานปี)|ครั้งต่อไป"
+    r"|(?:แผน|กิจกรรม|งาน|กำหนดการ)?(?:ใน)?(?:เดือน|ไตรมาส)(?:หน้า|ถัดไป|ต่อไป|ก่อน)"
+)
 _PART_OF_DAY = r"(?:(?:ใน)?(?:ช่วง|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำคืน|ค่ำ|คืน)(?:ของ)?)"
 _PAST = re.compile(rf"เมื่อ{_PART_OF_DAY}?\s*$")
 _NOT_PAST = re.compile(rf"(?:จนกว่า|ต่อ)เมื่อ{_PART_OF_DAY}?\s*$")
@@ -51,6 +54,7 @@ _ASSESSED, _HALF_A_YEAR = "ประเมิน", 183
 _QUARTER, _MONTHS_OF_QUARTER = "ไตรมาส", 3
 _AROUND = timedelta(days=60)  # before and behind a period in which it is prepared and summed up
 _OF_ROUND = re.compile(r"[^\n]{0,80}?(?:สรุปผล|เตรียม|วางแผน|รายงานผล)")
+_PREPARED = re.compile(r"(?:เตรียม(?:งาน|การ|ความพร้อม)|วางแผน(?:งาน)?|สรุปงาน|ถอดบทเรียน)\s*(?:เมื่อ|ใน)?\s*$")
 _PASSED = re.compile(r"\s*ที่ผ่านมา")
 
 
@@ -95,7 +99,7 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         if _LONG_AGO.match(record.text, mention.end) or _in_another_part(record, mention.start):
             continue
         off = max(period[0] - value.end, value.start - period[1])
-        if off <= _AROUND and _OF_ROUND.match(record.text, mention.end):
+        if off <= _AROUND and (_OF_ROUND.match(record.text, mention.end) or _PREPARED.search(before)):
             continue  # how the period was prepared and summed up
         if off > timedelta(0) and is_held(record, activity, mention, setting.knowledge):
             yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})
