@@ -31,7 +31,14 @@ _WIDER = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<n>สอง|สาม|สี่|ห้า|หก|เจ็ด|[0-9๐-๙]) ?(?:วัน|ครั้ง|สัปดาห์|เดือน|ปี|แห่ง|สาขา|จุด)")
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
+# Before a group that is told of again: a moment of the day, which tells no other group from it, and one who does something with it.
+_LATER_ON = re.compile(r"(?:ต่อมา)?(?:ใน)?(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)(?= ?[ก-๎]+ทั้ง\s*$)")
+_DAYTIME = re.compile(r"(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)")
+_TAKES = re.compile(r"(?:พา|(?<!ผู้)นำ|เชิญ|ต้อนรับ)$")
+_THE_SAID = re.compile(r" ?ดังกล่าว")
+_PLACES = "แห่ง"
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
+_RESULT = re.compile(r"\s*(?:สรุป)?ผล(?:การดำเนินงาน|การจัดกิจกรรม|ที่ได้)? ?:")  # a label of the line that tells how it went
 _NEXT_CELL = re.compile(r"[^\n\s|][ ]*(?:[|\t]|[ ]{3})|^[ ]*[|\t]")  # columns of a table: target and result, one year and the next
 _CLOSING = 300  # letters behind an activity that may close it
 _HOPED = re.compile(r"เป้าหมาย|คาด|ตั้งเป้า|กำหนด")
@@ -140,7 +147,7 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
     """The count before ``later`` that is one of the same group and of another size; ``sizes`` are all that have its unit, ``told`` are so
     many in the document before it.
     """
-    same = [count for count in earlier if count.unit == later.unit]
+    same = [count for count in earlier if count.unit == later.unit or _of_places(count, later)]
     if not same or any(count.n == later.n for count in same):
         return None
     if any(2 * one != later.n and later.n - one in sizes for one in sizes) or same[-1].n + later.n in sizes:
@@ -152,15 +159,41 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
         return None
     last = same[-1]
     between = record.text[last.mention.end : later.mention.start]
-    if _APART.search(between) or _NEXT_CELL.search(between) or _of_two_moments(record.text, last, later):
+    told_apart = between if _DAYTIME.search(last.before) else _LATER_ON.sub("", between)
+    if _APART.search(told_apart) or _NEXT_CELL.search(between) or _of_two_moments(record.text, last, later):
         return None
     if later.before.endswith("ทั้ง"):  # "ทั้ง 36 คน" speaks of people told of before
         return next((count for count in reversed(same) if _alike(count, later)), None)
+    if _is_the_said(record.text, last, later):
+        return last
     if later.n > last.n and _is_wider(between[-_CLAUSE:], told):
         return None
-    if _WHOLE.match(later.noun) and later.noun == last.noun and later.n * 3 > last.n and not _other_event(record, last, later):
+    if _WHOLE.match(later.noun) and _same_whole(last, later) and later.n * 3 > last.n and not _other_event(record, last, later):
         return last
     return None
+
+
+def _of_places(one: _Count, other: _Count) -> bool:
+    """Whether a count points back to places of which the noun stands before the number: โรงเรียน 5 แห่ง, ทั้ง 5 โรงเรียน."""
+    return one.n > 1 and one.unit == _PLACES and one.noun == other.unit and other.before.endswith("ทั้ง")
+
+
+def _is_the_said(text: str, last: _Count, later: _Count) -> bool:
+    """Whether the words call a group the one just told of: "นักศึกษา 36 คนดังกล่าว"; "โดยนักศึกษาทั้งหมด 36 คน", if it is fewer than were
+    told: more may be all there are. What else was told of as many is another group, be it in another unit.
+    """
+    if not _alike(last, later) or re.search(rf"(?<![0-9]){later.n}(?![0-9])", text[last.mention.end : later.mention.start]):
+        return False
+    if _THE_SAID.match(text, later.mention.end):
+        return True
+    return later.n < last.n and later.noun != "" and later.before.endswith(f"โดย{later.noun}ทั้งหมด")
+
+
+def _same_whole(last: _Count, later: _Count) -> bool:
+    """Whether both counts are of all that took part, which the line of results may call those of the activity."""
+    if later.noun == last.noun:
+        return True
+    return _RESULT.match(later.before) is not None and later.noun.removeprefix(last.noun) in ("กิจกรรม", "โครงการ")
 
 
 def _is_wider(clause: str, parts: int) -> bool:
@@ -188,9 +221,11 @@ def _other_event(record: Record, earlier: _Count, later: _Count) -> bool:
 
 
 def _alike(one: _Count, other: _Count) -> bool:
-    """Whether what is counted begins alike: นักศึกษาวิทยาลัย..., นักศึกษา."""
-    first, second = one.noun.removesuffix("ทั้ง"), other.noun.removesuffix("ทั้ง")
+    """Whether what is counted begins alike: นักศึกษาวิทยาลัย..., นักศึกษา; or the first is who somebody took along: ...พานักศึกษา."""
+    first, second = one.noun.removesuffix("ทั้ง"), _DAYTIME.sub("", other.noun.removesuffix("ทั้ง"))
+    if len(second) >= _NOUN and first.endswith(second) and _TAKES.search(first.removesuffix(second)):
+        return True
     shared = min(len(first), len(second))
-    if first == one.unit and second == other.unit:
+    if first in (one.unit, other.unit) and second == other.unit:
         return True
     return first == second != "" or (shared >= _NOUN and first[:shared] == second[:shared])
