@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bannarak.checks.quantities import quantities
+from bannarak.checks.quantities import Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge
@@ -30,6 +30,8 @@ _OPENS = re.compile(r"\s*(?:เมื่อ|ใน)?")
 _TOLD = re.compile(r" ?(?:เวลา|ณ |ที่ห้อง|นาย|นาง|ดร\.|ผศ|รศ|ผู้|อธิการบดี|รองอธิการบดี|คณบดี|ปลัด)")
 _YEARS = re.compile(r"ครบรอบ|ครบ ?[0-9๐-๙]|ย้อน|ปีที่(?:แล้ว|ผ่านมา)|ปีก่อน|วันแรก|ก่อตั้ง|จัดตั้ง|เปิดให้บริการ|หนึ่งปี|เดิม|รำลึก")
 _PROSE = 200  # letters: a longer line is the first paragraph of a post without a headline
+_MONEY, _SCHOLARSHIPS = "บาท", "ทุน"
+_GIVEN = re.compile(r"(?:มอบ|แจก|ให้)ทุน[^\n0-9๐-๙]*$")
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
 _REPEATED = frozenset(("ครั้ง", "รอบ", "เที่ยว", "เที่ยววิ่ง", "หน่วย", "ชื่อ"))  # of these a text counts many
@@ -72,24 +74,39 @@ def _exact_days(record: Record, start: int, end: int) -> set[DateValue]:
 def _other_things(record: Record, setting: Setting, headlines: list[tuple[int, int]]) -> Iterator[Hit]:
     """A number of things in the headline against the one that the body counts in the same unit."""
     found = quantities(record, setting)
-    told = [item for item in found.between(*headlines[-1]) if item.unit in _things(setting.knowledge) and not item.vague]
+    units = _things(setting.knowledge)
+    told = [item for item in found.between(*headlines[-1]) if (item.unit in units or item.unit == _MONEY) and not item.vague]
     for item in told:
         body = [other for other in found.between(headlines[-1][1], len(record.text)) if other.unit == item.unit]
         if not body or len({other.value for other in body}) > 1 or any(other.vague for other in body):
             continue
         other = body[0]
-        if _named(record.text, item.start) != _named(record.text, other.start):
+        if _named(record.text, item) != _named(record.text, other) or (item.unit == _MONEY and _is_rounded(item, other)):
             continue
+        if item.unit == _SCHOLARSHIPS and len(body) > 1:
+            continue  # each of its parts may be as many
         low, high = sorted((item.value, other.value))
         if 1 < low < high <= 2 * low:
             head, said = record.text[item.start : item.end], record.text[other.start : other.end]
             yield Hit(item.start, item.end, {"head": head, "body": said}, said, ((other.start, other.end),))
 
 
-def _named(text: str, at: int) -> str:
-    """The last letters of what the number at ``at`` counts: of หนังสือ in "มอบหนังสือจำนวน 500 เล่ม"."""
-    before = text[max(0, at - _NOUN_BEFORE) : at].rstrip().removesuffix("จำนวน").rstrip()
+def _named(text: str, item: Quantity) -> str:
+    """The last letters of what a number counts: of หนังสือ in "มอบหนังสือจำนวน 500 เล่ม". Sums of money and scholarships are named by the
+    words that give them, each with its place where there are none, so that it is the same as no other.
+    """
+    before = text[max(0, item.start - _NOUN_BEFORE) : item.start].rstrip().removesuffix("จำนวน").rstrip()
+    if item.unit == _SCHOLARSHIPS and _GIVEN.search(before):
+        return _SCHOLARSHIPS
+    if item.unit == _MONEY:
+        return "เงิน" if before.endswith(("มอบเงิน", "บริจาคเงิน", "เป็นเงิน")) else str(item.start)
     return before[-_NOUN:]
+
+
+def _is_rounded(item: Quantity, other: Quantity) -> bool:
+    """Whether a sum of money may be the other in round figures: 250,000 of 245,300."""
+    figures = str(int(item.value))
+    return abs(item.value - other.value) < 10 ** (len(figures) - len(figures.rstrip("0")))
 
 
 @cache
