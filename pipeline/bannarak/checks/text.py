@@ -118,13 +118,16 @@ _GARBLED = r"[¡-ÚßÝà-û]"
 _DAMAGE_OF_ODD = (  # with such a character at least
     ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),
     ("glyph", re.compile("[\ue000-\uf8ff][\ue000-\uf8ff]+")),
+    # One by one between letters, but for the bullets and boxes of symbol fonts.
+    ("glyph", re.compile("(?<=[ก-๎])[\ue000-\uefff\uf100-\uf8ff](?:[ก-๎]{1,2}[\ue000-\uefff\uf100-\uf8ff]){3,}")),
     ("code", re.compile("à[¸¹][^\n](?:\\s?à[¸¹][^\n])+")),  # UTF-8 read as Latin-1
     ("code", re.compile(f"{_GARBLED}{_GARBLED}{{3,}}(?: {_GARBLED}{{2,}})*")),  # TIS-620 read as Latin-1
 )
 # Each with a string that it cannot do without, which is sought first.
 _DAMAGE = (
     ("(cid:", "glyph", re.compile(r"\(cid:\d+\)(?:\s?\(cid:\d+\))*")),  # a PDF font without a character map
-    ("???", "asked", re.compile(r"\?\?\?\?*(?: \?\?+)+")),
+    ("???", "asked", re.compile(r"\?\?\?\?*(?: \?\?+)+|(?<!\S)\?{12,}(?=[^\S\n]+\S)")),  # one run: longer than any cry, and prose behind
+    ("□", "lost", re.compile("□[ะ-ฺ็-๎](?:[^\n]{0,3}□)*")),  # a box to tick has no vowel behind
     ("เธ", "code", re.compile("เ[ธน][^\n](?: ?เ[ธน][^\n]){3,}")),  # UTF-8 read as TIS-620: consonants begin with เธ, vowels with เน
 )
 # No Thai word begins with a mark or with one of these vowels; one is a slip of the finger, three in a line are a damaged line.
@@ -209,6 +212,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
     text, words = record.text, setting.words
     may_double, counting, never, labels = _doubling(setting.knowledge)
+    leading = tuple(setting.knowledge.lexicon("text")["leading"])
     told = 0  # a word struck many times over is one slip
     never_met = False
     for start, size in doubled_letters(text, setting.literals.fours):
@@ -219,10 +223,11 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
         if not text.startswith(word, end):
             continue
         never_met = never_met or word in never
+        head = _head(word, leading) if word.startswith(leading) else 0
         if (
             start < told
             or word in may_double
-            or not is_word(word)
+            or not (head or is_word(word))
             or "." in word  # ป.ป.ส.
             or _ends_longer(text, start, end)
             or text[end + size : end + size + 1] in DEPENDENT
@@ -236,7 +241,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             or (word in counting and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit())
         ):
             continue
-        if not words.begins(start) or words.end(start) != end:
+        if not words.begins(start) or words.end(start + head) != end or (head and words.end(start) != start + head):
             continue
         # The second may have been read as the beginning of a compound: จัดจัดกิจกรรม.
         rest = text[end + size : words.end(end)]
@@ -249,6 +254,13 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
                 told += size
     if never_met:
         yield from _never_doubled(text, words, never)
+
+
+def _head(letters: str, leading: tuple[str, ...]) -> int:
+    """How many of ``letters`` are a ``leading`` word if a second word is the rest: 2 of ในห้อง; 0 if they are one word or none."""
+    if is_word(letters):
+        return 0
+    return next((len(word) for word in leading if letters.startswith(word) and is_word(letters[len(word) :])), 0)
 
 
 def _behind_no_word(text: str, text_words: Words, start: int) -> bool:
