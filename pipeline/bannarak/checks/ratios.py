@@ -41,7 +41,12 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     text = record.text
     found = quantities(record, setting)
     for at, share in enumerate(found.items):
-        if share.unit != PERCENT or share.vague or at == 0:
+        if share.unit != PERCENT or share.vague:
+            continue
+        if explained := _explained(text, found, share):
+            yield from [_hit(*explained, share)] if not _follows(*explained, share) else ()
+            continue
+        if at == 0:
             continue
         beside = found.items[at - 1]
         gap = text[beside.end : share.start]
@@ -76,6 +81,29 @@ def _hit(part: Quantity, whole: Quantity, share: Quantity) -> Hit:
     expected = f"{right.quantize(Decimal(1).scaleb(-digits)):f}"
     params = {"part": _plain(part), "whole": _plain(whole), "expected": expected, "stated": f"{share.value:f}"}
     return Hit(share.start, share.end, params, expected=f"ร้อยละ {expected}", related=((part.start, part.end), (whole.start, whole.end)))
+
+
+# Behind a share, in brackets: (105 จาก 150 คน), (105 คน จาก 150 คน).
+_EXPLAINED = re.compile(
+    rf"\ ?(?:ของ[ก-๎\ ]{{2,40}}?)?\ ?\(\ ?(?:จำนวน\ ?)?(?P<n>{FIGURES})\ ?(?P<unit>[ก-๎]{{2,12}})?"
+    r"\ ?จาก\ ?(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\ ?(?=[0-9๐-๙])",
+    re.VERBOSE,
+)
+
+
+def _explained(text: str, found: Quantities, share: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The part and the whole that a bracket behind a share gives, unless the share is of how much more or less it is."""
+    bracket = _EXPLAINED.match(text, share.end)
+    if bracket is None or _OTHER_BASE.search(text, max(0, share.start - _LEAD), bracket.start("n")):
+        return None
+    whole = next(iter(found.between(bracket.end(), bracket.end() + 1)), None)
+    if whole is None or whole.unit == PERCENT or whole.vague or not text.startswith(")", whole.end):
+        return None
+    if bracket["unit"] not in (None, whole.unit):
+        return None
+    value = Decimal(to_arabic(bracket["n"]).replace(",", ""))
+    part = Quantity(bracket.start("n"), bracket.end("n"), value, whole.unit, Decimal(1), text)
+    return (part, whole) if 0 < part.value <= whole.value else None
 
 
 _NEXT_SHARE = re.compile(rf"\s?(?:,|:|/|และ|กับ|\s)\s?(?:และ)?\s?(?P<share>(?:ร้อยละ\s?)?(?P<n>{FIGURES})(?:\s?%)?)(?![0-9])")

@@ -13,12 +13,19 @@ from bannarak.thai.numerals import FIGURES, Number, number_at, number_words
 __all__: list[str] = []
 
 _WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน"
+_DIGIT = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่|เอ็ด"
 _BRACKET = re.compile(rf"\(\s*(?:(?P<figures>[0-9๐-๙])|(?={_WORD}))")
 _FIGURES_BEFORE = re.compile(
     rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?:\.-)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE
 )
 _FIGURES_IN_BRACKETS = re.compile(rf"\ ?\(\s*(?P<n>{FIGURES})\s*(?P<unit>[ก-๎.]{{0,14}})\s*\)\ ?(?P<behind>[ก-๎]{{0,4}})", re.VERBOSE)
-_SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่|เอ็ด){1,4})สตางค์)?\s*\)")
+_SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>(?:" + _DIGIT + r"){1,4})สตางค์)?\s*\)")
+# The fields of a form: (ตัวเลข) 1,500 บาท (ตัวอักษร) หนึ่งพันห้าร้อยบาทถ้วน.
+_FIELDS = re.compile(
+    rf"ตัวเลข\s?\)?\s?:?\s?(?P<n>{FIGURES})\s?(?:บาท|\.-)\s{{0,3}}\(?\s?(?:เป็น)?ตัวอักษร\s?\)?\s?:?\s?\(?\s?(?={_WORD})", re.VERBOSE
+)
+_FIELD = "ตัวอักษร"
+_SPELT_MONEY = re.compile(rf"\ ?บาท(?:(?P<satang>(?:{_DIGIT}){{1,4}})สตางค์)?", re.VERBOSE)
 _SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
 _WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
 _FIGURES = re.compile(FIGURES)
@@ -37,6 +44,24 @@ def number_words_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         hit = (_figures_in if bracket["figures"] else _words_in)(record.text, bracket)
         if hit:
             yield hit
+    for fields in _FIELDS.finditer(record.text) if _FIELD in record.text else ():
+        hit = _in_fields(record.text, fields)
+        if hit:
+            yield hit
+
+
+def _in_fields(text: str, fields: re.Match[str]) -> Hit | None:
+    """A sum of money in the two fields of a form, in figures and behind them in words."""
+    number, words = number_at(text, fields.start("n")), number_at(text, fields.end())
+    closing = _SPELT_MONEY.match(text, words.end) if words else None
+    if number is None or words is None or closing is None:
+        return None
+    value = words.value + (_satang(closing["satang"]) if closing["satang"] else 0)
+    if number.value == value:
+        return None
+    if closing["satang"] or isinstance(number.value, Decimal):
+        return _money_hit(fields.start("n"), closing.end(), Decimal(number.value), words, Decimal(value))
+    return _hit(fields.start("n"), closing.end(), number, words, value)
 
 
 def _words_in(text: str, bracket: re.Match[str]) -> Hit | None:
