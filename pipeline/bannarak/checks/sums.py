@@ -35,7 +35,7 @@ _SOURCE = re.compile(
     re.VERBOSE,
 )
 _TOTAL = re.compile(
-    r"(?:(?<![ก-๎])รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|(?<![ก-๎])รวม(?:ผู้(?:เข้า|ร่วม|ใช้|รับ|ตอบ)|ราย(?:จ่าย|รับ)|ค่า(?:ใช้จ่าย|สาธารณูปโภค|พลังงาน|ดำเนินการ|ดำเนินงาน|จัดงาน)|เงิน|งบ|บุคลากร|สมาชิก|"
+    r"(?:(?<![ก-๎])รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|(?<![ก-๎])รวม(?:ผู้(?:เข้า|ร่วม|ใช้|รับ|ตอบ|ผ่าน|สำเร็จ)|ราย(?:จ่าย|รับ)|ค่า(?:ใช้จ่าย|สาธารณูปโภค|พลังงาน|ดำเนินการ|ดำเนินงาน|จัดงาน)|เงิน|งบ|บุคลากร|สมาชิก|"
     r"กรรมการ|นักเรียน|นิสิต|นักศึกษา|หนังสือ|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า))[ก-๎]{0,20}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
 )
 # Between two parts stands the name of the second and nothing that leads elsewhere.
@@ -47,10 +47,11 @@ _ELSEWHERE = re.compile(
 _NESTED = re.compile(rf"{_DIVIDED}|เป็นชาย|เป็นหญิง|เป็นเพศ")
 _MARKERS = re.compile(r"^[\s,;:•·*–-]*(?:และ|กับ|\(?[0-9๐-๙]{1,2}[.)]|[ก-ฮ][.)])?[\s:–-]*")
 _TAIL = re.compile(r"[\s:–-]*(?:จำนวน|มี|=)?[\s:]*$")
-_REST = re.compile(r"[^\n]{0,40}?(?:ที่เหลือ|ส่วน|นอกนั้น|นอกจากนี้|อีก|โดยมี)")  # of those that are no part named
+_REST = re.compile(r"[^\n]{0,40}?(?:ที่เหลือ|ส่วน(?!ใหญ่)|(?<!\))(?<!\)\ )ส่วนใหญ่|นอกนั้น|นอกจากนี้|อีก|โดยมี)")  # of those that are no part named
 _OVERLAPPING = re.compile(r"หญิง|ชาย|เคย|สูงอายุ")  # some are this and that
 _ONCE = re.compile(r"ซ้ำ|บางคน|ทั้งสองช่อง|ทั้งสองรุ่น")  # who is in two parts is counted once
 _CHAIR = re.compile(r"(?<!รอง)ประธาน[ก-๎]{0,12} ?(?:จำนวน ?)?$")
+_PASSED = re.compile(r"รวมผู้(?:ผ่าน|สำเร็จ)")
 _LAST = re.compile(r"[\s,]*(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|พร้อมด้วย|อีกทั้ง)")
 _ENDED = re.compile(r"\s*(?:\n|รวม(?!ถึง|ทั้ง)|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|โดย|เพื่อ|คิดเป็น)")
 _ITEM = re.compile(r"\s*\n\s*(?:[-–•*]|\(?[0-9๐-๙]+[.)])")
@@ -260,6 +261,8 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
         parts.insert(0, part)
         edge = part.start
     settled = _settled(text, total, parts)
+    if settled and total.value < sum(part.value for part in settled) and _PASSED.match(lead.group()):
+        return None  # not all of them did
     return settled if settled and not is_of_others(text, found, settled, total, lead.start()) else None
 
 
