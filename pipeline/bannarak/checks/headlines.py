@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from bannarak.checks.quantities import Quantity, quantities
@@ -106,7 +107,7 @@ def _named(text: str, item: Quantity) -> str:
 def _is_rounded(item: Quantity, other: Quantity) -> bool:
     """Whether a sum of money may be the other in round figures: 250,000 of 245,300."""
     figures = str(int(item.value))
-    return abs(item.value - other.value) < 10 ** (len(figures) - len(figures.rstrip("0")))
+    return abs(item.value - other.value) < Decimal(10) ** (len(figures) - len(figures.rstrip("0")))
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from operator import itemgetter
 
@@ -16,6 +17,8 @@ from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued_between
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
+from bannarak.thai.alternation import alternation
+from bannarak.thai.numerals import number_at
 
 __all__: list[str] = []
 
@@ -29,6 +32,9 @@ _INTRO = re.compile(
 _INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไปนี้", "ประกอบด้วย", "ประกอบไปด้วย", "คือ", "ดังราย")
 _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
 _WHERE = re.compile(r" ?(?:ใน|รอบ|ทั่ว|ใกล้)")  # how what is only a place begins
+_WHICH = re.compile(r" ?ที่(?![ก-๎]*และ)[ก-๎]{2,25} ?")  # which of them: ที่เข้าร่วม
+_LISTS = ("ได้แก่", "ประกอบด้วย", "ดังนี้")
+_SPELT = 40  # letters before these in which the number may be
 _MARKED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*([ก-๎]+)")
 _NOUN = 4  # letters of a noun that items do not share by chance
 _OPEN_END = re.compile(r"เป็นต้น|ฯลฯ|อื่น\s?ๆ|เช่น|อาทิ|เป็นหลัก|รวมถึง|\.\.\.|…")
@@ -81,7 +87,7 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     text = record.text
     found = quantities(record, setting)
     measures = _measures(setting.knowledge)
-    for stated in found.items:
+    for stated in (*found.items, *_spelt_out(text, found, setting)):
         if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:
             continue
         ahead = text[stated.end : stated.end + _AHEAD]
@@ -94,10 +100,13 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         if intro is None or stated.vague:
             continue
         introduced = _introduces(intro, behind.free)
-        if not introduced and (not _WHERE.match(intro["gap"]) or _ACTS.search(intro["gap"])):
+        which = _WHICH.fullmatch(intro["gap"]) is not None
+        if not introduced and not which and (not _WHERE.match(intro["gap"]) or _ACTS.search(intro["gap"])):
             continue
         listed = _listed(record, intro.end(), stated)
-        if listed is None or listed.length == stated.value or not (introduced or _all_counted(text, stated, listed)):
+        if listed is None or listed.length == stated.value:
+            continue
+        if not introduced and not (_all_named(text, stated, listed) if which else _all_counted(text, stated, listed)):
             continue
         if behind.free and any(item.value > 1 for item in found.between(listed.start, listed.end)):
             continue  # an item may be several
@@ -109,6 +118,34 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
                 params = {"stated": int(counted.value), "listed": listed.length, "unit": counted.unit}
                 expected = f"{listed.length} {counted.unit}"
                 yield Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
+
+
+def _spelt_out(text: str, found: Quantities, setting: Setting) -> Iterable[Quantity]:
+    """Numbers in words of points that a list behind them is of, "สามด้าน ได้แก่", sought before such words, of which there are few."""
+    points = _points(setting.knowledge)
+    spelt: dict[int, Quantity] = {}
+    for word in _LISTS:
+        at = text.find(word)
+        while at >= 0:
+            for match in points.finditer(text, max(0, at - _SPELT), at):
+                start, end = match.span()
+                number = number_at(text, start)
+                if number and number.end == match.end("n") and setting.words.begins(start) and start not in found.starts:
+                    spelt[start] = Quantity(start, end, Decimal(number.value), match["unit"], text=text)
+            at = text.find(word, at + len(word))
+    return spelt.values()
+
+
+@cache
+def _points(knowledge: Knowledge) -> re.Pattern[str]:
+    units = alternation(knowledge.lexicon("units")["units"]["points"])
+    return re.compile(rf"(?<!ที่)(?P<n>(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด|ยี่|ร้อย|พัน)+)\ ?(?P<unit>{units})", re.VERBOSE)
+
+
+def _all_named(text: str, stated: Quantity, listed: Listed) -> bool:
+    """Whether each item bears the unit as its name: "5 โรงเรียนที่เข้าร่วม ได้แก่ โรงเรียน...", so that the list is not of what they did."""
+    named = len(stated.unit) >= _NOUN and text.startswith(stated.unit, listed.start)
+    return named and text.count(stated.unit, listed.start, listed.end) == listed.length
 
 
 def _all_counted(text: str, stated: Quantity, listed: Listed) -> bool:
