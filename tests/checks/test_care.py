@@ -376,3 +376,26 @@ def test_figures_of_proper_names_and_stamps_mix_nothing(written: str) -> None:
 def test_of_two_names_that_no_registry_knows_the_rarer_is_marked() -> None:
     text = "วิทยาลัยอาชีวศึกษาดอนตาลจัดงาน วิทยาลัยอาชีวศึกษาดอนตาลเปิดแล้ว แต่วิทยาลัยการอาชีวศึกษาดอนตาลไม่มา"
     assert [(found.code, found.text) for found in record(text).findings] == [("I402", "วิทยาลัยการอาชีวศึกษาดอนตาล")]
+
+
+@pytest.mark.parametrize(
+    ("whole", "shorter"),
+    [
+        ("สมาคมศิษย์เก่าและครูโรงเรียนริมธาร", "สมาคมศิษย์เก่าครูโรงเรียนริมธาร"),
+        ("มูลนิธิเพื่อการเรียนรู้ของเด็กบนดอย", "มูลนิธิการเรียนรู้ของเด็กบนดอย"),
+    ],
+)
+def test_a_name_without_one_of_its_words_is_told(whole: str, shorter: str) -> None:
+    assert [(found.code, found.text) for found in record(f"{whole} มอบหนังสือ ผู้แทน{shorter} มาร่วมงาน").findings] == [("I402", shorter)]
+
+
+@pytest.mark.parametrize("pair", ["กลุ่มงานบริหารและวิชาการ มอบหนังสือ กลุ่มงานบริหารวิชาการ", "ชมรมครูและเด็กจัดงาน ชมรมครูเด็ก"])
+def test_names_of_common_words_may_be_of_two_bodies(pair: str) -> None:
+    assert record(f"{pair} มาร่วมงาน").findings == ()
+
+
+def test_a_village_name_that_ends_within_a_syllable_is_cut() -> None:
+    right, wrong = "โรงเรียนบ้านหนองไผ่วิทยา", "โรงเรียนบ้านหนองไผ่วิทย"
+    done = record(f"{right} จัดค่าย ครู{right} เปิดงาน นักเรียน{wrong} จำนวน 30 คน")
+    assert [(found.text, found.expected) for found in done.findings] == [(wrong, right)]
+    assert record("โรงเรียนบ้านดอนแดง จัดค่าย ครูโรงเรียนบ้านดอนแดง เปิดงาน นักเรียนโรงเรียนบ้านดอน จำนวน 30 คน").findings == ()

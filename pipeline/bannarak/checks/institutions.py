@@ -30,6 +30,7 @@ _LONG = 12  # letters from which a name is still itself with two of them wrong
 _LONGEST = 70  # letters: no registered name is longer
 _PROVINCES = tuple(sorted(provinces()))  # of two spellings met as often, the one that ends with a province is right
 _FIRMS = ("บริษัท", "ห้าง", "ร้าน")
+_INITIAL = re.compile("[ก-ฮเ-ไ]")  # what a word can begin with
 _TAIL = 5  # letters at the end of a name
 
 
@@ -139,7 +140,7 @@ def _told_apart(one: str, other: str) -> bool:
     if None not in provinces_ and provinces_[0] != provinces_[1]:
         return True
     short, long = sorted((one, other), key=len)
-    return any(village in short for village in VILLAGES) and long.startswith(short) and "ก" <= long[len(short)] <= "ไ"
+    return any(village in short for village in VILLAGES) and long.startswith(short) and _INITIAL.match(long, len(short)) is not None
 
 
 def _ends_alike(text: str, other: Name) -> bool:
@@ -156,6 +157,7 @@ def _allowed(text: str) -> int:
     return 2 if len(text) >= _LONG else 1
 
 
+_SENTENCE = 20  # letters of a name of common words that tells what one body is for
 _STRETCH = 8000  # characters within which a short form is sought around a name
 
 
@@ -180,7 +182,7 @@ def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
 
 def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], known: Forms) -> Iterator[tuple[Name, Name]]:
     """Spellings that differ in one word which does not tell institutions apart."""
-    light, closed = _light_and_closed(setting.knowledge)
+    light, closed, own = _light_closed_and_own(setting.knowledge)
     here: dict[str, Name] = {}
     for name in found.values():
         here.setdefault(name.text, name)
@@ -202,15 +204,16 @@ def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], kno
             if other is None or (name.id is not None and other.id is not None):
                 continue
             registered = name.id is not None or other.id is not None
-            lightly = left_out in light and len(shorter) >= 10 and (registered or not is_generic(name.text))
+            single = registered or (len(shorter) >= _SENTENCE and shorter.startswith(own)) or not is_generic(name.text)
+            lightly = left_out in light and len(shorter) >= 10 and single
             if lightly or (registered and len(shorter) >= _LONG and shorter.startswith(closed)):
                 yield name, other
 
 
 @cache
-def _light_and_closed(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
+def _light_closed_and_own(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     lexicon = knowledge.lexicon("names")
-    return frozenset(lexicon["light"]), tuple(lexicon["closed"])
+    return frozenset(lexicon["light"]), tuple(lexicon["closed"]), tuple(lexicon["own"])
 
 
 def _shortened(text: str, found: Mapping[str, Name], light: frozenset[str], text_words: Words) -> Iterator[tuple[Name, str, int]]:
