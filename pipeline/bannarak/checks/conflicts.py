@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import of_some, valued
 from bannarak.records import CountValue, DateValue, Mention, Record, TimeValue
-from bannarak.thai.numerals import number_at
+from bannarak.thai.numerals import number_at, number_words, to_arabic
 
 __all__: list[str] = []
 
@@ -38,6 +38,7 @@ _TAKES = re.compile(r"(?:พา|(?<!ผู้)นำ|เชิญ|ต้อน�
 _THE_SAID = re.compile(r" ?ดังกล่าว")
 _PLACES = "แห่ง"
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
+_OUT_OF = re.compile(r" ?\(?จาก(?:ทั้งหมด|จำนวน|เป้าหมาย|ผู้)")  # behind a part of those told of
 _RESULT = re.compile(r"\s*(?:สรุป)?ผล(?:การดำเนินงาน|การจัดกิจกรรม|ที่ได้)? ?:")  # a label of the line that tells how it went
 _NEXT_CELL = re.compile(r"[^\n\s|][ ]*(?:[|\t]|[ ]{3})|^[ ]*[|\t]")  # columns of a table: target and result, one year and the next
 _CLOSING = 300  # letters behind an activity that may close it
@@ -159,14 +160,17 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
         return None
     last = same[-1]
     between = record.text[last.mention.end : later.mention.start]
-    told_apart = between if _DAYTIME.search(last.before) else _LATER_ON.sub("", between)
+    again = later.before.endswith("ทั้ง")  # "ทั้ง 36 คน" speaks of people told of before
+    told_apart = _LATER_ON.sub("", between) if again and not _DAYTIME.search(last.before) else between
     if _APART.search(told_apart) or _NEXT_CELL.search(between) or _of_two_moments(record.text, last, later):
         return None
-    if later.before.endswith("ทั้ง"):  # "ทั้ง 36 คน" speaks of people told of before
+    if again:
         return next((count for count in reversed(same) if _alike(count, later)), None)
     if _is_the_said(record.text, last, later):
         return last
     if later.n > last.n and _is_wider(between[-_CLAUSE:], told):
+        return None
+    if _OUT_OF.match(record.text, later.mention.end):
         return None
     if _WHOLE.match(later.noun) and _same_whole(last, later) and later.n * 3 > last.n and not _other_event(record, last, later):
         return last
@@ -182,11 +186,12 @@ def _is_the_said(text: str, last: _Count, later: _Count) -> bool:
     """Whether the words call a group the one just told of: "นักศึกษา 36 คนดังกล่าว"; "โดยนักศึกษาทั้งหมด 36 คน", if it is fewer than were
     told: more may be all there are. What else was told of as many is another group, be it in another unit.
     """
-    if not _alike(last, later) or re.search(rf"(?<![0-9]){later.n}(?![0-9])", text[last.mention.end : later.mention.start]):
+    said = _THE_SAID.match(text, later.mention.end) is not None
+    fewer = later.n < last.n and later.noun != "" and later.before.endswith(f"โดย{later.noun}ทั้งหมด")
+    if not (said or fewer) or not _alike(last, later):
         return False
-    if _THE_SAID.match(text, later.mention.end):
-        return True
-    return later.n < last.n and later.noun != "" and later.before.endswith(f"โดย{later.noun}ทั้งหมด")
+    between = to_arabic(text[last.mention.end : later.mention.start])
+    return re.search(rf"(?<![0-9]){later.n}(?![0-9])|{number_words(later.n)}", between) is None
 
 
 def _same_whole(last: _Count, later: _Count) -> bool:
@@ -226,6 +231,14 @@ def _alike(one: _Count, other: _Count) -> bool:
     if len(second) >= _NOUN and first.endswith(second) and _TAKES.search(first.removesuffix(second)):
         return True
     shared = min(len(first), len(second))
+    if _of_two(one) and not _of_two(other):
+        return False
     if first in (one.unit, other.unit) and second == other.unit:
         return True
     return first == second != "" or (shared >= _NOUN and first[:shared] == second[:shared])
+
+
+def _of_two(count: _Count) -> bool:
+    """Whether a number counts two groups together: ครูและนักเรียน 40 คน."""
+    noun = count.noun.removesuffix("ทั้ง")
+    return re.search(rf"และ{re.escape(noun)}(?:ทั้ง|จำนวน|\s)*$", count.before) is not None

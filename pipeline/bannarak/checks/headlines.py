@@ -33,6 +33,9 @@ _YEARS = re.compile(r"ครบรอบ|ครบ ?[0-9๐-๙]|ย้อน|�
 _PROSE = 200  # letters: a longer line is the first paragraph of a post without a headline
 _MONEY, _SCHOLARSHIPS = "บาท", "ทุน"
 _GIVEN = re.compile(r"(?:มอบ|แจก|ให้)ทุน[^\n0-9๐-๙]*$")
+_SUM_GIVEN = re.compile(r"(?<!และ)(?<!พร้อม)(?:มอบ|บริจาค|เป็น)เงิน$")
+_MORE_BEHIND = re.compile(r"อีก|และ[ก-๎ ]{0,30}ทุน")
+_WITH_GOODS = re.compile(r" ?(?:และ|พร้อม|กับ|รวม)")  # a headline may tell what all was worth
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
 _REPEATED = frozenset(("ครั้ง", "รอบ", "เที่ยว", "เที่ยววิ่ง", "หน่วย", "ชื่อ"))  # of these a text counts many
@@ -84,8 +87,10 @@ def _other_things(record: Record, setting: Setting, headlines: list[tuple[int, i
         other = body[0]
         if _named(record.text, item) != _named(record.text, other) or (item.unit == _MONEY and _is_rounded(item, other)):
             continue
-        if item.unit == _SCHOLARSHIPS and len(body) > 1:
+        if item.unit == _SCHOLARSHIPS and (len(body) > 1 or _MORE_BEHIND.search(record.text, other.end, other.end + _CLAUSE)):
             continue  # each of its parts may be as many
+        if item.unit == _MONEY and _WITH_GOODS.match(record.text, other.end):
+            continue
         low, high = sorted((item.value, other.value))
         if 1 < low < high <= 2 * low:
             head, said = record.text[item.start : item.end], record.text[other.start : other.end]
@@ -100,7 +105,7 @@ def _named(text: str, item: Quantity) -> str:
     if item.unit == _SCHOLARSHIPS and _GIVEN.search(before):
         return _SCHOLARSHIPS
     if item.unit == _MONEY:
-        return "เงิน" if before.endswith(("มอบเงิน", "บริจาคเงิน", "เป็นเงิน")) else str(item.start)
+        return "เงิน" if _SUM_GIVEN.search(before) else str(item.start)
     return before[-_NOUN:]
 
 

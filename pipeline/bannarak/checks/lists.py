@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -34,6 +34,7 @@ _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีด�
 _WHERE = re.compile(r" ?(?:ใน|รอบ|ทั่ว|ใกล้)")  # how what is only a place begins
 _WHICH = re.compile(r" ?ที่(?![ก-๎]*และ)[ก-๎]{2,25} ?")  # which of them: ที่เข้าร่วม
 _LISTS = ("ได้แก่", "ประกอบด้วย", "ดังนี้")
+_NUMERAL = "สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด|ยี่|ร้อย|พัน"
 _SPELT = 40  # letters before these in which the number may be
 _MARKED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*([ก-๎]+)")
 _NOUN = 4  # letters of a noun that items do not share by chance
@@ -85,9 +86,9 @@ _REMARK = re.compile(r"\s*(?:ทั้งนี้|นอกจากนี้|�
 def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     """A stated number of things is not the length of the list of them."""
     text = record.text
-    found = quantities(record, setting)
+    found = _spelt_out(text, quantities(record, setting), setting)
     measures = _measures(setting.knowledge)
-    for stated in (*found.items, *_spelt_out(text, found, setting)):
+    for stated in found.items:
         if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:
             continue
         ahead = text[stated.end : stated.end + _AHEAD]
@@ -97,9 +98,9 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         intro = _INTRO.match(text, behind.at)
         if behind.free and stated.unit in occasions(setting.knowledge):
             continue  # behind an order or a day what is listed is what they are about
-        if intro is None or stated.vague:
+        if intro is None or stated.vague or found.between(stated.end, intro.start("intro")):
             continue
-        introduced = _introduces(intro, behind.free)
+        introduced = _introduces(intro, stated.unit, behind.free)
         which = _WHICH.fullmatch(intro["gap"]) is not None
         if not introduced and not which and (not _WHERE.match(intro["gap"]) or _ACTS.search(intro["gap"])):
             continue
@@ -120,8 +121,10 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
                 yield Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
 
 
-def _spelt_out(text: str, found: Quantities, setting: Setting) -> Iterable[Quantity]:
-    """Numbers in words of points that a list behind them is of, "สามด้าน ได้แก่", sought before such words, of which there are few."""
+def _spelt_out(text: str, found: Quantities, setting: Setting) -> Quantities:
+    """``found`` with the numbers in words of points that a list behind them may be of, "สามด้าน ได้แก่". They are sought before such words,
+    of which there are few.
+    """
     points = _points(setting.knowledge)
     spelt: dict[int, Quantity] = {}
     for word in _LISTS:
@@ -130,16 +133,20 @@ def _spelt_out(text: str, found: Quantities, setting: Setting) -> Iterable[Quant
             for match in points.finditer(text, max(0, at - _SPELT), at):
                 start, end = match.span()
                 number = number_at(text, start)
-                if number and number.end == match.end("n") and setting.words.begins(start) and start not in found.starts:
+                exact = number is not None and number.end == match.end("n") and not text.endswith("ที่", 0, start)
+                if number and exact and setting.words.begins(start) and start not in found.starts:
                     spelt[start] = Quantity(start, end, Decimal(number.value), match["unit"], text=text)
             at = text.find(word, at + len(word))
-    return spelt.values()
+    if not spelt:
+        return found
+    items = sorted((*found.items, *spelt.values()), key=itemgetter(0))
+    return Quantities(items, [item.start for item in items])
 
 
 @cache
 def _points(knowledge: Knowledge) -> re.Pattern[str]:
     units = alternation(knowledge.lexicon("units")["units"]["points"])
-    return re.compile(rf"(?<!ที่)(?P<n>(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด|ยี่|ร้อย|พัน)+)\ ?(?P<unit>{units})", re.VERBOSE)
+    return re.compile(rf"(?P<n>(?:{_NUMERAL})(?:{_NUMERAL})*)\ ?(?P<unit>{units})", re.VERBOSE)
 
 
 def _all_named(text: str, stated: Quantity, listed: Listed) -> bool:
@@ -170,10 +177,10 @@ def _measures(knowledge: Knowledge) -> frozenset[str]:
     return frozenset((PERCENT, *knowledge.lexicon("units")["units"]["measures"]))
 
 
-def _introduces(intro: re.Match[str], free: bool) -> bool:
-    """Whether the list is one of what was counted; ``free``: something else stands between, which it may be of."""
+def _introduces(intro: re.Match[str], unit: str, free: bool) -> bool:
+    """Whether the list is one of what was counted, not of one ``unit`` of it; ``free``: something else stands between that it may be of."""
     gap = intro["gap"].strip()
-    if gap.count(")") != gap.count("("):
+    if gap.count(")") != gap.count("(") or unit in gap:
         return False
     if free and intro["intro"] in _CLOSE:
         return False

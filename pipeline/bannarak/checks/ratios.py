@@ -99,8 +99,8 @@ def _explained(text: str, found: Quantities, share: Quantity) -> tuple[Quantity,
     whole = next(iter(found.between(bracket.end(), bracket.end() + 1)), None)
     if whole is None or whole.unit == PERCENT or whole.vague or not text.startswith(")", whole.end):
         return None
-    if bracket["unit"] not in (None, whole.unit):
-        return None
+    if bracket["unit"] not in (None, whole.unit) or whole.step > 1:
+        return None  # the scale of the whole may be that of the part
     value = Decimal(to_arabic(bracket["n"]).replace(",", ""))
     part = Quantity(bracket.start("n"), bracket.end("n"), value, whole.unit, Decimal(1), text)
     return (part, whole) if 0 < part.value <= whole.value else None

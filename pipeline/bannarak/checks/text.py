@@ -114,6 +114,7 @@ _MINUTE = re.compile(r"[ ,|-]{0,4}(?:เวลา[ ]*)?[0-9๐-๙]{1,2}:[0-9๐
 _FIGURE = re.compile("[0-9๐-๙]")
 
 
+_NOT_ASKED = "".join(f"(?<!{word} )" for word in ("ไหม", "มั้ย", "หรือ", "หรือไม่", "อะไร", "ใคร", "ไหน", "บ้าง", "ยัง", "คะ", "ครับ"))
 _GARBLED = r"[¡-ÚßÝà-û]"
 _DAMAGE_OF_ODD = (  # with such a character at least
     ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),
@@ -126,7 +127,7 @@ _DAMAGE_OF_ODD = (  # with such a character at least
 # Each with a string that it cannot do without, which is sought first.
 _DAMAGE = (
     ("(cid:", "glyph", re.compile(r"\(cid:\d+\)(?:\s?\(cid:\d+\))*")),  # a PDF font without a character map
-    ("???", "asked", re.compile(r"\?\?\?\?*(?: \?\?+)+|(?<!\S)\?{12,}(?=[^\S\n]+\S)")),  # one run: longer than any cry, and prose behind
+    ("???", "asked", re.compile(rf"\?\?\?\?*(?: \?\?+)+|(?<!\S){_NOT_ASKED}\?{{12,}}(?=[^\S\n]+\S)")),  # one run: prose goes on behind
     ("□", "lost", re.compile("□[ะ-ฺ็-๎](?:[^\n]{0,3}□)*")),  # a box to tick has no vowel behind
     ("เธ", "code", re.compile("เ[ธน][^\n](?: ?เ[ธน][^\n]){3,}")),  # UTF-8 read as TIS-620: consonants begin with เธ, vowels with เน
 )
@@ -196,23 +197,24 @@ def _joined(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
 
 
 @cache
-def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
-    """Words that may be doubled, those that may behind a number, words that never follow themselves, and labels of forms."""
+def _doubling(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Words that may be doubled, those that may behind a number, words that never follow themselves, labels of forms, and words that are
+    struck twice with the next one.
+    """
     words = knowledge.lexicon("text")
-    never = tuple(words["never_again"])
+    never = frozenset(words["never_again"])
     for word in never:
         if not is_sought_spaced(word):
             size = f"{SHORTEST_SPACED} to {LONGEST - 1} letters"
             raise KnowledgeError(f"lexicon/text.toml: never_again {word!r} is no Thai word of {size}; take it out")
-    return frozenset(words["doubled"]), frozenset(words["counting"]), never, frozenset(words["labels"])
+    return frozenset(words["doubled"]), frozenset(words["counting"]), never, frozenset(words["labels"]), tuple(words["leading"])
 
 
 @check("T603")
 def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same word twice in a row. Thai doubles a word with ๆ, so that two written out are a slip, but for some that double by nature."""
     text, words = record.text, setting.words
-    may_double, counting, never, labels = _doubling(setting.knowledge)
-    leading = tuple(setting.knowledge.lexicon("text")["leading"])
+    may_double, counting, never, labels, leading = _doubling(setting.knowledge)
     told = 0  # a word struck many times over is one slip
     never_met = False
     for start, size in doubled_letters(text, setting.literals.fours):
@@ -223,7 +225,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
         if not text.startswith(word, end):
             continue
         never_met = never_met or word in never
-        head = _head(word, leading) if word.startswith(leading) else 0
+        head = _head(word, leading)
         if (
             start < told
             or word in may_double
@@ -253,12 +255,12 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             while text.startswith(word, told):
                 told += size
     if never_met:
-        yield from _never_doubled(text, words, never)
+        yield from _never_doubled(text, words, sorted(never))
 
 
 def _head(letters: str, leading: tuple[str, ...]) -> int:
     """How many of ``letters`` are a ``leading`` word if a second word is the rest: 2 of ในห้อง; 0 if they are one word or none."""
-    if is_word(letters):
+    if not letters.startswith(leading) or is_word(letters):
         return 0
     return next((len(word) for word in leading if letters.startswith(word) and is_word(letters[len(word) :])), 0)
 
