@@ -120,7 +120,7 @@ _DAMAGE_OF_ODD = (  # with such a character at least
     ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),
     ("glyph", re.compile("[\ue000-\uf8ff][\ue000-\uf8ff]+")),
     # One by one between letters, but for the bullets and boxes of symbol fonts.
-    ("glyph", re.compile("(?<=[ก-๎])[\ue000-\uefff\uf100-\uf8ff](?:[ก-๎]{1,2}[\ue000-\uefff\uf100-\uf8ff]){3,}")),
+    ("glyph", re.compile("[\ue000-\uefff\uf100-\uf8ff](?<=[ก-๎].)(?:[ก-๎]{1,2}[\ue000-\uefff\uf100-\uf8ff]){3,}")),
     ("code", re.compile("à[¸¹][^\n](?:\\s?à[¸¹][^\n])+")),  # UTF-8 read as Latin-1
     ("code", re.compile(f"{_GARBLED}{_GARBLED}{{3,}}(?: {_GARBLED}{{2,}})*")),  # TIS-620 read as Latin-1
 )
@@ -216,15 +216,16 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
     text, words = record.text, setting.words
     may_double, counting, never, labels, leading = _doubling(setting.knowledge)
     told = 0  # a word struck many times over is one slip
-    never_met = False
+    never_met: set[str] = set()
     for start, size in doubled_letters(text, setting.literals.fours):
         end = start + size
         word = text[start:end]
         if word[-1] == " " and word[:-1] in never:
-            never_met = True
+            never_met.add(word[:-1])
         if not text.startswith(word, end):
             continue
-        never_met = never_met or word in never
+        if word in never:
+            never_met.add(word)
         head = _head(word, leading)
         if (
             start < told
@@ -254,8 +255,7 @@ def repeated_word(record: Record, setting: Setting) -> Iterator[Hit]:
             told = end + size
             while text.startswith(word, told):
                 told += size
-    if never_met:
-        yield from _never_doubled(text, words, sorted(never))
+    yield from _never_doubled(text, words, sorted(never_met))
 
 
 def _head(letters: str, leading: tuple[str, ...]) -> int:
