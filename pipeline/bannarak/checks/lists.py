@@ -34,6 +34,7 @@ _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีด�
 _WHERE = re.compile(r" ?(?:ใน|รอบ|ทั่ว|ใกล้)")  # how what is only a place begins
 _WHICH = re.compile(r" ?ที่(?![ก-๎]*และ)[ก-๎]{2,25} ?")  # which of them: ที่เข้าร่วม
 _LISTS = ("ได้แก่", "ประกอบด้วย", "ดังนี้")
+_FIRST_MARK = re.compile(r"[ :]{0,2}[\n(1๑•-]")
 _NUMERAL = "สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด|ยี่|ร้อย|พัน"
 _SPELT = 24  # letters before these in which the number may be
 _MARKED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*([ก-๎]+)")
@@ -123,14 +124,15 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 
 def _spelt_out(text: str, found: Quantities, setting: Setting) -> Quantities:
     """``found`` with the numbers in words of points that a list behind them may be of, "สามด้าน ได้แก่". They are sought before such words,
-    of which there are few.
+    of which there are few, where marks or lines of their own tell the items apart.
     """
     points = _points(setting.knowledge)
     spelt: dict[int, Quantity] = {}
     for word in _LISTS:
         at = text.find(word)
         while at >= 0:
-            for match in points.finditer(text, max(0, at - _SPELT), at):
+            marked = _FIRST_MARK.match(text, at + len(word)) is not None
+            for match in points.finditer(text, max(0, at - _SPELT), at) if marked else ():
                 start, end = match.span()
                 number = number_at(text, start)
                 exact = number is not None and number.end == match.end("n") and not text.endswith("ที่", 0, start)
