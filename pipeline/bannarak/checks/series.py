@@ -81,7 +81,7 @@ def inline(setting: Setting) -> Iterator[Hit]:
 def _lists(setting: Setting) -> Iterator[list[re.Match[str]]]:
     """The marks of one kind in each line, where there is a second item at all."""
     text, figures = setting.arabic, setting.figures
-    if not any(length == 1 and text.startswith("2)", start) for start, length in figures):
+    if "2)" not in text:
         return
     lists: dict[tuple[int, str], list[re.Match[str]]] = {}
     for start, length in figures:
