@@ -164,6 +164,10 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
     told_apart = _LATER_ON.sub("", between) if again and not _DAYTIME.search(last.before) else between
     if _APART.search(told_apart) or _NEXT_CELL.search(between) or _of_two_moments(record.text, last, later):
         return None
+    if again and _SOME_OF_THEM.match(record.text, later.mention.end):
+        return None
+    if again and _of_places(last, later) and _other_places(record.text, earlier, last, later, told):
+        return None
     if again:
         return next((count for count in reversed(same) if _alike(count, later)), None)
     if _is_the_said(record.text, last, later):
@@ -180,6 +184,24 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
 def _of_places(one: _Count, other: _Count) -> bool:
     """Whether a count points back to places of which the noun stands before the number: โรงเรียน 5 แห่ง, ทั้ง 5 โรงเรียน."""
     return one.n > 1 and one.unit == _PLACES and one.noun == other.unit and other.before.endswith("ทั้ง")
+
+
+_SOME_OF_THEM = re.compile("ที่(?!เข้าร่วม|มา|ได้เข้า)")  # "นักเรียนทั้ง 12 คนที่ตอบถูก"
+_WHICH_PLACES = re.compile(r" ?(?:บน|ใน|ที่|ของ|ซึ่ง|นำร่อง|หลัก|ต้นแบบ|ขนาด|แรก|ย่อย|เครือข่าย)")
+_ALL = re.compile(r"(?:^|\s|โดย|และ|ซึ่ง|พบว่า|ของ|กับ|จาก|ใน|ให้|แก่)ทั้ง$")
+_GROWN = re.compile("ขยาย|เพิ่ม")
+
+
+def _other_places(text: str, earlier: Iterable[_Count], last: _Count, later: _Count, told: int) -> bool:
+    """Whether "ทั้ง 6 โรงเรียน" are others than the places just told of: told of before in their number, said to be some of them by the
+    words around, or more of them by now.
+    """
+    between = text[last.mention.end : later.mention.start]
+    if any(count.n == later.n for count in earlier) or re.search(number_words(later.n), between):
+        return True
+    if _WHICH_PLACES.match(text, later.mention.end) or not _ALL.search(later.before):
+        return True
+    return later.n > last.n and (_GROWN.search(between) is not None or _is_wider(between[-_CLAUSE:], told))
 
 
 def _is_the_said(text: str, last: _Count, later: _Count) -> bool:

@@ -171,6 +171,8 @@ def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
     slips, told = _slips(record, setting), set[str]()
     for one, other in (*_same_words(record, setting, found, known), *_same_abbreviation(record, known)):
         known_one = one.id is not None or other.id is not None
+        if not known_one and _side_by_side(record.text, one, other):
+            continue
         marked, kept = sorted((one, other), key=lambda name: (0 if known_one else len(name.places), len(name.text)))
         misspelt = any(wrong.text in slips and slips[wrong.text][1] == right.text for wrong, right in ((marked, kept), (kept, marked)))
         if marked.text not in told and not misspelt:
@@ -178,6 +180,15 @@ def institution_variant(record: Record, setting: Setting) -> Iterator[Hit]:
             params = {"name": marked.text, "other": kept.text}
             related = (kept.places[0], *marked.places[1:])
             yield Hit(*marked.places[0], params, expected=kept.text if kept.id else None, related=related)
+
+
+_AND = re.compile(r"\s*(?:และ|(?:ร่วม)?กับ)\s*")
+
+
+def _side_by_side(text: str, one: Name, other: Name) -> bool:
+    """Whether a text names both in one breath, as it does two bodies: "ชมรม... และชมรม..."."""
+    first, second = sorted((one.places[0], other.places[0]))
+    return _AND.fullmatch(text, first[1], max(first[1], second[0])) is not None
 
 
 def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], known: Forms) -> Iterator[tuple[Name, Name]]:

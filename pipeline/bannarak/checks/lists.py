@@ -33,6 +33,8 @@ _INTROS = ("ได้แก่", "ดังนี้", "ดังต่อไป
 _CLOSE = ("ดังนี้", "ดังต่อไปนี้", "มีดังนี้", "คือ")  # behind a clause these list something else than the number counted
 _WHERE = re.compile(r" ?(?:ใน|รอบ|ทั่ว|ใกล้)")  # how what is only a place begins
 _WHICH = re.compile(r" ?ที่(?![ก-๎]*และ)[ก-๎]{2,25} ?")  # which of them: ที่เข้าร่วม
+_PLAIN = ("", "ที่สำคัญ", "สำคัญ", "หลัก", "ด้วยกัน", "ใหญ่", "ย่อย")  # what may stand between a number in words and its list
+_OTHERS = re.compile(r"[^\n]{0,60}?[\s)]ส่วน(?!ใหญ่|มาก|หนึ่ง|ตัว|กลาง|ร่วม)")  # the rest of what was counted is told behind the list
 _LISTS = ("ได้แก่", "ประกอบด้วย", "ดังนี้")
 _FIRST_MARK = re.compile(r"[ :]{0,2}[\n(1๑•-]")
 _NUMERAL = "สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด|ยี่|ร้อย|พัน"
@@ -102,11 +104,15 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         if intro is None or stated.vague or found.between(stated.end, intro.start("intro")):
             continue
         introduced = _introduces(intro, stated.unit, behind.free)
+        if not text[stated.start].isdigit() and intro["gap"].startswith(" ") and intro["gap"].strip() not in _PLAIN:
+            continue  # "ชมเชยสองประเด็น ข้อเสนอแนะ ได้แก่": in words it may be any number of the sentence
         which = _WHICH.fullmatch(intro["gap"]) is not None
         if not introduced and not which and (not _WHERE.match(intro["gap"]) or _ACTS.search(intro["gap"])):
             continue
         listed = _listed(record, intro.end(), stated)
         if listed is None or listed.length == stated.value:
+            continue
+        if listed.length < stated.value and _OTHERS.match(text, listed.end):
             continue
         if not introduced and not (_all_named(text, stated, listed) if which else _all_counted(text, stated, listed)):
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity
 
@@ -12,7 +11,7 @@ __all__ = ["wrong_products"]
 
 _EACH = re.compile(r"\ ?(?P<unit>[ก-๎.]{1,20}?)\ ?ละ\ ?(?:จำนวน\ ?)?", re.VERBOSE)
 _IN_ALL = re.compile(r"\ ?(?:รวม(?:เป็น)?(?:จำนวน|เงิน)?(?:ทั้งสิ้น|ทั้งหมด)?(?:จำนวน)?|เป็นเงิน(?:ทั้งสิ้น)?)\ ?", re.VERBOSE)
-_OTHERWISE = re.compile(r"[^\n]{0,40}?(?:ยกเว้น|เว้น|ขาด|เกิน|เพิ่ม|ลด|หัก|ไม่รวม|ไม่มา|ส่วน|บาง|\()")
+_OTHERWISE = re.compile(r"[^\n]{0,40}?(?:ยกเว้น|เว้น|ขาด|เกิน|เพิ่ม|ลด|หัก|ไม่รวม|ไม่มา|ส่วน|บาง|เนื่องจาก|เพราะ|หลัง|พร้อม|สุดท้าย|เพียง|รวม(?=[ก-๎])|\()")
 _REPEAT, _MONEY = "ๆ", "บาท"
 _APART = 30  # letters between two of the three numbers
 _ALONE = 60  # characters before the first in which no other number may stand that is multiplied or added too
@@ -33,7 +32,7 @@ def wrong_products(text: str, found: Quantities) -> Iterator[tuple[Quantity, Qua
         if (
             0 < off <= total.value / _NEAR
             and not (groups.vague or each.more or total.vague)
-            and _stands_alone(text, found, groups, total, off)
+            and _stands_alone(text, found, groups, each, total)
         ):
             yield groups, each, total
 
@@ -44,10 +43,15 @@ def _is_each(text: str, groups: Quantity, each: Quantity) -> bool:
     return gap is not None and gap["unit"] in (groups.unit, _REPEAT)
 
 
-def _stands_alone(text: str, found: Quantities, groups: Quantity, total: Quantity, off: Decimal) -> bool:
-    """Whether no other number can have been multiplied or added, and nothing is told of what is missing or more."""
+def _stands_alone(text: str, found: Quantities, groups: Quantity, each: Quantity, total: Quantity) -> bool:
+    """Whether no other number can have been multiplied or added, and nothing is told of what is missing or more: the number by which the
+    total is off, that of the one group that is larger or smaller, what was hoped for, one more of each group.
+    """
     line = text.rfind("\n", 0, groups.start) + 1
     if found.between(max(line, groups.start - _ALONE), groups.start) or _OTHERWISE.match(text, total.end):
         return False
     around = (*found.between(groups.start - _AROUND, groups.start), *found.between(total.end, total.end + _AROUND))
-    return all(item.value not in (off, total.value) for item in around)
+    product = groups.value * each.value
+    off = abs(product - total.value)
+    telling = (off, total.value, product, each.value - off, each.value + off)
+    return all(item.value not in telling and item.value * groups.value != off for item in around)

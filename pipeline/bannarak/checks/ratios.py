@@ -50,7 +50,8 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         beside = found.items[at - 1]
         gap = text[beside.end : share.start]
-        if gap.startswith(")") and _AIMED_ASIDE.search(text, max(0, beside.start - _LEAD), beside.start):
+        aside = gap.startswith(")") and _AIMED_ASIDE.search(text, max(0, beside.start - _LEAD), beside.start) is not None
+        if aside:
             gap = gap[1:]
         if beside.unit == PERCENT or beside.vague or not _TIE.fullmatch(gap) or not _SPEAKS.search(gap) or "ประมาณ" in gap:
             continue
@@ -59,7 +60,7 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             yield from _wrong_in_turn(text, found, at, shares)
             continue
         target = _target(text, found, at)
-        pair = target or (_pair(text, found, at) if share.value <= 100 else None)
+        pair = target or (_pair(text, found, at) if share.value <= 100 and not aside else None)
         if pair is None:
             continue
         part, whole = pair
@@ -103,9 +104,13 @@ def _explained(text: str, found: Quantities, share: Quantity) -> tuple[Quantity,
         return None  # the scale of the whole may be that of the part
     value = Decimal(to_arabic(bracket["n"]).replace(",", ""))
     part = Quantity(bracket.start("n"), bracket.end("n"), value, whole.unit, Decimal(1), text)
+    before = text[max(0, text.rfind("\n", 0, share.start) + 1, share.start - _LEAD) : share.start]
+    if _OF_ANSWERS in before or (_LEFT.search(before) and _follows(part._replace(value=whole.value - part.value), whole, share)):
+        return None  # who answered, and what is left of the whole
     return (part, whole) if 0 < part.value <= whole.value else None
 
 
+_OF_ANSWERS, _LEFT = "พอใจ", re.compile("ประหยัด|ขาด|ไม่|เหลือ")
 _NEXT_SHARE = re.compile(rf"\s?(?:,|:|/|และ|กับ|\s)\s?(?:และ)?\s?(?P<share>(?:ร้อยละ\s?)?(?P<n>{FIGURES})(?:\s?%)?)(?![0-9])")
 
 

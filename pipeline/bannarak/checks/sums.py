@@ -60,6 +60,7 @@ _DAY = re.compile(
 )  # of a round that is a part
 _GROUP = re.compile(r"[ .)]*\n[^\n]*\n[^\n]*")
 _LABEL = 70
+_SENTENCE = 100  # letters behind the parts in which the rest may be told
 _LEAD = 40  # characters before a number that may call it a total
 _ACCOUNT = 300  # letters around what is left that may tell what else came in or went
 _FEWEST, _MOST = 2, 30  # parts of a total
@@ -142,6 +143,10 @@ def _behind(text: str, found: Quantities, at: int, position: int) -> list[Quanti
         return None  # women among others: some are this and that
     if added < total.value and _REST.match(text, parts[-1].end):
         return None
+    line_end = text.find("\n", parts[-1].end, parts[-1].end + _SENTENCE)
+    rest = found.between(parts[-1].end, line_end if line_end >= 0 else parts[-1].end + _SENTENCE)
+    if any(item.unit == total.unit and item.value == total.value - added for item in rest):
+        return None  # those who are left are told behind
     if added in before or any(added == total.value + sum(before[i:], Decimal(0)) for i in range(len(before))):
         return None  # they are parts of a larger number, or of several together
     return _near(total, parts)

@@ -114,7 +114,8 @@ _MINUTE = re.compile(r"[ ,|-]{0,4}(?:เวลา[ ]*)?[0-9๐-๙]{1,2}:[0-9๐
 _FIGURE = re.compile("[0-9๐-๙]")
 
 
-_NOT_ASKED = "".join(f"(?<!{word} )" for word in ("ไหม", "มั้ย", "หรือ", "หรือไม่", "อะไร", "ใคร", "ไหน", "บ้าง", "ยัง", "คะ", "ครับ"))
+_ASKED = re.compile("ไหม|มั้ย|หรือยัง|หรือไม่|อะไร|ใคร|ไหน|เท่าไ|ทำไม|อย่างไร|ยังไง|ทาย|(?:หรือ|บ้าง|ยัง|คะ|ค่ะ|ครับ|นะ|จ๊ะ|จ้ะ|กัน) ?$")
+_CLAUSE = 50  # letters before question marks in which something may be asked
 _GARBLED = r"[¡-ÚßÝà-û]"
 _DAMAGE_OF_ODD = (  # with such a character at least
     ("lost", re.compile("\ufffd(?:[^\n]{0,3}\ufffd)*")),
@@ -127,7 +128,7 @@ _DAMAGE_OF_ODD = (  # with such a character at least
 # Each with a string that it cannot do without, which is sought first.
 _DAMAGE = (
     ("(cid:", "glyph", re.compile(r"\(cid:\d+\)(?:\s?\(cid:\d+\))*")),  # a PDF font without a character map
-    ("???", "asked", re.compile(rf"\?\?\?\?*(?: \?\?+)+|(?<!\S){_NOT_ASKED}\?{{12,}}(?=[^\S\n]+\S)")),  # one run: prose goes on behind
+    ("???", "asked", re.compile(r"\?\?\?\?*(?: \?\?+)+|(?<!\S)\?{12,}(?=[^\S\n]+\S)")),  # one run: prose goes on behind
     ("□", "lost", re.compile("□[ะ-ฺ็-๎](?:[^\n]{0,3}□)*")),  # a box to tick has no vowel behind
     ("เธ", "code", re.compile("เ[ธน][^\n](?: ?เ[ธน][^\n]){3,}")),  # UTF-8 read as TIS-620: consonants begin with เธ, vowels with เน
 )
@@ -153,13 +154,21 @@ def broken_text(record: Record, setting: Setting) -> Iterator[Hit]:
     patterns = [(kind, pattern) for literal, kind, pattern in _DAMAGE if literal in text]
     if not text.encode("utf-16-le", "surrogatepass").isascii():  # a Thai character is two bytes below 0x80; the odd ones are not
         patterns += _DAMAGE_OF_ODD
-    found = [(m.start(), m.end(), kind) for kind, pattern in patterns for m in pattern.finditer(text)]
+    found = [(m.start(), m.end(), kind) for kind, pattern in patterns for m in pattern.finditer(text) if not _is_asked(kind, m)]
     found += [(span.start, span.end, "source") for span in record.document.broken]
     if not setting.intact:
         found += _torn_lines(text)
         found += _sign_places(text)
     for start, end, kind in _joined(sorted(found)):
         yield Hit(start, end, {"kind": _KINDS[kind]})
+
+
+def _is_asked(kind: str, found: re.Match[str]) -> bool:
+    """Whether one run of question marks stands behind a question, or behind the particle that ends a lively sentence."""
+    text, start = found.string, found.start()
+    if kind != "asked" or " " in found.group():
+        return False
+    return _ASKED.search(text, max(0, text.rfind("\n", 0, start) + 1, start - _CLAUSE), start) is not None
 
 
 def _sign_places(text: str) -> list[tuple[int, int, str]]:
