@@ -41,6 +41,7 @@ _SPAN = re.compile(r"[\s,]*(?:เวลา)?\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]
 _MEMO = "บันทึกข้อความ"
 _LETTER_NUMBER = re.compile(r"ที่\s+[ก-ฮ.]{2,6}(?:\s?[ก-ฮ.]{1,4})?\s*[0-9๐-๙][0-9๐-๙./ว\s-]*")  # "ที่ ศธ ๐๔/๐๖๒", and the day on the same line
 _PLACE_BELOW = re.compile(r"\n[ \t]*(?:ณ[ ]|สถานที่)(?!วัน)")
+_VERB = 24  # letters before the word for a report that hold a verb of which it is the object
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
 
@@ -220,7 +221,9 @@ def _kind(
         return "other"
     if _covers(lines, words) or _is_project(title, lines, not stamp and not reading.published, words):
         return "report"
-    if not on_top and any(word in title for word in words["report"]):  # which is dated at its end, as it is signed
+    if not on_top and any(
+        word in title and not _handled(title, word, words) for word in words["report"]
+    ):  # dated at its end, as it is signed
         return "report"
     borne = tuple(words["page"])
     page = sum(line.startswith(borne) for line in lines)
@@ -232,9 +235,16 @@ def _kind(
     return "news" if told else "other"
 
 
+def _handled(title: str, word: str, words: Mapping[str, Any]) -> bool:
+    """Whether a verb before the word for a report makes it the thing that is sent, written or spoken about: "ส่งรายงานประจำปี"."""
+    glued = title.partition(word)[0].rpartition(" ")[2][-_VERB:]
+    return any(verb in glued for verb in words["handled"])
+
+
 def _covers(lines: list[str], words: Mapping[str, Any]) -> bool:
     """Whether one of the first lines says that the document is a report."""
-    return any(len(line) <= _COVER and line.startswith(tuple(words["cover"])) for line in lines[:_COVER_LINES])
+    begun = [line for line in lines[:_COVER_LINES] if len(line) <= _COVER and line.startswith(tuple(words["cover"]))]
+    return any(not line[0].isascii() or not _THAI.search(line) for line in begun)  # "Annual Report 2022 เปิดตัวแล้ว" is a headline
 
 
 def _is_project(title: str, lines: list[str], undated: bool, words: Mapping[str, Any]) -> bool:

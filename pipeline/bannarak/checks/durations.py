@@ -30,6 +30,8 @@ _LINK = (
 _BEFORE = re.compile(rf"(?<![0-9๐-๙,.]){_LENGTH}{_LINK}$", re.VERBOSE)
 _CELL_BEFORE = re.compile(rf"\|\ *{_LENGTH}\ *\|\ *$", re.VERBOSE)  # a cell of its own, if its column is headed by one of these:
 _COLUMN = re.compile("ระยะเวลา|จำนวนวัน")
+_OTHER_COLUMN = re.compile("ทำการ|ต่อ(?:รุ่น|ครั้ง|คน|ราย)|ละ|กำหนด|สัญญา|ตามแผน|ยืม|บรรยาย|ที่เข้า|วันลา")  # … of working days, of each round
+_OTHER_DAYS = re.compile("ทั้ง|จริง|ช่วง|รับสมัคร")  # of all rounds, as it turned out: what the head beside it may say
 _ROWS = 60  # rows of a table above which its head is not sought
 _MARK = r"รวม(?:เป็น)?(?:ระยะ)?(?:เวลา)?(?:ทั้งสิ้น|ทั้งหมด)?|เป็น(?:ระยะ)?เวลา|(?:มี|กำหนด|ใช้)?ระยะเวลา(?:ทั้งสิ้น|ทั้งหมด|รวม)?|(?:ใช้)?เวลา|จำนวน|นาน"
 _BEHIND = re.compile(rf"\ ?,?\ ?(?P<mark>\(?\ ?(?:{_MARK})?)\ ?{_LENGTH}(?P<close>\ ?\))?", re.VERBOSE)
@@ -144,7 +146,9 @@ def _in_cell(text: str, floor: int, before: str) -> re.Match[str] | None:
             break
         head = above
     cells = text[head : text.find("\n", head)].removeprefix("|").split("|")
-    return found if head < row and column < len(cells) and _COLUMN.search(cells[column]) else None
+    if head >= row or column + 1 >= len(cells) or not _COLUMN.search(cells[column]) or _OTHER_COLUMN.search(cells[column]):
+        return None
+    return None if _OTHER_DAYS.search(cells[column + 1]) else found
 
 
 def _read(found: re.Match[str], offset: int, firm: bool) -> _Stated | None:

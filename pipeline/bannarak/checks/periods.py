@@ -30,7 +30,7 @@ _REFERS = re.compile(
 # the assessors bound to the period that they look at.
 _LASTS = re.compile(
     r"(?:คำสั่งลง|ได้(?:รับ(?:การ)?)?รับรอง|ผ่านการ(?:รับรอง|ประเมิน)|รับรองรายงาน|เปิดใช้|เปิดให้บริการ|ประกาศใช้|(?<!การ)ประกาศนโยบาย|บรรจุ|แต่งตั้ง|จดทะเบียน|"
-    r"ก่อสร้าง|เทียบกับ|จาก(?:ครั้ง|ปี)(?:ก่อน|ที่แล้ว)|ครั้งแรก|เริ่มปฏิบัติงาน|เข้าร่วมโครงการ|ต่ออายุ|ลงนาม|อนุมัติ|เห็นชอบ|สมาชิก|ตรวจประเมิน)[ก-๎0-9๐-๙\s]{0,40}$"
+    r"ก่อสร้าง|เทียบกับ|จาก(?:ครั้ง|ปี)(?:ก่อน|ที่แล้ว)|ครั้งแรก|เริ่มปฏิบัติงาน|เข้าร่วมโครงการ|ต่ออายุ|ลงนาม|อนุมัติ|เห็นชอบ|สมาชิก|ตรวจประเมิน)[ก-๎0-9๐-๙/\s]{0,40}$"
 )
 _LONG_AGO = re.compile(r"[^\n]{0,60}?(?:ฉบับ|ครั้ง)แรก|[ก-๎ ]{0,12}?เป็นต้นมา")  # behind a day of long ago
 # Parts of a report that tell of other years.
@@ -54,7 +54,16 @@ _ASSESSED, _HALF_A_YEAR = "ประเมิน", 183
 _QUARTER, _MONTHS_OF_QUARTER = "ไตรมาส", 3
 _AROUND = timedelta(days=60)  # before and behind a period in which it is prepared and summed up
 _OF_ROUND = re.compile(r"[^\n]{0,80}?(?:สรุปผล|เตรียม|วางแผน|รายงานผล)")
-_PREPARED = re.compile(r"(?:เตรียม(?:งาน|การ|ความพร้อม)|วางแผน(?:งาน)?|สรุปงาน|ถอดบทเรียน)\s*(?:เมื่อ|ใน)?\s*$")
+_PREPARED = re.compile(
+    r"(?:เตรียม(?:งาน|การ|ความพร้อม)|วางแผน(?:งาน)?|สรุปงาน|ถอดบทเรียน|ที่ประชุม|(?:ที่|ซึ่ง)(?:ได้)?(?:จัด|ประชุม|อบรม)(?:ขึ้น)?)\s*(?:เมื่อ|ใน)?\s*$"
+    r"|เลื่อน(?:มา)?จาก\s*(?:วันที่)?\s*$"
+)
+# How the item of a report begins that tells of work before an event or behind it, beside the day of the event.
+_FOLLOWS_UP = re.compile(
+    r"[\s0-9๐-๙.)•|-]*(?:เบิกจ่าย|คืนเงิน|รายงานผล|สรุปผล|วิเคราะห์|แก้ไข|ลงข่าว|ตัดต่อ|จัดส่ง|ส่งเกียรติบัตร|(?:นิเทศ|ประชุม)?ติดตามผล|มอบรางวัล|"
+    r"ประกาศผล|เตรียมสถานที่|จองห้อง)"
+)
+_ITEM = 120  # characters before a day in which its item begins
 _PASSED = re.compile(r"\s*ที่ผ่านมา")
 
 
@@ -99,8 +108,9 @@ def date_out_of_period(record: Record, setting: Setting) -> Iterator[Hit]:
         if _LONG_AGO.match(record.text, mention.end) or _in_another_part(record, mention.start):
             continue
         off = max(period[0] - value.end, value.start - period[1])
-        if off <= _AROUND and (_OF_ROUND.match(record.text, mention.end) or _PREPARED.search(before)):
-            continue  # how the period was prepared and summed up
+        line = record.text[max(record.text.rfind("\n", 0, mention.start) + 1, mention.start - _ITEM) : mention.start]
+        if off <= _AROUND and (_OF_ROUND.match(record.text, mention.end) or _PREPARED.search(before) or _FOLLOWS_UP.match(line)):
+            continue  # how the period was prepared and summed up, what is done about an event before it
         if off > timedelta(0) and is_held(record, activity, mention, setting.knowledge):
             yield Hit(mention.start, mention.end, {"date": value.start, "start": stated[0], "end": stated[1]})
 
@@ -152,8 +162,8 @@ def future_date(record: Record, setting: Setting) -> Iterator[Hit]:
 def _told_as_past(text: str, start: int, end: int) -> bool:
     """Whether the words around a date say that it has been: เมื่อวันที่ ..., ได้จัด ... ในวันที่ ..., วันที่ ... ที่ผ่านมา."""
     before = text[text.rfind("\n", max(0, start - 110), start) + 1 : start][-110:]
-    if _PAST.search(before):
-        return not _NOT_PAST.search(before)
+    if told := _PAST.search(before):
+        return not (_NOT_PAST.search(before) or "จะ" in before[: told.start()].rpartition(" ")[2])
     if _PASSED.match(text, end):
         return True
     if _OPENING.fullmatch(before) and (then := _DONE_THEN.match(text, end)):

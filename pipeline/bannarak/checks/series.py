@@ -10,6 +10,7 @@ from bannarak.checks.rule import Hit, Setting, Wording
 from bannarak.document import Span, Table
 from bannarak.knowledge import Knowledge
 from bannarak.thai.alternation import alternation, any_of
+from bannarak.thai.numerals import number_words
 
 __all__ = ["columns", "inline", "labelled"]
 
@@ -22,16 +23,43 @@ def labelled(setting: Setting) -> Iterator[Hit]:
     labels, paragraphs = _labels(setting.knowledge)
     law = _law(setting.knowledge)
     runs: dict[str, tuple[int, int, tuple[int, int]]] = {}  # the last number, how many before it counted on, and where it stands
-    for found in labels.finditer(f"\n{text}"):
+    marks = list(labels.finditer(f"\n{text}"))
+    for at, found in enumerate(marks):
         label, n = found["label"], int(found["n"])
         place = found.start("label") - 1, found.end() - 1
         last, steps, before = runs.get(label, (0, 0, place))
         missing = n - 1
         runs[label] = n, steps + 1 if last == missing else int(n == 1), place
         enough = steps >= _COUNTED if label in paragraphs else steps > 0
-        if enough and n == last + 2 and not law.match(text, place[1]) and not _is_named(text, label, missing, before[0], place[0]):
+        if (
+            enough
+            and n == last + 2
+            and _counts_on(marks[at:])
+            and not _some(text, marks, label, setting.knowledge)
+            and not law.match(text, place[1])
+            and not _is_named(text, label, missing, before[0], place[0])
+        ):
             said = Wording(f"ข้ามจาก {label} {last} ไป {n}", f"{label} {n} follows {last}")
             yield Hit(*place, {"what": said}, f"{label} {missing}", related=(before,))
+
+
+def _some(text: str, marks: Sequence[re.Match[str]], label: str, knowledge: Knowledge) -> bool:
+    """Whether the line above the marks, or the one below the last, says that they are some of several."""
+    own = [mark.start("label") - 1 for mark in marks if mark["label"] == label]
+    above, below = max(0, own[0] - _BESIDE), text.find("\n", own[-1])
+    words = _partly(knowledge)
+    return bool(words.search(text, above, own[0]) or (below >= 0 and words.search(text, below, below + _BESIDE)))
+
+
+@cache
+def _partly(knowledge: Knowledge) -> re.Pattern[str]:
+    return re.compile(any_of(knowledge.lexicon("sections")["series"]["partly"]))
+
+
+def _counts_on(marks: Sequence[re.Match[str]]) -> bool:
+    """Whether the next mark with the label of the first goes on from it, or begins anew: else the numbers are a choice."""
+    following = next((mark for mark in marks[1:] if mark["label"] == marks[0]["label"]), None)
+    return following is None or int(following["n"]) in (1, int(marks[0]["n"]), int(marks[0]["n"]) + 1)
 
 
 @cache
@@ -53,13 +81,15 @@ def _is_named(text: str, label: str, number: int, start: int, end: int) -> bool:
     between = text[start:end]
     if between.rstrip().endswith(("ใน", "ตาม", "และ", "หรือ")) or re.search(rf"(?<![\d.]){number}(?![\d.])", between):
         return True
-    return re.search(rf"{label} ?{number}(?![0-9])", text) is not None
+    return re.search(rf"{label} ?(?:{number}(?![0-9])|{number_words(number)})|ลำดับ(?:ที่)? ?{number}(?![0-9])", text) is not None
 
 
 # Within a sentence
 
 _MARK = re.compile(r"(?<![^\s:])(?P<open>\(?)(?P<n>[1-9]\d?)\)(?=\s?[ก-๎A-Za-z\"“])")
 _AROUND = 1500  # letters before a list in which an outer one may stand
+_BESIDE = 100  # letters above numbered lines, or below them, that may say that they are some of several
+_NOTE = 150  # letters behind a table in which a row that is missing may be told of
 _INTRO = 80  # letters before a list that say what it is a list of
 
 
@@ -128,7 +158,8 @@ def columns(tables: Sequence[Table], setting: Setting) -> Iterator[Hit]:
         if at < _COUNTED or written[at : at + 2] != [str(at + 2), str(at + 3)] or str(at + 1) in written:
             continue
         (above, before), (_, place) = cells[at - 1], cells[at]
-        if not _next_to_each_other(text, above, place):
+        end = table.rows[-1][-1].end
+        if not _next_to_each_other(text, above, place) or re.search(rf"(?<!\d){at + 1}(?![\d.])", text[end : end + _NOTE]):
             continue
         said = Wording(f"ลำดับข้ามจาก {at} ไป {at + 2}", f"row {at + 2} follows row {at}")
         yield Hit(place.start, place.end, {"what": said}, str(at + 1), related=((before.start, before.end),))

@@ -20,6 +20,7 @@ _KINDS = (
 )
 _HEAD = re.compile(rf"(?:(?:{_KINDS})(?:[ ]?:)?{GAP}(?:(?P<era>{ERA}),?{GAP})?|(?P<era_alone>{ERA}),?{GAP})[’'‘]?\Z")
 _ASKED = re.compile(rf"\((?=[พค])(?P<era>{ERA})\)[ ]?:?[ ]{{0,2}}\Z")  # by a form: ปีที่พิมพ์ (พ.ศ.) 2561
+_CHANGED = re.compile(rf"{DIGIT}{{4}}[ ]?(?:เป็น|[-+=])")  # the year is reckoned in another era, or was a slip
 _ASKED_ENDS = (".)", "ศ)", ":")
 YEAR_HEAD_ENDS = frozenset("ีณบ.ศชฯานตก/YyrReEdD’'‘")
 """What the head of a year ends with: ปี, พ.ศ., งบประมาณ, FY, …"""
@@ -106,7 +107,7 @@ def _head(text: str, at: int, floor: int) -> tuple[int, Precision, Era | None] |
     """Where the head before ``at`` begins, the kind of year it names and its era; None without one."""
     low = max(floor, at - 56)
     before = text[low:at].rstrip(" \t\r\n")
-    if before.endswith(_ASKED_ENDS) and (asked := _ASKED.search(text, low, at)):
+    if before.endswith(_ASKED_ENDS) and (asked := _ASKED.search(text, low, at)) and not _CHANGED.match(text, at):
         return asked.start(), "year", era_of(asked["era"])
     if not before or not (before[-1] in _SURE_ENDS or before[-2:] in _ENDS):
         return (at, "year", None) if text[at - 1 : at] == " " and _english(text, low, at) else None
