@@ -32,8 +32,8 @@ _WIDER = re.compile(
 _TOGETHER = re.compile(r"(?P<n>สอง|สาม|สี่|ห้า|หก|เจ็ด|[0-9๐-๙]) ?(?:วัน|ครั้ง|สัปดาห์|เดือน|ปี|แห่ง|สาขา|จุด)")
 _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศึกษา|บุคลากร|ผู้|อาจารย์|บรรณารักษ์|เจ้าหน้าที่|สมาชิก|ตัวแทน|ประชาชน)[ก-๎\s]{0,40}?จาก\s*$")
 # Before a group that is told of again: a moment of the day, which tells no other group from it, and one who does something with it.
-_LATER_ON = re.compile(r"(?:ต่อมา)?(?:ใน)?(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)(?= ?[ก-๎]+ทั้ง\s*$)")
 _DAYTIME = re.compile(r"(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)")
+_LATER_ON = re.compile(rf"(?:ต่อมา)?(?:ใน)?{_DAYTIME.pattern}(?= ?[ก-๎]+ทั้ง\s*$)")
 _TAKES = re.compile(r"(?:พา|(?<!ผู้)นำ|เชิญ|ต้อนรับ)$")
 _THE_SAID = re.compile(r" ?ดังกล่าว")
 _PLACES = "แห่ง"

@@ -18,7 +18,7 @@ from bannarak.checks.shared import valued_between
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
 from bannarak.thai.alternation import alternation
-from bannarak.thai.numerals import number_at
+from bannarak.thai.numerals import NUMERAL, number_at
 
 __all__: list[str] = []
 
@@ -37,7 +37,6 @@ _PLAIN = ("", "ที่สำคัญ", "สำคัญ", "หลัก", "�
 _OTHERS = re.compile(r"[^\n]{0,60}?[\s)]ส่วน(?!ใหญ่|มาก|หนึ่ง|ตัว|กลาง|ร่วม)")  # the rest of what was counted is told behind the list
 _LISTS = ("ได้แก่", "ประกอบด้วย", "ดังนี้")
 _FIRST_MARK = re.compile(r"[ :]{0,2}[\n(1๑•-]")
-_NUMERAL = "สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|เอ็ด|ยี่|ร้อย|พัน"
 _SPELT = 24  # letters before these in which the number may be
 _MARKED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*([ก-๎]+)")
 _NOUN = 4  # letters of a noun that items do not share by chance
@@ -154,7 +153,7 @@ def _spelt_out(text: str, found: Quantities, setting: Setting) -> Quantities:
 @cache
 def _points(knowledge: Knowledge) -> re.Pattern[str]:
     units = alternation(knowledge.lexicon("units")["units"]["points"])
-    return re.compile(rf"(?P<n>(?:{_NUMERAL})(?:{_NUMERAL})*)\ ?(?P<unit>{units})", re.VERBOSE)
+    return re.compile(rf"(?P<n>(?:{NUMERAL})+)\ ?(?P<unit>{units})", re.VERBOSE)
 
 
 def _all_named(text: str, stated: Quantity, listed: Listed) -> bool:

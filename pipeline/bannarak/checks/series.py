@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bannarak.checks.rule import Hit, Setting, Wording
-from bannarak.document import Span, Table
+from bannarak.document import Span
 from bannarak.knowledge import Knowledge
 from bannarak.thai.alternation import alternation, any_of
 from bannarak.thai.numerals import number_words
@@ -90,6 +90,7 @@ _MARK = re.compile(r"(?<![^\s:])(?P<open>\(?)(?P<n>[1-9]\d?)\)(?=\s?[ก-๎A-Za
 _AROUND = 1500  # letters before a list in which an outer one may stand
 _BESIDE = 100  # letters above numbered lines, or below them, that may say that they are some of several
 _NOTE = 150  # letters behind a table in which a row that is missing may be told of
+_LAST = ("และ", "และ ")  # before the last item of a list
 _INTRO = 80  # letters before a list that say what it is a list of
 
 
@@ -133,9 +134,6 @@ def _excused(text: str, marks: Sequence[re.Match[str]], at: int, knowledge: Know
     return _chosen(knowledge).search(text, max(0, text.rfind("\n", 0, start) + 1, start - _INTRO), start) is not None
 
 
-_LAST = ("และ", "และ ")
-
-
 @cache
 def _chosen(knowledge: Knowledge) -> re.Pattern[str]:
     """Finds what has numbers of its own, of which a text names some: "สนับสนุน SDGs (1) ... (2) ... (4) ..."."""
@@ -145,10 +143,10 @@ def _chosen(knowledge: Knowledge) -> re.Pattern[str]:
 # In a column
 
 
-def columns(tables: Sequence[Table], setting: Setting) -> Iterator[Hit]:
+def columns(setting: Setting) -> Iterator[Hit]:
     """The column of the numbers of rows counts from one, leaves out one number and counts on, in rows that follow each other."""
     text, heads = setting.arabic, setting.knowledge.lexicon("sections")["series"]["column"]
-    for table in tables:
+    for table in setting.tables:
         head = next((at for at, cell in enumerate(table.rows[0]) if text[cell.start : cell.end].strip(" :.") in heads), None)
         if head is None:
             continue

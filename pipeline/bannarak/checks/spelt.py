@@ -8,24 +8,23 @@ from decimal import Decimal
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.records import Record
-from bannarak.thai.numerals import FIGURES, Number, number_at, number_words
+from bannarak.thai.numerals import FIGURES, NUMERAL, Number, number_at, number_words
 
 __all__: list[str] = []
 
 _WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน"
-_DIGIT = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่|เอ็ด"
 _BRACKET = re.compile(rf"\(\s*(?:(?P<figures>[0-9๐-๙])|(?={_WORD}))")
 _FIGURES_BEFORE = re.compile(
     rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?:\.-)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE
 )
 _FIGURES_IN_BRACKETS = re.compile(rf"\ ?\(\s*(?P<n>{FIGURES})\s*(?P<unit>[ก-๎.]{{0,14}})\s*\)\ ?(?P<behind>[ก-๎]{{0,4}})", re.VERBOSE)
-_SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>(?:" + _DIGIT + r"){1,4})สตางค์)?\s*\)")
+_SPELT_UNIT = re.compile(r"(?P<unit>[ก-๎]{0,14}?)(?:ถ้วน|(?P<satang>(?:" + NUMERAL + r"){1,4})สตางค์)?\s*\)")
 # The fields of a form: (ตัวเลข) 1,500 บาท (ตัวอักษร) หนึ่งพันห้าร้อยบาทถ้วน.
 _FIELDS = re.compile(
     rf"ตัวเลข\s?\)?\s?:?\s?(?P<n>{FIGURES})\s?(?:บาท|\.-)\s{{0,3}}\(?\s?(?:เป็น)?ตัวอักษร\s?\)?\s?:?\s?\(?\s?(?={_WORD})", re.VERBOSE
 )
 _FIELD = "ตัวอักษร"
-_SPELT_MONEY = re.compile(rf"\ ?บาท(?:(?P<satang>(?:{_DIGIT}){{1,4}})สตางค์)?", re.VERBOSE)
+_SPELT_MONEY = re.compile(rf"\ ?บาท(?:(?P<satang>(?:{NUMERAL}){{1,4}})สตางค์)?", re.VERBOSE)
 _SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
 _WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
 _FIGURES = re.compile(FIGURES)

@@ -39,7 +39,7 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
     """
     yield from labelled(setting)
     yield from inline(setting)
-    yield from columns(setting.tables, setting)
+    yield from columns(setting)
     categories = {int(s.number) for s in record.sections if s.style == "category" and s.number and s.number.isdigit()}
     chosen = not any(number + 1 in categories for number in categories)  # hardly any two in a row: a choice of categories
     open_: dict[tuple[str, str], list[_Run]] = {}

@@ -16,6 +16,7 @@ __all__ = [
     "FIGURES",
     "FIRST_FIGURES",
     "MOST_FIGURES",
+    "NUMERAL",
     "Number",
     "figure_runs",
     "find_numbers",
@@ -39,6 +40,8 @@ search skips from digit to digit, and reads every run once."""
 _FIGURE_RUN = re.compile(f"{DIGIT}+(?:,{DIGIT}{{3}}(?!{DIGIT}))*")
 _UNITS = {"หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
 _SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+NUMERAL = "|".join((*_UNITS, *_SCALES))
+"""One of the words that numbers are written out with, for use in a pattern."""
 _MILLION = 1_000_000
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _ARABIC = str.maketrans(_THAI_DIGITS, "0123456789")
