@@ -48,6 +48,26 @@ BARE = [
     ("พบกับ[กระทรวงศึกษาธิการ] ประเทศไทย วันนี้", "min-moe"),
     ("พบกับ[กระทรวงพาณิชย์] จีน ลาว และเวียดนาม", "min-moc"),
     ("พบกับ[กระทรวงพาณิชย์] เมื่อวาน", "min-moc"),
+    # companies by their legal form in short, groups of companies
+    ("ประธาน[บมจ. ทรู คอร์ปอเรชั่น] กล่าว", "co-true"),
+    ("กับ[บมจ.ปตท.สำรวจและผลิตปิโตรเลียม] กล่าว", "soe-pttep"),
+    ("กับ[บมจ.ปตท.] กล่าว", "soe-ptt"),
+    ("กับ[บมจ. ดอนตาล คอร์ปอเรชั่น] กล่าว", ""),
+    ("กับ[กลุ่มทรู] และเครือญาติ", "co-true"),
+    ("กับ[เครือเจริญโภคภัณฑ์]และชุมชน", "co-cpgroup"),
+    # names of former days
+    ("โดย[สำนักงานทรัพย์สินส่วนพระมหากษัตริย์] จัด", "off-prop"),
+    ("โดย[สำนักงานคณะกรรมการนโยบายวิทยาศาสตร์ เทคโนโลยีและนวัตกรรมแห่งชาติ] จัด", "off-nxpo"),
+]
+# What kind the name in brackets is of.
+KINDS = [
+    ("โดย[วิทยาลัยดนตรี มหาวิทยาลัยดอนตาล] จัด", "university"),
+    ("โดย[วิทยาลัยดอนตาล] จัด", "school"),
+    ("โดย[วิทยาลัยสงฆ์ดอนตาล] จัด", "university"),
+    ("โดย[วิทยาลัยพยาบาลบรมราชชนนี พะเยา] จัด", "university"),
+    ("โดย[วิทยาลัยชุมชนดอนตาล] จัด", "university"),
+    ("โดย[วิทยาลัยเทคนิคดอนตาล] จัด", "school"),
+    ("โดย[โรงเรียนสาธิต มหาวิทยาลัยดอนตาล] จัด", "school"),
 ]
 # The owner's name in brackets; none: no one clearly stands out.
 OWNERS = [
@@ -118,6 +138,19 @@ def test_whose_document_it_is(tagged: str) -> None:
 def test_what_tells_names_apart(tagged: str, apart: str | None) -> None:
     found = value(tagged)
     assert (found.id, found.apart) == ("dep-fish" if "กรมประมง" in tagged else None, apart)
+
+
+@pytest.mark.parametrize(("tagged", "kind"), KINDS)
+def test_of_what_kind_it_is(tagged: str, kind: str) -> None:
+    assert value(tagged).type == kind
+
+
+def test_initials_are_the_name_that_they_stand_for() -> None:
+    assert value("กับ Dontan National University ([DNU]) แล้ว").name == "Dontan National University"
+    assert value("กับ Dontan National University (DNU) แล้ว [DNU] สอน").name == "Dontan National University"
+    assert value("เครือข่าย DESA ([Dontan Energy Storage Alliance]) จัด").name == "Dontan Energy Storage Alliance"
+    assert value("[DESA] (Dontan Energy Storage Alliance) จัด").name == "Dontan Energy Storage Alliance"
+    assert value("กับ [Dontan National University] (ภาค 2) แล้ว").name == "Dontan National University"
 
 
 def test_a_short_form_joins_its_full_name() -> None:

@@ -21,6 +21,7 @@ __all__ = ["find_institutions", "own_institution"]
 _HEAD = 40  # letters of a Thai head before a Latin name
 _LOCAL, _UNIVERSITY, _COMPANY = "local_government", "university", "company"
 _ORGANISATION, _INTERNATIONAL = "องค์การ", ("ระหว่างประเทศ", "international")
+_SCHOOL, _COLLEGE = "school", "วิทยาลัย"
 _OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
@@ -41,11 +42,13 @@ def find_institutions(reading: Reading) -> Iterator[Mention]:
 
 def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
     """The type of a name; an office is what the institution behind it is: ฝ่ายวิชาการ โรงเรียนวัดดอน is of a school, and
-    สำนักงานเทศบาลเมืองดอนตาล local government.
+    สำนักงานเทศบาลเมืองดอนตาล local government. The college of a university is of it, and so are those that teach what universities do.
     """
     if isinstance(what, Head) and what.word == _ORGANISATION and name.endswith(_INTERNATIONAL[0]):
         return _INTERNATIONAL[1]
-    if isinstance(what, Form) or what.type != "government":
+    if isinstance(what, Head) and what.type == _SCHOOL and name.startswith(words.higher):
+        return _UNIVERSITY
+    if isinstance(what, Form) or not (what.type == "government" or what.word == _COLLEGE):
         return what.type
     whose = words.head.match(name, len(what.word))
     if whose and words.ranked[whose.group()].type == _LOCAL:
@@ -85,9 +88,15 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     for start, end in firms(reading.text):
         spans.setdefault((start, end), (_COMPANY, None))
     latin = list(latin_names(reading.text, words))
-    for start, end, kind in (*latin, *initials(reading.text, latin), *presided(reading.text, words)):
+    begins: dict[int, int] = {}  # of the Latin names with the Thai nouns before them
+    for start, end, kind in latin:
         begin, own = _thai_head(reading.text, words, start) or (start, kind)
+        begins[start] = begin
         spans.setdefault((begin, end), (own, None))
+    short = [(start, end, kind, begins[name]) for start, end, kind, name in initials(reading.text, latin)]
+    for start, end, kind, meant in (*short, *((*place, None) for place in presided(reading.text, words))):
+        begin, own = _thai_head(reading.text, words, start) or (start, kind)
+        spans.setdefault((begin, end), (own, meant))
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or span[0] >= kept[-1][1]:

@@ -187,7 +187,8 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
         if len(words) == 1:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
         return _is_kind(part, vocabulary) or (isinstance(what, Head) and (what.type == "company" or not what.proof or part.isupper()))
-    return bool(_THAI.fullmatch(part)) and not all(map(is_word, reading.words.between(start, end)))
+    spelt = part not in vocabulary.forms and vocabulary.spelt.match(part) is not None  # โออาร์
+    return bool(_THAI.fullmatch(part)) and (spelt or not all(map(is_word, reading.words.between(start, end))))
 
 
 def _is_kind(name: str, vocabulary: Vocabulary) -> bool:

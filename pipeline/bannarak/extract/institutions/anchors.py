@@ -18,6 +18,7 @@ Anchor = tuple[int, int, Head | Form | None]
 """Start, end and what stands there; None: no name begins here."""
 
 _LETTERS_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]{1,4}\Z"), re.compile(r"[ก-ฮ](?![ก-๎])")
+_DOTTED_BEHIND = re.compile(r"[ก-ฮ]{1,3}\.")
 _SPELT_OUT = re.compile(r"((?:[A-Z][A-Za-z’'-]*[ -]){2,8})\($")
 _FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"ข\.(?<![ก-๎.]ข\.)(?![ก-ฮ]\.)")
 _ITEM = 3000  # letters of an item of a list
@@ -68,6 +69,8 @@ class Anchors:
 
     def _stands(self, index: int) -> bool:
         start, end, what = self.items[index]
+        if isinstance(what, Head) and what.short and _has_letters_more(self._reading.text, start):
+            return False
         if not isinstance(what, Head) or not (what.whole or (what.short and end - start < _UNMISTAKABLE)):
             return True
         longer, _, name = self.items[index - 1] if index else (-1, -1, None)
@@ -110,6 +113,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                     continue  # EBSCO Discovery Service
                 if after in _LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
                     continue  # ก.พ. of ก.พ.ร
+                if after in _LETTERS and what.text in vocabulary.nicknames and not reading.words.begins(end):
+                    continue  # นาโนเทคโนโลยี is no นาโนเทค
                 if what.abbreviation:
                     if codes and _SCHEMED.match(text, end) and not codes.isdisjoint(range(end, end + _FAR)):
                         continue  # the mark of a scheme before its code: (AUN 6.1-1)
@@ -140,6 +145,12 @@ def _is_another(text: str, start: int, form: Form, vocabulary: Vocabulary) -> bo
     return not any(words[0].casefold() in vocabulary.registry[identity].name_en.casefold() for identity in form.ids)
 
 
+def _has_letters_more(text: str, start: int) -> bool:
+    """Whether letters before an abbreviation make another one of it: อพม., มรพส."""
+    more = _LETTERS_BEFORE.search(text, max(0, start - 5), start)
+    return more is not None and (len(more.group()) == 1 or frequency(more.group()) < _COMMON)
+
+
 def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int, form: str) -> bool:
     """Whether an abbreviation is not a piece of a longer word or abbreviation."""
     text = reading.text
@@ -150,13 +161,11 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
         )
     if after.isdigit():
         return False  # the number of a road or a form
-    if "ก" <= before <= "ฮ":
-        more = _LETTERS_BEFORE.search(text, max(0, start - 5), start)
-        if more and (len(more.group()) == 1 or frequency(more.group()) < _COMMON):
-            return False  # letters more make another one of it: อพม., มรพส.
+    if "ก" <= before <= "ฮ" and _has_letters_more(text, start):
+        return False
     letters = "ก" <= before <= "๎"
-    if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end)):
-        return False  # letters on both sides make a word
+    if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end) or _DOTTED_BEHIND.match(text, end)):
+        return False  # letters on both sides make a word; letters and a dot, another abbreviation: สวท of สวทน.
     if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _WORD), -1)):
         return False  # the end of a word
     inside = (letters or before == ".") and not reading.words.begins(start)

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.joining import TOP, joins, placed_apart
-from bannarak.extract.institutions.latin import LEGAL_FORM
+from bannarak.extract.institutions.latin import LATIN_NAME, LEGAL_FORM
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, form_key
@@ -41,7 +41,7 @@ _QUOTED_NAME = re.compile(r" ?[“\"]([ก-์ ]{2,40})[”\"]")
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
 _STATE, _OF_STATES, _THAI_BODY = "government", 5, "ไทย"  # the rank from which a body may be that of another state
 _LISTED = re.compile(r" ?(?:และ|,|/|[-–]|กับ)")  # countries beside a body, not the one that it is of
-_OF_ANY_STATE = ("school", "university", "hospital")
+_OF_ANY_STATE = ("school", "university", "hospital", "company")
 _WITH_COUNTRIES, _IN_THAILAND = ("international", "company", "association"), re.compile(r" (?:ประเทศไทย(?![ก-๎])|Thailand\b)")
 _REGION, _STATES = "ภาค", countries()
 _UNIVERSITY, _MUSEUM = "มหาวิทยาลัย", "พิพิธภัณฑ"
@@ -185,7 +185,12 @@ class Extents:
                 or head.branch
                 or head.type == "network"
             ):
-                return self._suffixes(self._whose(self.modifiers.end(short.end(1)) or short.end(1)))  # โรงเรียน ตชด.บ้านดอน
+                if head.type == "university" and self._is_another_kind(short):
+                    return None  # "… กับมหาวิทยาลัย วว. ได้พัฒนา…"
+                named = self.modifiers.end(short.end(1)) or short.end(1)
+                return self._suffixes(self._dedicated(head, self._whose(named)))  # โรงเรียน ตชด.บ้านดอน
+            elif latin := self._latin_name(head, end):
+                return self._suffixes(self._whose(latin))
         if head.type == "library" and text.startswith(_OF_WHICH, end) and self._parent(index, head, end) > end:
             return end  # หอสมุดแห่งมหาวิทยาลัย…
         if quoted := self._registered_in_quotes(head, end):
@@ -223,6 +228,29 @@ class Extents:
         if (head.branch or head.type == "hospital") and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
+
+    def _is_another_kind(self, short: re.Match[str]) -> bool:
+        """Whether the abbreviation behind the word for a university is registered, and of none."""
+        form = self.vocabulary.forms.get(short[1])
+        return form is not None and form.type != "university"
+
+    def _dedicated(self, head: Head, end: int) -> int:
+        """``end``, or behind the own name of a school that follows the abbreviation of whose it is: โรงเรียน มอ. วิทยานุสรณ์."""
+        own = self.vocabulary.shapes.own_school.match(self.reading.text, end) if head.word in self.vocabulary.shapes.schools else None
+        first = self.reading.text[end + 1 : self.reading.words.end(end + 1)] if own else ""
+        return own.end() if own and first not in self.vocabulary.stops else end
+
+    def _latin_name(self, head: Head, end: int) -> int | None:
+        """Behind the Latin name there, of a university, a school, a hospital or what else ``head`` begins the name of; None if it only says
+        what kind of one it is (โรงเรียน Smart School) or is a registered name by itself.
+        """
+        if head.proof or head.unit or head.only:
+            return None
+        run = LATIN_NAME.match(self.reading.text, end)
+        if run is None or isinstance(self.anchors.beginning(end + 1), Form):
+            return None
+        kind = head.type in _DEDICATED or head.type == "university"
+        return None if kind and run[1].capitalize() in self.vocabulary.latin_no_names else run.end()
 
     def _registered_in_quotes(self, head: Head, end: int) -> int | None:
         """Behind what is quoted at ``end`` if it is the name of a registered institution: มหาวิทยาลัย “มหิดล”."""

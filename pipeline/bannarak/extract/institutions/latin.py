@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from bannarak.extract.institutions.vocabulary import Vocabulary
 from bannarak.thai.places import matches_at
 
-__all__ = ["LEGAL_FORM", "initials", "latin_names", "presided"]
+__all__ = ["LATIN_NAME", "LEGAL_FORM", "initials", "latin_names", "presided"]
 
 _WORD = r"[A-Z][\w&’'-]*"
 _LINK = "(?:(?:of|and|for|de|&|of the|for the) ){0,2}"
@@ -20,6 +20,11 @@ _FORMS = rf"(?:\.?,? ?{_LEGAL}\.?)*"
 _RUN = re.compile(rf"(?<![A-Za-z0-9_@/.-])[A-Z][\w&’'-]*(?:(?: {{1,2}}{_LINK}{_WORD}){{1,14}}{_WHERE}|{_ABROAD}){_FORMS}")
 LEGAL_FORM = re.compile(f"(?:{_ABROAD})?{_FORMS}")
 """What may stand behind the Latin name of a company: " (Thailand) Co., Ltd."."""
+_CAPITALISED = "[A-Z][A-Za-zÀ-ÿ'’&-]*"
+LATIN_NAME = re.compile(
+    rf" ({_CAPITALISED})(?:\.(?= [A-Z]))?(?:(?: (?:of|and|the|for|&|de|in))* {_CAPITALISED}(?:\.(?= [A-Z]))?)*(?![A-Za-z0-9@/])"
+)
+"""The Latin name of a body behind a Thai noun: " St. Mary", " Waseda"."""
 _CAPITAL = bytes.maketrans(ascii_uppercase.encode(), b"A" * len(ascii_uppercase))
 _ARTICLE = "The "
 _OF, _OF_THE = ("of", "for"), " of the "
@@ -34,6 +39,7 @@ _LIBRARIES = "Libraries"
 _SHORT = re.compile(r" ?[:(] ?[A-Z]{2}")
 _CAPITALS = re.compile(r" ?([A-Z]{4,10})(?![A-Za-z0-9_-])")
 _INITIALS = re.compile(r" ?\(([A-Z][A-Z-]{1,9})\)| ?หรือ ?([A-Z][A-Z-]{1,9})(?![A-Za-z])")
+_REACH, _SPELT_OUT = 16, re.compile(r"(?<![A-Za-z0-9_@/.-])([A-Z]{2,10}) ?\($")  # TESTA (Thailand Energy … Alliance)
 _CAPITAL_LETTERS = re.compile("[A-Z]")
 _COLON = re.compile(r" ?: ?([A-Z][A-Z-]{2,9})\)")  # which must be capitals of the name before it
 _AMPERSAND = re.compile(" ?& ?| and | ")  # GREEN & CLEAN Hospital
@@ -121,14 +127,27 @@ def presided(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
             at = text.find(president, at)
 
 
-def initials(text: str, names: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Start, end and type of every place where initials stand that a bracket behind one of ``names`` defines."""
-    defined: dict[str, str] = {}
+def _within_bracket(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The initials behind the name from ``start`` to ``end`` in its bracket, or before the bracket that holds nothing but the name:
+    "Dontan University: DU)", "DU (Dontan University)".
+    """
+    capitals = _CAPITAL_LETTERS.findall(text, start, end)
+    if found := _COLON.match(text, end):
+        return found if set(found[1]) <= set(capitals) else None
+    found = _SPELT_OUT.search(text, max(0, start - _REACH), start) if text.startswith(")", end) else None
+    return found if found and found[1] == "".join(capitals) else None
+
+
+def initials(text: str, names: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str, int]]:
+    """Start and end of every place where initials stand that a bracket behind one of ``names`` defines, or around it, with the type and the
+    start of that name.
+    """
+    defined: dict[str, tuple[str, int]] = {}
     for start, end, kind in names:
         if found := _INITIALS.match(text, end):
-            defined[found[1] or found[2]] = kind
-        elif (found := _COLON.match(text, end)) and set(found[1]) <= set(_CAPITAL_LETTERS.findall(text, start, end)):
-            defined[found[1]] = kind
-    for short, kind in sorted(defined.items()):
+            defined[found[1] or found[2]] = kind, start
+        elif found := _within_bracket(text, start, end):
+            defined[found[1]] = kind, start
+    for short, (kind, start) in sorted(defined.items()):
         for found in re.finditer(rf"(?<![A-Za-z0-9_@/.-]){short}(?![A-Za-z0-9_-])", text):
-            yield *found.span(), kind
+            yield *found.span(), kind, start

@@ -183,7 +183,11 @@ class Modifiers:
         return bool(placed or text.startswith(_DISTRICT, stop) or shapes.province_behind.match(text, stop))
 
     def _whose(self, head: Head, word: str, stop: int) -> bool:
-        """Whether the common ``word`` behind ``head`` tells one from the others of the kind: by whose it is, or as a field of work."""
+        """Whether the common ``word`` behind ``head`` tells one from the others of the kind: by whose it is, whom it is for, or as a field
+        of work.
+        """
+        if word in self.vocabulary.aided and head.type == "association" and not head.proof and self._is_said_more(stop):
+            return True
         if head.word in _KINDS or head.type == "library":
             return self.named(stop) or self._of_place(word, stop)
         if word == _ELDERS:
@@ -192,11 +196,14 @@ class Modifiers:
 
     def _of_place(self, word: str, stop: int) -> bool:
         """Whether the old people, or the community, are those of a place: ชมรมผู้สูงอายุดอนตาล, ห้องสมุดชุมชนตำบลดอนตาล."""
-        text, vocabulary = self.reading.text, self.vocabulary
         if word == _COMMUNITY:
-            return text.startswith(_PLACES, stop)
-        behind = text[stop : self.reading.words.end(stop)]
-        return word == _ELDERS and "ก" <= behind[:1] <= "ไ" and not (behind in vocabulary.stops or behind in vocabulary.common)
+            return self.reading.text.startswith(_PLACES, stop)
+        return word == _ELDERS and self._is_said_more(stop)
+
+    def _is_said_more(self, stop: int) -> bool:
+        """Whether a word of a name is glued to the common noun that ends at ``stop``."""
+        behind = self.reading.text[stop : self.reading.words.end(stop)]
+        return "ก" <= behind[:1] <= "ไ" and not (behind in self.vocabulary.stops or behind in self.vocabulary.common)
 
     def _head(self, index: int | None) -> Head | None:
         """The head that stands at an anchor, if one does."""
@@ -262,12 +269,16 @@ class Modifiers:
         if end + 1 >= len(text) or text[end] != " ":
             return end
         if fields := vocabulary.fields.match(text, end):
-            return fields.end()
+            return self._whole_nation(fields.end())
         if tag := _TAG.match(text, end):
             name, tagged = text[begin:end], text[begin : tag.end()]
             around = max(0, begin - _NEARBY), end + _NEARBY
             return tag.end() if text.count(name, *around) == text.count(tagged, *around) > 1 else end
         return self.foreign(end)
+
+    def _whole_nation(self, end: int) -> int:
+        """``end``, or behind "แห่งชาติ" and the like there."""
+        return end + len(next((words for words in self.vocabulary.wider if self.reading.text.startswith(words, end)), ""))
 
     def foreign(self, end: int) -> int:
         """``end``, or behind the further words of a foreign name, which no dictionary has."""

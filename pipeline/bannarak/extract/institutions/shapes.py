@@ -45,6 +45,7 @@ class Shapes:
     titled: re.Pattern[str]
     school: re.Pattern[str]
     schools: frozenset[str]
+    own_school: re.Pattern[str]
     sisters: tuple[str, ...]
     sister: re.Pattern[str]
     jubilee: re.Pattern[str]
@@ -99,6 +100,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         titled=re.compile(rf"(?:{any_of(words['personal_titles'])}) ?[ก-์]{{2,}} (?P<surname>[ก-์]{{3,}})(?![ก-๎])"),
         school=_school(words),
         schools=words["schools"],
+        own_school=re.compile(rf" [ก-์]{{2,30}}?(?:{any_of(words['school_ends'])})(?![ก-๎])"),
         sister=re.compile(
             rf" (?:(?!กรุงเทพ)(?:{alternation(provinces())})|ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?)|"
             rf"(?:{any_of(words['school_regions'])})(?: [0-9๐-๙])?)(?![ก-๎])"

@@ -30,6 +30,7 @@ _LONG = 6  # a common modifier of so many letters is told even if the tokenizer 
 _DEPUTY = 30  # letters: the title of no deputy is longer
 _PREFIX = 2  # letters: shorter beginnings of names of places begin many other words
 _SPACES = re.compile(r"[ “”\"'‘’]+")
+_COMPANY = re.compile(r"บริษัท (?P<name>.+) จำกัด(?P<public> \(มหาชน\))?")
 _PATRONAGE = re.compile(r" ?ในพระ[^ ]*ถัมภ์.*$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SPACED = ("มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัย", "กระทรวง")  # behind which a stray space may stand
@@ -94,6 +95,7 @@ class Vocabulary:
     stops: frozenset[str]
     common: frozenset[str]
     common_long: tuple[str, ...]
+    aided: frozenset[str]
     inner: frozenset[str]
     open: frozenset[str]
     everyday: frozenset[str]
@@ -116,6 +118,7 @@ class Vocabulary:
     offices: frozenset[str]
     office_heads: tuple[str, ...]
     colleges: frozenset[str]
+    higher: tuple[str, ...]
     police: frozenset[str]
     districts_before: re.Pattern[str]
     police_boards: tuple[str, ...]
@@ -153,6 +156,7 @@ class Vocabulary:
     latin_of: frozenset[str]
     latin_short: frozenset[str]
     latin_kinds: frozenset[str]
+    latin_no_names: frozenset[str]
     latin_bodies: frozenset[str]
     latin_things: frozenset[str]
     latin_works: frozenset[str]
@@ -267,6 +271,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         stops=words["stops"],
         common=words["common"],
         common_long=tuple(word for word in words["common"] if len(word) >= _LONG),
+        aided=words["aided"],
         inner=words["inner"],
         open=words["open"],
         everyday=words["everyday"],
@@ -289,6 +294,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         offices=words["offices_of_provinces"],
         office_heads=tuple(sorted(words["offices_of_provinces"])),
         colleges=words["colleges"],
+        higher=tuple(sorted(words["higher"])),
         police=words["police"],
         districts_before=re.compile(rf"(?<![ก-๎])(?:{any_of(words['districts_before'])}) ?$"),
         police_boards=tuple(sorted(words["police_boards"])),
@@ -326,6 +332,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         latin_of=words["latin_of"],
         latin_short=words["latin_short"],
         latin_kinds=words["latin_kinds"],
+        latin_no_names=words["latin_kinds"] | words["latin_no_names"],
         latin_bodies=(words["latin"] | words["latin_of"] | words["latin_short"]) - {"Library", "Libraries"},
         latin_things=words["latin_things"],
         latin_works=words["latin_works"],
@@ -464,6 +471,10 @@ def _variants(text: str, shortened: Mapping[str, str], glued: Mapping[str, str])
             yield short + text.removeprefix(head)
     if patronage := _PATRONAGE.search(text):
         yield text[: patronage.start()]
+    if company := _COMPANY.fullmatch(text):
+        short = "บมจ." if company["public"] else "บจก."
+        yield short + company["name"]
+        yield f"{short} {company['name']}"
     if "(องค์การมหาชน)" in text:
         yield text.replace(" (องค์การมหาชน)", "(องค์การมหาชน)")
         yield text.replace(" (องค์การมหาชน)", "")
