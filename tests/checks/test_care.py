@@ -376,6 +376,14 @@ def test_a_misspelt_name_is_told_once_and_is_a_mention(wrong: str, right: str) -
     assert [m.text for m in done.mentions if m.label == "institution"] == [right, right, wrong]
 
 
+@pytest.mark.parametrize("name", ["ม.ราชภัฎเชียงใหม่", "มหาวิทยาลัยราชภัฎเชียงใหม่", "คณะครุศาสตร์ ม.ราชภัฎเชียงใหม่"])
+def test_the_letter_of_rajabhat_is_told_once(name: str) -> None:
+    done = record(f"ครูจาก {name} มอบหนังสือให้ {name} แล้ว")
+    right = name.replace("ราชภัฎ", "ราชภัฏ")
+    assert [(f.code, f.expected, len(f.related)) for f in done.findings] == [("I401", right, 1)]
+    assert record(f"ครูจาก {right} มอบหนังสือให้ {right} แล้ว เป็นราชภัฎ").findings == ()
+
+
 def test_of_two_spellings_met_as_often_that_without_a_word_is_wrong() -> None:
     done = record("โรงเรียนบ้านดงแคราษฎร์วิทยา จัดค่าย นักเรียนโรงเรียนบ้านดงแคราษฏร์วิทยา เข้าร่วม")
     assert [(f.text, f.expected) for f in done.findings] == [("โรงเรียนบ้านดงแคราษฏร์วิทยา", "โรงเรียนบ้านดงแคราษฎร์วิทยา")]

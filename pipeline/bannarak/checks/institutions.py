@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import permutations
@@ -30,6 +30,7 @@ _LONG = 12  # letters from which a name is still itself with two of them wrong
 _LONGEST = 70  # letters: no registered name is longer
 _PROVINCES = tuple(sorted(provinces()))  # of two spellings met as often, the one that ends with a province is right
 _FIRMS = ("บริษัท", "ห้าง", "ร้าน")
+_WRONG, _RIGHT = "ราชภัฎ", "ราชภัฏ"
 _INITIAL = re.compile("[ก-ฮเ-ไ]")  # what a word can begin with
 _TAIL = 5  # letters at the end of a name
 
@@ -45,6 +46,18 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
         if differs_in_place(name.text, meant) or (not setting.intact and has_strayed(Literals(f"{name.text} "))):
             continue  # what extraction has left of the name, and no slip of its author
         yield _misspelt(record.text, name.places, meant, found)
+    yield from _old_letter(record, {place for name, _ in _slips(record, setting).values() for place in name.places})
+
+
+def _old_letter(record: Record, reported: Collection[tuple[int, int]]) -> Iterator[Hit]:
+    """Names with ราชภัฎ for ราชภัฏ, of which the registry knows both, where no slip of a longer name was ``reported``: ม.ราชภัฎดอนตาล."""
+    starts = {start for start, _ in reported}
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for mention, _ in valued(record, InstitutionValue):
+        if _WRONG in mention.text and starts.isdisjoint(range(mention.start, mention.end)):
+            places[mention.text].append((mention.start, mention.end))
+    for written, spans in places.items():
+        yield _misspelt(record.text, spans, written.replace(_WRONG, _RIGHT), {})
 
 
 @once_a_record

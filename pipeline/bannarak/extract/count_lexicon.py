@@ -40,6 +40,7 @@ class CountWords:
     with a classifier; ``head`` the words that make a bare number a count, ``header`` those that do so at the top of a column, unless
     ``other_unit`` is found there;
     ``places`` are the classifiers of institutions and of other places, ``kinds`` the nouns that tell that it is institutions;
+    ``sorts`` finds what makes a kind of them of the noun before it;
     ``counting`` are the leads that lead in no year; ``further`` tells of classifiers what may tell of people further before; ``counter``
     matches what stands before the number of a page's counter;
     ``person`` finds nouns for people, which ``persons`` are; ``done_to`` what is done to those counted, ``clause`` what begins to tell of
@@ -62,6 +63,7 @@ class CountWords:
     never_with: Mapping[str, tuple[str, ...]]
     further: Mapping[str, Further]
     follows: tuple[str, ...]
+    sorts: re.Pattern[str]
     ordinal_nouns: tuple[str, ...]
     ordinals: tuple[str, ...]
     leads: tuple[str, ...]
@@ -132,6 +134,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         never_with={word: tuple(bars) for word, bars in table["institutions_not_with"].items()},
         further={word: _further(group) for word, group in table["people_further"].items()},
         follows=tuple(table["follows"]["words"]),
+        sorts=re.compile(rf"(?:{any_of(table['sorts']['words'])})(?![ก-๎])"),
         ordinal_nouns=tuple(table["ordinals"]["nouns"]),
         ordinals=tuple(table["ordinals"]["always"]),
         leads=tuple(table["lead"]["words"]),

@@ -24,6 +24,7 @@ _NO_NUMBER = ("00", "๐๐")  # the rest of one that a space took apart
 _SIZES, _NEAR = ("ขนาดเล็ก", "ขนาดกลาง", "ขนาดใหญ่"), 24
 _FURTHER = 300  # and how far those that tell of monks may be
 _GREGORIAN = re.compile(r"(?:19|20|๑๙|๒๐)[0-9๐-๙]{2}|2100")
+_FEW = 3  # figures of a number of institutions of a kind: what has more is a year or the number of a form
 _CLAUSE = 45  # letters before a number in which it may be said of what it is
 _LIMIT = 10**10  # more people than there are
 _PHRASE, _SHORTEST = 40, 2  # letters of the longest noun phrase kept as what is counted, and of what is none
@@ -235,6 +236,8 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
     if dotted or lead_in.endswith(words.ordinal_nouns) or _latin(lead_in):
         return False
     if lead_in.endswith((*words.leads, *words.totals)):
+        return True
+    if len(found["n"]) <= _FEW and words.sorts.match(text, found.end()):
         return True
     after = text[found.end() : found.end() + 12].lstrip("ฯ")
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
