@@ -52,6 +52,9 @@ CITIES = (
     ("ยะลา", "Yala", "ยะลา"),
 )
 
+# What everybody calls a province besides.
+CALLED = {"นครราชสีมา": ("โคราช",), "พระนครศรีอยุธยา": ("อยุธยา",)}
+
 
 def rows() -> Iterator[dict[str, str]]:
     """The rows that follow from the lists, in no order."""
@@ -63,7 +66,7 @@ def rows() -> Iterator[dict[str, str]]:
             f"pao-{code}",
             f"องค์การบริหารส่วนจังหวัด{name}",
             f"{english} Provincial Administrative Organization",
-            f"อบจ.{name}|อบจ. {name}",
+            "|".join(f"อบจ.{blank}{name}" for blank in ("", " ")) + "".join(f"|อบจ.{other}" for other in CALLED.get(name, ())),
             name,
         )
     for city, english, province in CITIES:

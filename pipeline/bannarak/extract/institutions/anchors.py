@@ -18,6 +18,7 @@ Anchor = tuple[int, int, Head | Form | None]
 """Start, end and what stands there; None: no name begins here."""
 
 _LETTERS_BEFORE, _LONE_BEHIND = re.compile(r"(?<![ก-๎.])[ก-ฮ]{1,4}\Z"), re.compile(r"[ก-ฮ](?![ก-๎])")
+_CONSONANTS = re.compile("[ก-ฮ. ]+")
 _DOTTED_BEHIND = re.compile(r"[ก-ฮ]{1,3}\.")
 _SPELT_OUT = re.compile(r"((?:[A-Z][A-Za-z’'-]*[ -]){2,8})\($")
 _FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"ข\.(?<![ก-๎.]ข\.)(?![ก-ฮ]\.)")
@@ -164,7 +165,12 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary, start: int, end: int,
     if "ก" <= before <= "ฮ" and _has_letters_more(text, start):
         return False
     letters = "ก" <= before <= "๎"
-    if not form.endswith(".") and "ก" <= after <= "๎" and (letters or not reading.words.begins(end) or _DOTTED_BEHIND.match(text, end)):
+    spoken = letters and not _CONSONANTS.fullmatch(form) and reading.words.begins(start)  # "และโออาร์ได้": no letters, but a word
+    if (
+        not form.endswith(".")
+        and "ก" <= after <= "๎"
+        and ((letters and not spoken) or not reading.words.begins(end) or _DOTTED_BEHIND.match(text, end))
+    ):
         return False  # letters on both sides make a word; letters and a dot, another abbreviation: สวท of สวทน.
     if letters and not form.endswith(".") and any(is_word(text[at:end]) for at in range(start - 1, max(0, start - _WORD), -1)):
         return False  # the end of a word

@@ -19,15 +19,19 @@ _INDENT = 8  # blanks before a line that goes on with the one above
 _LONG = 14  # letters: a shorter name or head may as well be a line's last word and another's first
 _LEAST, _PIECE = 3, 4  # letters of it before the end of the line, and behind it
 _BEFORE, _BEHIND = 60, 60
+_SURE, _EITHER = 30, 10  # letters of a name that a blank line too may break, and those of it on either side
 _WIDE = 250  # letters: a longer line is a paragraph, which no page has broken
 
 
 @cache
 def _wholes(knowledge: Knowledge) -> tuple[Any, frozenset[str]]:
-    """An automaton of the names, heads and parts of names that hold no space, its values their lengths; and the pieces of four letters."""
+    """An automaton of the names, and of the heads and the parts of names without a space, its values their lengths; and what any four of
+    their letters are.
+    """
     words = vocabulary(knowledge)
-    named = (form.text for form in words.forms.values() if not form.abbreviation)
-    wholes = {text for text in (*named, *words.heads, *words.closed) if len(text) >= _LONG and " " not in text and not text.isascii()}
+    named = {form.text for form in words.forms.values() if not form.abbreviation and not form.text.isascii()}
+    wholes = named | {text for text in (*words.heads, *words.closed) if " " not in text}
+    wholes = {text for text in wholes if len(text) >= _LONG}
     automaton = ahocorasick.Automaton()
     for text in wholes:
         automaton.add_word(text, len(text))
@@ -42,15 +46,18 @@ def broken_names(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     before, line = -1, text.find("\n")
     while line >= 0:
         end = line + 1
-        if line - before > _WIDE or text.startswith("\n", end):
+        if line - before > _WIDE or text.startswith("\n\n", end):
             before, line = line, text.find("\n", end)
             continue
+        blank = text.startswith("\n", end)
+        end += blank
         while end - line <= _INDENT and text.startswith(" ", end):
             end += 1
         if text[end : end + _PIECE] in pieces:
             left = text[max(text.rfind("\n", 0, line) + 1, line - _BEFORE) : line].rstrip(" ")
-            if _is_within(left, text[end : end + _BEHIND].partition("\n")[0], knowledge):
-                yield line - _blanks(text, line), end, ""
+            between = _within(left, text[end : end + _BEHIND].partition("\n")[0], blank, knowledge)
+            if between is not None:
+                yield line - _blanks(text, line), end, between
         before, line = line, text.find("\n", line + 1)
 
 
@@ -60,12 +67,20 @@ def _blanks(text: str, line: int) -> int:
     return len(before) - len(before.rstrip(" "))
 
 
-def _is_within(left: str, right: str, knowledge: Knowledge) -> bool:
-    """Whether one name begins at the end of the line ``left`` and ends in the next, which begins with ``right``."""
+def _within(left: str, right: str, blank: bool, knowledge: Knowledge) -> str | None:
+    """What stands between the two lines, nothing or a space, if one name begins at the end of the line ``left`` and ends in the next, which
+    begins with ``right``; None if none does. Over a ``blank`` line only a long name does.
+    """
     automaton, _ = _wholes(knowledge)
-    words, joined = vocabulary(knowledge), left + right
-    for last, size in automaton.iter(joined):
-        begin, stop = last + 1 - size, last + 1
-        if begin <= len(left) - _LEAST and stop >= len(left) + _PIECE and joined[stop : stop + 1] not in DEPENDENT:
-            return not (joined[begin : len(left)] in words.forms and words.head.match(right))
-    return False
+    words, head = vocabulary(knowledge), vocabulary(knowledge).head.match(right)
+    for between in ("",) if head else ("", " "):
+        joined = left + between + right
+        for last, size in automaton.iter(joined):
+            begin, stop = last + 1 - size, last + 1
+            before, behind = len(left) - begin, stop - len(left) - len(between)
+            if before < _LEAST or behind < _PIECE or joined[stop : stop + 1] in DEPENDENT:
+                continue
+            if blank and (size < _SURE or min(before, behind) < _EITHER):
+                continue
+            return None if head and joined[begin : len(left)] in words.forms else between
+    return None

@@ -32,6 +32,7 @@ _WHO = "ผู้"  # บริษัท ดอนตาล ผู้ผลิ�
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'](?! ?เรื่อง) ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
+_STATIONS, _CHANNEL = ("สถานีโทรทัศน์", "สถานีวิทยุ"), re.compile("(?:(?<=ช่อง)| ?ช่อง) ?[0-9๐-๙]{1,2}(?![0-9๐-๙.:])")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _DEDICATED = ("school", "hospital")
@@ -360,6 +361,8 @@ class Extents:
         if head.word in shapes.counted and (number := shapes.numbers.match(text, end)):
             seat = shapes.seat.match(text, number.end())
             end = seat.end() if seat else number.end()
+        if head.word.startswith(_STATIONS) and (channel := _CHANNEL.match(text, end)):
+            end = channel.end()
         if head.word in self.vocabulary.missions and (city := _CAPITAL.match(text, end)):
             end = city.end()
         if head.word in self.vocabulary.seated and (found := _AT.match(text, end)):

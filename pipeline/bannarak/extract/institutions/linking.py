@@ -23,6 +23,7 @@ from bannarak.extract.institutions.apart import Provinces, borne_by_many
 from bannarak.extract.institutions.own import Part, Place, own_identity, places
 from bannarak.extract.institutions.vocabulary import Vocabulary, form_key
 from bannarak.records import InstitutionValue
+from bannarak.thai.corpus import provinces
 
 __all__ = ["Name", "guess", "link", "nearly_registered"]
 
@@ -32,6 +33,7 @@ _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
 _CAPITAL, _OFFICE, _DISTRICT_OFFICE = "กรุงเทพมหานคร", "สำนักงาน", "สำนักงานเขต"
 _STATE = "government"
 _MINISTRY, _OF_THAILAND = "กระทรวง", ("แห่งราชอาณาจักรไทย", "แห่งประเทศไทย")
+_CAMPUS, _PROVINCES = "วิทยาเขต", tuple(f" {province}" for province in sorted(provinces()))
 _HERE = (" ประเทศไทย", " Thailand")
 _SHORT_MINISTRY, _NEAR_MINISTRY = "ก.", 5  # letters of "ก.อุตฯ" that tell one of the few ministries
 _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as many for two
@@ -109,8 +111,8 @@ def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[Insti
         known = document.known.get(key)
         if known is None or (known.id is None and known.name is None):
             document.known[key] = _decide(document, key) or _near(vocabulary, key) or known or _Known(None)
-    provinces = Provinces(text, vocabulary, document.keys, [(name.start, name.end) for name in names])
-    return [_value(document, key, spelt[key], name, provinces) for key, name in zip(document.keys, names, strict=True)]
+    beside = Provinces(text, vocabulary, document.keys, [(name.start, name.end) for name in names])
+    return [_value(document, key, spelt[key], name, beside) for key, name in zip(document.keys, names, strict=True)]
 
 
 def _key(vocabulary: Vocabulary, name: str) -> str:
@@ -120,6 +122,11 @@ def _key(vocabulary: Vocabulary, name: str) -> str:
         whole = form_key(name.rpartition(" ")[0])
         if at_site or whole in vocabulary.keys:
             return whole
+    if name.endswith(_PROVINCES):
+        university, _, province = name.rpartition(" ")
+        if university.endswith(vocabulary.campused) and form_key(name) not in vocabulary.keys:
+            campus = form_key(f"{university}{_CAMPUS}{province}")  # มทร.ล้านนา ตาก
+            return campus if campus in vocabulary.keys else form_key(university)
     return form_key(name)
 
 
@@ -337,7 +344,7 @@ def _registered_value(vocabulary: Vocabulary, identity: str, score: float) -> In
     return InstitutionValue(vocabulary.full_name(identity), row.type, identity, score, row.parent)
 
 
-def _value(document: _Document, key: str, written: str, name: Name, provinces: Provinces) -> InstitutionValue:
+def _value(document: _Document, key: str, written: str, name: Name, beside: Provinces) -> InstitutionValue:
     vocabulary = document.vocabulary
     known = document.known[key]
     if known.id:
@@ -346,7 +353,7 @@ def _value(document: _Document, key: str, written: str, name: Name, provinces: P
     if known.parent and kind == "government":
         kind = vocabulary.registry[known.parent].type  # an office of a university or of a city is what that is
     called = known.name or written
-    apart = provinces.of(name.start, form_key(called))
+    apart = beside.of(name.start, form_key(called))
     if apart is None and borne_by_many(vocabulary, called, form_key(called), known.parent):
         apart = ""
     return InstitutionValue(called, kind, parent=known.parent, apart=apart)

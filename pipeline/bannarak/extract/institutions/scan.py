@@ -28,6 +28,7 @@ _KIND = 12  # characters that hold a kind of area
 _DOTTED = re.compile(r"[ก-ฮ]{1,3}\.")  # goes on with an abbreviation: ตร.กม.
 _BLANKS = re.compile(" {1,2}(?! )")
 _VARIOUS = re.compile(r" ?ต่าง ?ๆ")  # behind a kind: หน่วยงานต่าง ๆ
+_OF = re.compile(" ?ของ ?")
 _PROJECT_TITLE = 40
 _PROJECT = re.compile(r"โครงการ[ก-์]{0,24}$")  # a kind within the title of a project: โครงการพัฒนาเครือข่าย…
 _PROJECTED, _OF_PROJECT = ("library", "school", "other"), "โครงการ"  # which are what a project is called: โครงการโรงเรียนสีขาว
@@ -63,7 +64,11 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         projected = isinstance(what, Head) and what.type in _PROJECTED and reading.text.endswith(_OF_PROJECT, 0, start)
         if extents.works and found and _of_deputy(reading, vocabulary, found[-1], start, what):
             grown = None
-        if grown is not None and not projected and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index)):
+        if (
+            grown is not None
+            and not projected
+            and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index) or _unit_of(extents, index, grown[0]))
+        ):
             found.append((_unit_before(reading.text, vocabulary, start, done) if what.type == _UNIVERSITY else start, grown[0], what))
             done = grown[0]
         elif isinstance(what, Head):
@@ -191,6 +196,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             or (what.word in _PLACED and (_PROVINCE.search(text, start, end) or text[start:end].endswith(_PROVINCES)))
         ):
             return True
+        if what.word in vocabulary.defined_units and DEFINED.match(text, end):
+            return True  # ฝ่ายบริการความรู้ (DTKS)
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
         return headed and not what.word.startswith(_TASK) and not _NUMBER.match(text, start + len(what.word))
     if what.proof and not parent:
@@ -231,6 +238,20 @@ def _owned(extents: Extents, index: int) -> bool:
     named = extents.anchors.items[owner][2]
     grown = extents.grow(owner)
     return named is not None and grown is not None and _named(extents.reading, extents.vocabulary, named, end, *grown)
+
+
+def _unit_of(extents: Extents, index: int, end: int) -> bool:
+    """Whether it is the unit of a body that is named behind "ของ": ฝ่ายวิทยบริการของโรงเรียนดอนตาล."""
+    text, (_, stop, what) = extents.reading.text, extents.anchors.items[index]
+    of = _OF.match(text, end)
+    if of is None or end == stop or not isinstance(what, Head) or what.word not in extents.vocabulary.defined_units:
+        return False
+    owner = extents.anchors.seek(index + 1, of.end())
+    if owner == len(extents.anchors.items) or extents.anchors.items[owner][0] != of.end():
+        return False
+    named = extents.anchors.items[owner][2]
+    grown = extents.grow(owner)
+    return named is not None and grown is not None and _named(extents.reading, extents.vocabulary, named, of.end(), *grown)
 
 
 def _spelt_out(text: str, vocabulary: Vocabulary, what: Form) -> bool:

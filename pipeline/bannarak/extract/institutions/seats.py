@@ -36,6 +36,9 @@ class Seats:
         text, shapes = self.reading.text, self.vocabulary.shapes
         if form.text in self.vocabulary.branched:
             return self._seat(end)
+        if form.text in self.vocabulary.campused:
+            seat = shapes.seat.match(text, end) if text.startswith(" ", end) and not text.startswith(_PROVINCE, end + 1) else None
+            return seat.end() if seat else end
         if form.text.casefold().endswith(_PARK) and (seat := shapes.seat.match(text, end)):
             return seat.end()
         if form.text.isascii() and (seat := _LATIN_SEAT.match(text, end)):

@@ -112,6 +112,7 @@ class Vocabulary:
     levels: tuple[str, ...]
     missions: frozenset[str]
     branched: frozenset[str]
+    campused: tuple[str, ...]
     placed: frozenset[str]
     kinds_of_area: tuple[str, ...]
     seated: frozenset[str]
@@ -151,6 +152,7 @@ class Vocabulary:
     deputies: tuple[str, ...]
     portfolio: re.Pattern[str]
     portfolios: tuple[str, ...]
+    defined_units: frozenset[str]
     sided: tuple[str, ...]
     latin: frozenset[str]
     latin_of: frozenset[str]
@@ -208,6 +210,12 @@ def _alike(registry: Mapping[str, Institution], keys: Mapping[str, tuple[str, ..
             if len(keys[key]) == 1:
                 found.setdefault((key[:4], len(key)), []).append(key)
     return {like: tuple(dict.fromkeys(names)) for like, names in found.items()}
+
+
+def _campused(branched: frozenset[str], forms: Mapping[str, Form]) -> tuple[str, ...]:
+    """All that the ``branched`` universities are called in Thai: มทร.ล้านนา has the campuses of มหาวิทยาลัยเทคโนโลยีราชมงคลล้านนา."""
+    ids = {identity for name in branched if (form := forms.get(name)) and form.type == "university" for identity in form.ids}
+    return tuple(sorted(text for text, form in forms.items() if ids.issuperset(form.ids) and not text.isascii()))
 
 
 def _libraries(registry: Mapping[str, Institution]) -> dict[str, tuple[str, ...]]:
@@ -288,6 +296,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         levels=tuple(words["area_levels"]),
         missions=words["missions"],
         branched=words["branched"],
+        campused=_campused(words["branched"], forms),
         placed=words["placed"],
         kinds_of_area=tuple(sorted(words["kinds_of_area"])),
         seated=words["seated"],
@@ -327,6 +336,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         deputies=tuple(sorted(words["deputies"] | words["vice"])),
         portfolio=_portfolio(words),
         portfolios=tuple(sorted(words["portfolios"])),
+        defined_units=words["defined_units"],
         sided=tuple(sorted(words["sided"])),
         latin=words["latin"],
         latin_of=words["latin_of"],
@@ -363,7 +373,7 @@ def _portfolio(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
 def _acts(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What is behind the name of one who does something: a verb, or who does it there: "โดยผู้อำนวยการ"."""
     who = any_of(words["titles"] | words["personal_titles"])
-    return re.compile(rf"[ \n]{{0,3}}(?:\([^()\n]{{1,40}}\) ?)?(?:ได้|จะ|ก็)?(?:{any_of(words['acts'])}|โดย ?(?:{who}))")
+    return re.compile(rf"[ \n]{{0,3}}(?:\([^()\n]{{1,40}}\) ?)?(?:ได้|จะ|ก็)?(?!ของ)(?:{any_of(words['acts'])}|โดย ?(?:{who}))")
 
 
 def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
