@@ -35,6 +35,7 @@ _QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'](?! ?เรื่อง) ?
 _STATIONS, _CHANNEL = ("สถานีโทรทัศน์", "สถานีวิทยุ"), re.compile("(?:(?<=ช่อง)| ?ช่อง) ?[0-9๐-๙]{1,2}(?![0-9๐-๙.:])")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
+_OF_PUBLIC = ("government", "local_government", "library", "other")
 _DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
 _FOR, _WHOSE, _OF_WHICH, _OF = "เพื่อ", " แห่ง", "แห่ง", "ของ"
@@ -245,13 +246,14 @@ class Extents:
         """Behind the Latin name there, of a university, a school, a hospital or what else ``head`` begins the name of; None if it only says
         what kind of one it is (โรงเรียน Smart School) or is a registered name by itself.
         """
-        if head.proof or head.unit or head.only:
+        if head.proof or head.unit or head.only or (head.type in _OF_PUBLIC and head.word not in self.vocabulary.latin_named):
             return None
         run = LATIN_NAME.match(self.reading.text, end)
         if run is None or isinstance(self.anchors.beginning(end + 1), Form):
             return None
-        kind = head.type in _DEDICATED or head.type == "university"
-        return None if kind and run[1].capitalize() in self.vocabulary.latin_no_names else run.end()
+        first, kind = run[1].capitalize(), head.type in _DEDICATED or head.type == "university"
+        other = first in self.vocabulary.latin_no_names or (kind and first in self.vocabulary.latin_kinds)
+        return None if other else run.end()
 
     def _registered_in_quotes(self, head: Head, end: int) -> int | None:
         """Behind what is quoted at ``end`` if it is the name of a registered institution: มหาวิทยาลัย “มหิดล”."""

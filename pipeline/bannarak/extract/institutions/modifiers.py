@@ -23,7 +23,7 @@ AGREEMENTS = ("MOU", "MoU", "MOA", "MoA", "LOI", "TOR")
 """What is signed, not who signs."""
 # An abbreviation in brackets, alone or behind Latin words, or three such words: one or two only say in English what the thing is.
 DEFINED = re.compile(
-    rf" ?\((?!(?:{'|'.join(AGREEMENTS)})\b)(?:(?:[ก-ฮ]{{1,5}}\.)+"
+    rf" ?\((?!(?:{'|'.join(AGREEMENTS)})\b|[พค]\.ศ\.)(?:(?:[ก-ฮ]{{1,5}}\.)+"
     r"|(?=[A-Z])(?:[\w.,&'’ :;/-]{0,90}?(?<![A-Za-z]))?[A-Z][A-Za-z-]*[A-Z]"
     r"|[A-Z][\w&'’-]*(?: [\w&'’-]+){2,})",
     re.ASCII,

@@ -196,8 +196,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             or (what.word in _PLACED and (_PROVINCE.search(text, start, end) or text[start:end].endswith(_PROVINCES)))
         ):
             return True
-        if what.word in vocabulary.defined_units and DEFINED.match(text, end):
-            return True  # ฝ่ายบริการความรู้ (DTKS)
+        if what.word in vocabulary.defined_units and DEFINED.match(text, end) and _is_said_more(reading, start + len(what.word), end):
+            return True  # ฝ่ายบริการความรู้ (DTKS), but not ฝ่ายบริหาร (CEO)
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
         return headed and not what.word.startswith(_TASK) and not _NUMBER.match(text, start + len(what.word))
     if what.proof and not parent:
@@ -238,6 +238,11 @@ def _owned(extents: Extents, index: int) -> bool:
     named = extents.anchors.items[owner][2]
     grown = extents.grow(owner)
     return named is not None and grown is not None and _named(extents.reading, extents.vocabulary, named, end, *grown)
+
+
+def _is_said_more(reading: Reading, begin: int, end: int) -> bool:
+    """Whether more than one word stands there."""
+    return reading.words.end(begin) < end
 
 
 def _unit_of(extents: Extents, index: int, end: int) -> bool:

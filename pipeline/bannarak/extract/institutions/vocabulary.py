@@ -159,6 +159,7 @@ class Vocabulary:
     latin_short: frozenset[str]
     latin_kinds: frozenset[str]
     latin_no_names: frozenset[str]
+    latin_named: frozenset[str]
     latin_bodies: frozenset[str]
     latin_things: frozenset[str]
     latin_works: frozenset[str]
@@ -342,7 +343,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         latin_of=words["latin_of"],
         latin_short=words["latin_short"],
         latin_kinds=words["latin_kinds"],
-        latin_no_names=words["latin_kinds"] | words["latin_no_names"],
+        latin_no_names=words["latin_no_names"],
+        latin_named=words["latin_named"],
         latin_bodies=(words["latin"] | words["latin_of"] | words["latin_short"]) - {"Library", "Libraries"},
         latin_things=words["latin_things"],
         latin_works=words["latin_works"],
