@@ -1,4 +1,4 @@
-"""Continuous integration skips nothing but what needs ../shared, which a clone need not have."""
+"""What all tests have in common. Continuous integration skips nothing but what needs ../shared, which a clone need not have."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("bannarak", deadline=None)  # how long one example takes on a busy machine tells nothing
+settings.load_profile("bannarak")
 
 
 @pytest.hookimpl(wrapper=True)

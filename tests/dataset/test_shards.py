@@ -38,7 +38,7 @@ def test_the_rows_of_a_shard_are_there() -> None:
     assert WHOLE["counts"][1] == 3 * len(DOCUMENTS)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.integers(1, len(DOCUMENTS) - 1), max_size=5, unique=True), st.randoms(use_true_random=False), st.booleans(), st.booleans()
 )

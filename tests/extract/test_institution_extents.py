@@ -46,6 +46,10 @@ TAGGED = [
     "ก.เรื่องเดิม เลขาธิการ[ก.พ.] เห็นชอบ ข.เรื่องใหม่ [สตง.] เห็นชอบ",
     # an abbreviation with a letter more is another one
     "ผู้บังคับการ ปทส. และ อพม. กับ[สำนักงาน ก.พ.ร] แจ้ง[สตง.] ว่าตึก สูง",
+    # a head with a letter left out
+    "จัดโดย[กระทวงวัฒนธรรม] ร่วมกับ[มหาวิทาลัยมหิดล] ณ [มหาวิทยลัยทะเลหมอก] และ[โรงพยบาลดอนตาล]",
+    # old words of the dictionary: วจะ, กวัด, กรับ
+    "[มูลนิธิดอนแก้ว]จะมอบหนังสือ แล้ว[โรงเรียนบ้านดงดาว]จะจัดค่าย ที่[ศูนย์แรกรับดอนตาล โรงพยาบาลริมธาร]",
     # a name whose beginning is misspelt, beside the right one
     "มอบหมายให้[กระทวงวัฒนธรรม]จัดงาน โดย[กระทรวงวัฒนธรรม]แจ้งว่า",
     "กับ[กระทรวงดิจิตอลเพื่อเศรษฐกิจและสังคม] และ[กระทรวงเกษตรกรและสหกรณ์] แจ้งว่า",  # cut short else
@@ -375,7 +379,9 @@ PLAIN = [
     "ก.พลังงานและน้ำ\n- ปิดไฟ\nข.ของเสีย\n- แยกขยะ",
     "ตามมติ อ.ก.แรงงาน",
     "พระราชบัญญัติหอการค้า พ.ศ. 2509 และสหกรณ์ พ.ศ. 2542",
-    "งานกระทวงวัฒนธรรม และภากาชาดไทย ซึ่งไม่มีชื่อเต็ม",
+    "งานกองทุดวัฒนธรรม และภากาชาดไทย ซึ่งไม่มีชื่อเต็ม",
+    "มหาวิทาลัยและกระทวงต่าง ๆ ส่งผู้แทนมาร่วมงาน",
+    "ที่โรงพยาลใกล้บ้านหรือสำนักานใกล้เคียง",
     "มหาวิทยาลัยในต่างประเทศและมูลนิธิสมาคมต่าง ๆ",
     "ด่านศุลกากรชายแดนและสายการบินต้นทุนต่ำทุกสาย",
     "โครงการรถไฟความเร็วสูงและศูนย์การค้า",
@@ -443,7 +449,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_names_are_within_the_text_in_order_and_apart(text: str) -> None:
     reading = Reading(text, load())
@@ -457,7 +463,7 @@ def test_names_are_within_the_text_in_order_and_apart(text: str) -> None:
         assert (m.value.id is None) == (m.value.score == 0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_text_may_begin_within_a_name(data: st.DataObject) -> None:
     """A short form at the very beginning, what is longer behind it: nothing reaches out of the text."""

@@ -27,6 +27,7 @@ from bannarak.thai.tokens import Words
 __all__: list[str] = []
 
 _LONG = 12  # letters from which a name is still itself with two of them wrong
+_UNIVERSITY, _VERY_LONG = "มหาวิทยาลัย", 20
 _LONGEST = 70  # letters: no registered name is longer
 _PROVINCES = tuple(sorted(provinces()))  # of two spellings met as often, the one that ends with a province is right
 _FIRMS = ("บริษัท", "ห้าง", "ร้าน")
@@ -41,8 +42,10 @@ def institution_misspelt(record: Record, setting: Setting) -> Iterator[Hit]:
     found = names(record, forms(setting.knowledge))
     for name, meant in _slips(record, setting).values():
         clipped = meant.startswith(name.text)
-        if meant in found and found[meant].id is None and not clipped and listed_together(record.text, name, found[meant]):
-            continue
+        if meant in found and found[meant].id is None and not clipped:
+            places = [(mention.start, mention.end) for mention, _ in valued(record, InstitutionValue)]
+            if listed_together(record.text, name, found[meant], places):
+                continue
         if differs_in_place(name.text, meant) or (not setting.intact and has_strayed(Literals(f"{name.text} "))):
             continue  # what extraction has left of the name, and no slip of its author
         yield _misspelt(record.text, name.places, meant, found)
@@ -102,7 +105,8 @@ def _struck_twice(text: str, found: Mapping[str, Name]) -> Iterator[tuple[Name, 
     for name in found.values():
         for start, end in name.places if name.id is not None and len(name.text) >= _LONG else ():
             again = text[end : run_end(text, start, end)]
-            if len(again) > 1 and text.endswith(again, start, end):
+            abbreviated = text.startswith(".", end + len(again))  # กระทรวงคมนาคมม.ค.
+            if again and text.endswith(again, start, end) and not abbreviated:
                 yield Name(text[start:end] + again, None, [(start, end + len(again))]), name.text
 
 
@@ -162,14 +166,18 @@ def _ends_alike(text: str, other: Name) -> bool:
 
 
 def _sure(text: str, other: str, distance: int, known: Forms) -> bool:
-    """Whether ``other`` is a long name of a body of the state or a university, of which no other is one letter away."""
-    return distance == 1 and len(text) >= _LONG and other in known.firm
+    """Whether ``other`` is a long name of a body of the state or a university, of which no other is one letter away; of a university, all
+    of which are registered, two letters.
+    """
+    near = 2 if text.startswith(_UNIVERSITY) and len(text) >= _VERY_LONG else 1
+    return distance <= near and len(text) >= _LONG and other in known.firm
 
 
 def _allowed(text: str) -> int:
     return 2 if len(text) >= _LONG else 1
 
 
+_OFFICE = "สำนักงาน"
 _SENTENCE = 20  # letters of a name of common words that tells what one body is for
 _STRETCH = 8000  # characters within which a short form is sought around a name
 
@@ -230,7 +238,8 @@ def _same_words(record: Record, setting: Setting, found: Mapping[str, Name], kno
             registered = name.id is not None or other.id is not None
             single = registered or (len(shorter) >= _SENTENCE and shorter.startswith(own)) or not is_generic(name.text)
             lightly = left_out in light and len(shorter) >= 10 and single
-            if lightly or (registered and len(shorter) >= _LONG and shorter.startswith(closed)):
+            telling = len(shorter) >= (_LONG if shorter.startswith(closed) else _SENTENCE) and shorter.startswith((*closed, _OFFICE))
+            if lightly or (registered and telling):
                 yield name, other
 
 
@@ -279,7 +288,7 @@ _SAID_FORMER = re.compile(r"(?:เดิม(?:คือ|ชื่อ|เป็�
 _FORMER_SAID = re.compile(r" ?\(?(?:ชื่อ)?(?:เดิม|ในขณะนั้น|ขณะนั้น|ปัจจุบัน(?:คือ|เป็น|เปลี่ยน))")
 _ENDED = re.compile(r"(.+?) \(to (\d{4}(?:-\d\d-\d\d)?)\)")
 _BRACKETED = re.compile(r" ?\(([^()\n]{2,80})\)")
-_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z-]{2,}[A-Z](?![A-Za-z])|(?<![ก-๙.])(?:[ก-ฮ]{1,3}\.){2,}")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z-]+[A-Z](?![A-Za-z])|(?<![ก-๙.])(?:(?:[ก-ฮ]{1,3}\.){2,}|[ก-ฮ]{3,6}\.)")
 
 
 def _same_abbreviation(record: Record, known: Forms) -> Iterator[tuple[Name, Name]]:
@@ -291,15 +300,21 @@ def _same_abbreviation(record: Record, known: Forms) -> Iterator[tuple[Name, Nam
             continue
         bracketed = _BRACKETED.match(record.text, end)
         short = _ABBREVIATION.findall(bracketed[1]) if bracketed else []
-        if short:
+        if short and short[-1] not in known.ids:  # มทร. is that of many
             text = record.text[start:end]
             name = by_abbreviation[short[-1]].setdefault(text, Name(text, known.ids.get(text)))
             name.places.append((start, end))
     for spellings in by_abbreviation.values():
         first, *others = spellings.values()
         for other in others:
-            if (first.id is None or other.id is None) and fuzz.ratio(first.text, other.text) >= 80 and not _joined(first.text, other.text):
+            alike = (first.id is None or other.id is None) and fuzz.ratio(first.text, other.text) >= 80
+            if alike and not _joined(first.text, other.text) and not _overlap(first, other):
                 yield first, other
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    """Whether one of two names stands within the other, whose letters run on into it."""
+    return any(start < end_ and start_ < end for start, end in one.places for start_, end_ in other.places)
 
 
 def _joined(one: str, other: str) -> bool:

@@ -1,8 +1,10 @@
-"""Whether two names of a document that a letter tells apart are of two villages: then they stand beside each other, each for itself."""
+"""Whether two names of a document that a letter tells apart are of two places: then they stand beside each other, each for itself."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import product
 
 from bannarak.checks.names import Name
@@ -11,6 +13,7 @@ __all__ = ["VILLAGES", "listed_together"]
 
 VILLAGES = ("บ้าน", "วัด")
 """What the names of villages, and of schools named after them, have in common."""
+_PLACES = (*VILLAGES, "ตำบล", "เทศบาล", "โรงเรียน")  # which are called after the place where they are
 _SIDE = re.compile(r"[ ,]*(?:และ|กับ)? ?")
 _WITH = re.compile(r"[^\n]{0,60}กับ ?")  # the one with the other, to the other
 _FROM = re.compile(r"[^\n]{0,60}จาก ?")
@@ -20,22 +23,54 @@ _PLACE_BEFORE = re.compile(r"(?:อันดับ|ลำดับ|ที่|\n|
 _LEAD = 20  # characters before a name that may say which place it has in a list
 _MOST = 50  # places of a name that are looked at
 _LINE = 80  # characters between two names each of which has a number behind it
+_LIST = 300  # characters from one name of a list to another
+_ROW = re.compile(r"[ ]*(?:\||\t|[ ]{2}|[0-9๐-๙])")  # what stands behind a name that is the first cell of a row
+
+Place = tuple[int, int]
+"""Where a name stands: start and end."""
 
 
-def listed_together(text: str, one: Name, other: Name) -> bool:
-    """Whether both are named after villages, and stand as two institutions: side by side, one with the other, each with its own number."""
-    if not any(village in name.text for name in (one, other) for village in VILLAGES):
+def listed_together(text: str, one: Name, other: Name, names: Sequence[Place]) -> bool:
+    """Whether both are called after places, and stand as two institutions: side by side, in one list or table, one with the other, each
+    with its own number. ``names`` are the places of all the institutions of the text, in order.
+    """
+    if not any(word in name.text for name in (one, other) for word in _PLACES):
         return False
-    return any(_are_two(text, *sorted(pair)) for pair in product(one.places[:_MOST], other.places[:_MOST]))
+    pairs = product(one.places[:_MOST], other.places[:_MOST])
+    return any(_are_two(text, min(pair), max(pair), names) for pair in pairs)
 
 
-def _are_two(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+def _are_two(text: str, first: Place, second: Place, names: Sequence[Place]) -> bool:
     end, start = first[1], second[0]
+    if _in_one_list(text, first, second, names) or _in_rows(text, first, second):
+        return True
     if _SIDE.fullmatch(text, end, start) or _WITH.fullmatch(text, end, start):
         return True
     if _FROM.fullmatch(text, end, start) and _CAME.match(text, second[1]):
         return True  # the guests of the host
     return _have_places(text, first[0], start) or _have_numbers(text, end, second)
+
+
+def _in_one_list(text: str, first: Place, second: Place, names: Sequence[Place]) -> bool:
+    """Whether nothing but other names stands between the two: ก ข และ ค."""
+    if second[0] - first[1] > _LIST:
+        return False
+    at, end = bisect_left(names, (first[1], 0)), first[1]
+    while at < len(names) and names[at][1] <= second[0]:
+        if not _SIDE.fullmatch(text, end, names[at][0]):
+            return False
+        end = names[at][1]
+        at += 1
+    return _SIDE.fullmatch(text, end, second[0]) is not None
+
+
+def _in_rows(text: str, first: Place, second: Place) -> bool:
+    """Whether both are the first cells of rows of one table."""
+    between = text[first[1] : second[0]]
+    if len(between) > _LIST or "\n" not in between or "\n\n" in between:
+        return False
+    begin = [text[text.rfind("\n", 0, start) + 1 : start] for start, _ in (first, second)]
+    return not any(lead.strip(" |\t") for lead in begin) and all(_ROW.match(text, end) for _, end in (first, second))
 
 
 def _have_places(text: str, *starts: int) -> bool:

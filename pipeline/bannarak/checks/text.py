@@ -130,6 +130,7 @@ _DAMAGE = (
     ("(cid:", "glyph", re.compile(r"\(cid:\d+\)(?:\s?\(cid:\d+\))*")),  # a PDF font without a character map
     ("???", "asked", re.compile(r"\?\?\?\?*(?: \?\?+)+|(?<!\S)\?{12,}(?=[^\S\n]+\S)")),  # one run: prose goes on behind
     ("□", "lost", re.compile("□[ะ-ฺ็-๎](?:[^\n]{0,3}□)*")),  # a box to tick has no vowel behind
+    ("&#3", "code", re.compile(r"&#3[56][0-9]{2};(?:\s?&#3[56][0-9]{2};)+")),  # the numbers of Thai characters, as pages write them
     ("เธ", "code", re.compile("เ[ธน][^\n](?: ?เ[ธน][^\n]){3,}")),  # UTF-8 read as TIS-620: consonants begin with เธ, vowels with เน
 )
 # No Thai word begins with a mark or with one of these vowels; one is a slip of the finger, three in a line are a damaged line.

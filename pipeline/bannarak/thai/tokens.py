@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from nlpo3 import load_dict, segment
 
-from bannarak.thai.corpus import corpus_file, dictionary
+from bannarak.thai.corpus import corpus_file, dictionary, frequency
 
 __all__ = ["Words", "is_word", "tokenise"]
 
@@ -28,6 +28,9 @@ _FIGURES, _LATIN = r"[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*", r"[A-Za-z][A-Za
 _FILE = r"(?<=[ก-๎])\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|txt|html?)(?![A-Za-z])"
 _LITERAL = re.compile(rf"{_FIGURES}|{_FILE}|(?:[ก-ฮ]{{1,4}}\.){{2,}}|{_LATIN}")
 _LITERAL_UNDOTTED = re.compile(rf"{_FIGURES}|{_LATIN}")  # stops at no Thai letter, so that a phrase without a dot is passed at once
+
+# Where an old word of the dictionary begins with the last letter of a word, two that are met are meant: แล้|วจะ is แล้ว|จะ, จา|กวัด จาก|วัด.
+_COMMON, _MET = 1000, 300  # occurrences in the corpus of the one behind, and of the one before
 
 
 @cache
@@ -45,7 +48,12 @@ def tokenise(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _cut(letters: str) -> tuple[str, ...]:
     """The words of letters without a space: mostly the names of institutions with what stands around them, which come again and again."""
-    return tuple(segment(letters, _dictionary()))
+    words = segment(letters, _dictionary())
+    for at in range(1, len(words)):
+        word = words[at]
+        if len(word) > 2 and not frequency(word) and frequency(word[1:]) >= _COMMON and frequency(words[at - 1] + word[0]) >= _MET:
+            words[at - 1 : at + 1] = words[at - 1] + word[0], word[1:]
+    return tuple(words)
 
 
 class Words:

@@ -34,6 +34,7 @@ _COMPANY = re.compile(r"บริษัท (?P<name>.+) จำกัด(?P<publi
 _PATRONAGE = re.compile(r" ?ในพระ[^ ]*ถัมภ์.*$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SPACED = ("มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัย", "กระทรวง")  # behind which a stray space may stand
+_TELLING = 4  # letters of a head, behind which one is left out most
 _DISTRICT = 4  # the rank of the office of a district
 _RANKS = {"university": 6, "local_government": 6, "company": 6, "association": 6, "network": 6, "international": 6, "library": 3}
 
@@ -245,6 +246,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     lexicon, counts = knowledge.lexicon("institutions"), knowledge.lexicon("counts")
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
     written = _library_offices(lexicon["library_offices"]) | _local_offices(lexicon["local_offices"]) | lexicon["heads"]
+    written |= {slip: written[word] for word in words["misspelt"] for slip in _slips(word)}
     heads = [_head(word, fields) for word, fields in written.items()]
     head = re.compile(alternation(head.word for head in heads))
     ranked = {head.word: head for head in heads}
@@ -422,6 +424,11 @@ def _local_offices(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     found = {body + blank + level: fields for body in table["bodies"].split() for blank in ("", " ") for level, fields in levels.items()}
     led = [head for head, fields in found.items() if head.startswith(tuple(table["led"].split())) and fields["rank"] >= _DISTRICT]
     return found | {office + blank + head: found[head] for office in table["offices"].split() for blank in ("", " ") for head in led}
+
+
+def _slips(word: str) -> Iterator[str]:
+    """``word`` without one of its letters, but neither without the first ones, which tell what it is, nor without the last."""
+    return (slip for at in range(_TELLING, len(word) - 1) if not is_word(slip := word[:at] + word[at + 1 :]))
 
 
 def _library_offices(table: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
