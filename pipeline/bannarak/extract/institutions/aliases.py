@@ -172,8 +172,8 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
     named, named_end = name
     if part in AGREEMENTS or ("ฯ" in part and not reading.text.startswith(part[:_STEM], named)):
         return False
-    if dotted := _DOTTED.fullmatch(part):
-        place = dotted[1] or ""  # สำนักงานอุตสาหกรรมจังหวัดน่าน (สอจ.น่าน)
+    if with_dots := _DOTTED.fullmatch(part):
+        place = with_dots[1] or ""  # สำนักงานอุตสาหกรรมจังหวัดน่าน (สอจ.น่าน)
         return len(part) > 2 and not part.startswith(vocabulary.titles) and reading.text.endswith(place, named, named_end)
     if _LATIN.fullmatch(part):
         words = part.split()
@@ -187,6 +187,8 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
         if len(words) == 1:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
         return _is_kind(part, vocabulary) or (isinstance(what, Head) and (what.type == "company" or not what.proof or part.isupper()))
+    if len(part) > _TWO_WORDS and (dotted := vocabulary.forms.get(f"{part}.")) and isinstance(what, Form):
+        return not set(dotted.ids).isdisjoint(what.ids)  # (สสส): without its dot a word of the dictionary
     spelt = part not in vocabulary.forms and vocabulary.spelt.match(part) is not None  # โออาร์
     return bool(_THAI.fullmatch(part)) and (spelt or not all(map(is_word, reading.words.between(start, end))))
 

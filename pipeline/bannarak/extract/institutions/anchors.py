@@ -33,6 +33,8 @@ _LATIN = re.compile("[A-Za-z0-9]")
 _PRODUCT = re.compile(r" (?!Thailand|Singapore|Asia|Co\b|Ltd|Inc|Pte|Public)(?:[A-Z][a-z]+|e[A-Z])")  # behind the name of a firm
 _SCHEMED, _FAR = re.compile(r"\.?[ ]?[-–.]?[ ]?[0-9๐-๙]"), 5
 _COMMON = 3000  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
+_ADDRESS = re.compile(r"(?:https?://(?:www\.)?|www\.)(?:[ก-๎A-Za-z0-9-]+\.)+[a-z]{2}")  # of a web site
+_IN_FILE_NAME = re.compile(r"(?:[-_][A-Za-z0-9_-]*)?\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)(?![A-Za-z])", re.IGNORECASE)
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 
 
@@ -91,6 +93,9 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
     taken = bytearray(len(text))
     for m in reading.mentions:
         taken[m.start : m.end] = b"\1" * (m.end - m.start)
+    if "://" in text or "www." in text:
+        for site in _ADDRESS.finditer(text):
+            taken[site.start() : site.end()] = b"\1" * (site.end() - site.start())
     codes = {m.start for m in reading.mentions if m.label == "evidence"}
     anchors: list[Anchor] = []
     others: set[str] = set()  # abbreviations that mean something else in this document
@@ -110,6 +115,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
             if isinstance(what, Form):
                 if what.text.isascii() and (_LATIN.match(after) or _LATIN.match(around[start - 1])):
                     continue  # Big C, but not Big Cleaning
+                if what.text.isascii() and around[start - 1] in "-_" and _IN_FILE_NAME.match(text, end):
+                    continue  # report-PULINET-2020.pdf
                 if what.type == "company" and what.text.isascii() and _PRODUCT.match(text, end):
                     continue  # EBSCO Discovery Service
                 if after in _LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):

@@ -51,6 +51,9 @@ _FUND = "กองทุน"
 _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
+_CENTRES, _AT_BODY, _LOCAL = ("ศูนย์", "ศพด."), "ประจำ", "local_government"  # ศูนย์ประสานงานประจำเทศบาล…
+_BLANKS = 4  # between a unit and its parent
+_LABEL, _NEXT = "ชื่อ", 6
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _DEPUTY = 160  # letters from a deputy to the part of the work, with the name of the institution between
 _PARENT = 60  # letters of what may be a parent that are looked at
@@ -193,8 +196,14 @@ class Extents:
                 return self._suffixes(self._dedicated(head, self._whose(named)))  # โรงเรียน ตชด.บ้านดอน
             elif latin := self._latin_name(head, end):
                 return self._suffixes(self._whose(latin))
+        if text.startswith(" ", end) and (whole := self._spaced(index, end)):
+            return whole
         if head.type == "library" and text.startswith(_OF_WHICH, end) and self._parent(index, head, end) > end:
             return end  # หอสมุดแห่งมหาวิทยาลัย…
+        if text.startswith(_AT_BODY, end) and self._parent(index, head, end) > end:
+            return end  # ศูนย์พัฒนาเด็กเล็กประจำเทศบาล…
+        if self._is_label(index, head, end):
+            return None
         if quoted := self._registered_in_quotes(head, end):
             return quoted
         if head.branch and text.startswith(_PUBLIC, end):
@@ -254,6 +263,23 @@ class Extents:
         first, kind = run[1].capitalize(), head.type in _DEDICATED or head.type == "university"
         other = first in self.vocabulary.latin_no_names or (kind and first in self.vocabulary.latin_kinds)
         return None if other else run.end()
+
+    def _spaced(self, index: int, end: int) -> int | None:
+        """Behind a registered name that begins within the head and has a blank where the head ends: สภามหาวิทยาลัย เกษตรศาสตร์."""
+        items = self.anchors.items
+        for start, stop, what in items[index + 1 : index + _NEXT]:
+            if start >= end:
+                break
+            if stop > end and isinstance(what, Form) and not what.abbreviation:
+                return self._form(stop, what)
+        return None
+
+    def _is_label(self, index: int, head: Head, end: int) -> bool:
+        """Whether the head only says what is filled in behind it: "ชื่อห้องสมุดหอสมุดดอนตาล" in a form, without the line between its cells."""
+        if not self.reading.text.endswith(_LABEL, 0, self.anchors.items[index][0]):
+            return False
+        filled = self.anchors.beginning(end)
+        return isinstance(filled, Head) and filled.type == head.type and not filled.unit
 
     def _registered_in_quotes(self, head: Head, end: int) -> int | None:
         """Behind what is quoted at ``end`` if it is the name of a registered institution: มหาวิทยาลัย “มหิดล”."""
@@ -345,6 +371,8 @@ class Extents:
             if found := _QUOTED.match(text, end):
                 end = found.end()
             end = self.seats.told_apart(end)
+        if head.type == "network" and (members := shapes.members.match(text, end)):
+            end = members.end()  # เครือข่ายบริการวิชาการ สถาบันอุดมศึกษาไทย
         if head.type == "library" and head.bare:
             end = self._site(end)
         if head.word in self.vocabulary.offices and not self._placed(end, head) and (place := shapes.province_behind.match(text, end)):
@@ -411,14 +439,19 @@ class Extents:
         at = end
         while at < len(text) and text[at] == " ":
             at += 1
+        if at - end > _BLANKS:
+            return end
         if at == end and what.type in _OWNED and text.startswith(_OF, end):
             if text[self.reading.words.start(end) : end] in self.vocabulary.common:
                 return end  # รางวัลห้องสมุดโรงเรียนดีเด่นของกรุงเทพมหานคร
             at += len(_OF)
         elif at == end and what.type == "library" and text.startswith(_OF_WHICH, end):
             at += len(_OF_WHICH)
-        if at - end > len(_OF_WHICH):
-            return end
+        elif at == end and isinstance(what, Head) and what.word.startswith(_CENTRES) and text.startswith(_AT_BODY, end):
+            at += len(_AT_BODY)
+            body = self.anchors.beginning(at)
+            if body is None or body.type != _LOCAL:
+                return end
         following = self.anchors.seek(index + 1, at)
         if following == len(self.anchors.items) or self.anchors.items[following][0] != at:
             return end

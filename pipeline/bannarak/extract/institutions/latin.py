@@ -28,6 +28,8 @@ LATIN_NAME = re.compile(
 _CAPITAL = bytes.maketrans(ascii_uppercase.encode(), b"A" * len(ascii_uppercase))
 _ARTICLE = "The "
 _OF, _OF_THE = ("of", "for"), " of the "
+_NUMBERED, _OFFICE = re.compile(r" [0-9]{1,2} \([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}\)"), "Office"  # Regional Office 13 (Dontal)
+_CLUB, _CLUBS = "Club", ("Lions", "Rotary")
 _LEADING = (
     "Museum",
     "Hospital",
@@ -68,6 +70,11 @@ def latin_names(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
             telling = bare[:1]
         if not telling and bare[-1] in words.latin_short and _SHORT.match(text, end):
             telling = bare[-1:]
+        if not telling and bare[-1] == _CLUB and bare[-2] in _CLUBS:
+            telling = bare[-1:]
+        if not telling and bare[-1] == _OFFICE and (number := _NUMBERED.match(text, end)):
+            yield start, number.end(), words.latin_types[_OFFICE]
+            continue
         if not telling or _is_subject(bare, words):
             continue
         if any(word in _OF for word in bare) and (more := _FIELDS.match(text, end) or words.latin_region.match(text, end)):

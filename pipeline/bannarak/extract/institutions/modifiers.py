@@ -46,7 +46,9 @@ LOEI = "เลย"  # a province, and "at once"
 _OF_REGIONS = "international"
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
 _PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
+_ONE, _ORDINAL = "คน", re.compile("ที่ ?[0-9๐-๙]|แรก|ปัจจุบัน|ล่าสุด")  # of those who head it: อธิบดีกรมดอนตาลคนที่ 5
 _COMMERCE = "ณิชยการ"  # พณิชยการ, of which the tokenizer makes two words
+_OF, _WHICH = "ของ", "ที่"
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
@@ -83,6 +85,8 @@ class Modifiers:
                 continue
             stop = end_of(at)
             word = text[at:stop]
+            if word == _ONE and _ORDINAL.match(text, stop):
+                break
             if word[-1] == "ๆ":
                 word = word[:-1].rstrip()
             if not is_word(word) and (inside := _INSIDE.search(word)):
@@ -155,7 +159,9 @@ class Modifiers:
                     for p in vocabulary.phrases.get(text[start], ())
                     if begin < at < start + len(p) and text.startswith(p, start)
                 )  # further, or it would never end
-                if further := next(reaching, None):
+                telling = word == _WHICH and not (first or villages) and is_word(text[before:at])
+                clause = vocabulary.clauses.match(text, at) if telling else None
+                if further := clause.end() if clause else next(reaching, None):
                     before, at = at, further
                     solid, noun = further, False
                     continue
@@ -224,7 +230,7 @@ class Modifiers:
         Only words that can link two halves of a name may stand between; the ``opening`` word may be a verb.
         """
         text, end_of, vocabulary = self.reading.text, self.reading.words.end, self.vocabulary
-        at = end
+        at, owned = end, False
         while at < len(text) and at - end < _LONGEST:
             if at > end and (number := _NUMBERED.match(text, at)):
                 at = number.end()
@@ -236,6 +242,10 @@ class Modifiers:
                 self.registered(at) or self.association(at) or text.startswith(vocabulary.plural_long, at)
             ):
                 return end
+            if text.endswith(_OF, end, at):
+                if self.association(at):
+                    return end  # เกณฑ์ห้องสมุดสีเขียวของสมาคม…แห่งประเทศไทย
+                owned = owned or self.registered(at)
             stop = end_of(at)
             word = text[at:stop]
             if (word in vocabulary.stops and word not in (vocabulary.inner if opening else vocabulary.links)) or (
@@ -247,7 +257,7 @@ class Modifiers:
                 return area.end() if area and DEFINED.match(text, area.end()) else end
             opening = False
             at = stop
-        return at if DEFINED.match(text, at) or (proof or vocabulary.shapes.national).search(text, end, at) else end
+        return at if DEFINED.match(text, at) or (not owned and (proof or vocabulary.shapes.national).search(text, end, at)) else end
 
     def registered(self, at: int) -> bool:
         """Whether the full name of a registered institution begins at ``at``."""

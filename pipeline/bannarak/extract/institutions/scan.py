@@ -43,7 +43,7 @@ _AT, _AND, _BY = ("ณ", "ณ "), "และ", ("ณ", "โดย")
 _WHICH = re.compile(r" ?แห่งที่ ?[0-9๐-๙]+$")  # counts those of a kind: เปิดห้องสมุดโฉมใหม่แห่งที่ 3
 _UNIVERSITY, _STEM = "university", 5  # and the characters that hold the first dot of its abbreviation: ม.ดอนตาล, มรภ.ดอนตาล
 _LONG = 24  # characters behind a head: longer than any common noun
-_EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์"), 11  # of which fewer tell one from the others
+_EXHIBITS, _TOLD = ("พิพิธภัณฑ์", "พิพิธภัณฑสถาน", "หอศิลป์", "หอจดหมายเหตุ"), 11  # of which fewer tell one from the others
 _SEATED, _PROVINCES = ("library", "other", "government"), tuple(sorted(provinces()))  # a province at the end tells these apart
 
 
@@ -216,7 +216,7 @@ def _proven(reading: Reading, vocabulary: Vocabulary, what: Head, start: int, en
     if name[-1:].isdigit():
         name = _WHICH.sub("", name)
     return (
-        (len(name) > (_TOLD if what.word in _EXHIBITS else _LONG) and what.type != "library")
+        (len(name) > _TOLD if what.word in _EXHIBITS else len(name) > _LONG and what.type != "library")
         or (what.type in _SEATED and name.endswith(_PROVINCES))
         or bool(vocabulary.proof.search(name))
         or bool(vocabulary.contact.match(text, end))

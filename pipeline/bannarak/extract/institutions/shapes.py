@@ -58,6 +58,7 @@ class Shapes:
     areas: tuple[str, ...]
     openers: tuple[str, ...]
     unit_before: re.Pattern[str]
+    members: re.Pattern[str]
 
 
 def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: Iterable[str]) -> Shapes:
@@ -116,6 +117,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         areas=tuple(sorted(words["areas"])),
         openers=tuple(sorted(words["openers"])),
         unit_before=_unit_before(words),
+        members=re.compile(rf" (?:{any_of(words['members'])})(?:(?:แห่งประเทศ)?ไทย|ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?))(?![ก-๎])"),
     )
 
 
@@ -154,6 +156,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:{range_})?(?:\ (?:{provinces_}))?
           | (?=\ ?[0-9๐-๙])(?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))(?:{range_})?(?:\ (?:{provinces_}))?
+          | (?<=[0-9๐-๙])\ ?\((?:จังหวัด)?(?:{alternation(provinces())})\)
           | \ ?ประจำจังหวัด(?:{provinces_})
           | \ ?[0-9๐-๙]{{1,3}}\ ?พรรษา
           | (?:{any_of(words["branches_abroad"])})(?:{alternation({*countries(), *words["countries"]})}|[ก-์]+)

@@ -108,6 +108,7 @@ class Vocabulary:
     plural_long: tuple[str, ...]
     links: frozenset[str]
     phrases: Mapping[str, tuple[str, ...]]
+    clauses: re.Pattern[str]
     fields: re.Pattern[str]
     library_fields: re.Pattern[str]
     levels: tuple[str, ...]
@@ -294,7 +295,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         plural_long=tuple(word for word in words["plural"] if len(word) > _LONG),
         links=words["links"],
         phrases=_by_first(words["phrases"]),
-        fields=_fields(words["fields"]),
+        clauses=re.compile(any_of(words["clauses"])),
+        fields=_fields(words["fields"], words["plural"]),
         library_fields=re.compile(rf"และ(?:{any_of(words['library_fields'])})+(?![ก-๎])"),
         levels=tuple(words["area_levels"]),
         missions=words["missions"],
@@ -408,10 +410,11 @@ def _spelt(words: Mapping[str, frozenset[str]]) -> str:
     return rf"^(?:{any_of(words['letters'])}){{2,}}$"
 
 
-def _fields(words: frozenset[str]) -> re.Pattern[str]:
-    """More fields of work behind a space, the last with และ: " ศาสนา และวัฒนธรรม"."""
+def _fields(words: frozenset[str], people: frozenset[str]) -> re.Pattern[str]:
+    """More fields of work behind a space, the last with และ: " ศาสนา และวัฒนธรรม", but not " และบุคลากร", who are its people."""
     field = f"(?:การ)?(?:{any_of(words)})+"
-    return re.compile(rf"(?: {field})* (?:{field} ?)?และ(?:{field})(?![ก-๎])|(?: {field})+ ?และ{field}")
+    beside = rf" และ(?:{any_of(words & people)})(?![ก-๎])"
+    return re.compile(rf"(?!{beside})(?: {field})* (?:{field} ?)?และ(?:{field})(?![ก-๎])|(?: {field})+ ?และ{field}")
 
 
 def _head(word: str, fields: Mapping[str, Any]) -> Head:
