@@ -89,6 +89,7 @@ class CountWords:
     relations: tuple[str, ...]
     locations: tuple[str, ...]
     joins: tuple[str, ...]
+    visitors: tuple[str, ...]
     header: re.Pattern[str]
     counter: re.Pattern[str]
     other_unit: re.Pattern[str]
@@ -160,6 +161,7 @@ def count_words(knowledge: Knowledge) -> CountWords:
         relations=(*who["relations"], *who["locations"]),
         locations=tuple(who["locations"]),
         joins=tuple(who["joins"]),
+        visitors=tuple(word for word in heads["people"] if word.startswith("ผู้")),
         header=re.compile(
             rf"\((?:{unit})\)|^(?:จำนวน)?\ ?(?:{unit})$|(?P<people>{any_of(heads['people'])})|^(?:เพศ)?(?:{any_of(heads['sexes'])})$"
         ),

@@ -85,7 +85,9 @@ def _count(reading: Reading, found: re.Match[str], words: CountWords, floor: int
     if unit:
         return _mention(reading, found, start, low, high, words, floor)
     marker = text.startswith(")", found.end()) and "(" not in before  # 4) begins an item
-    if marker or found["magnitude"] or _year(found["n"]) or not words.head.search(before):
+    if found["magnitude"] and not before[: _bound(before, words)[0]].rstrip().endswith(words.visitors):
+        return None  # money as often, but not "ผู้ใช้บริการกว่า 7 แสน"
+    if marker or _year(found["n"]) or not words.head.search(before):
         return None
     if words.counter.fullmatch(before) and not _rest(text, found.end()).strip():
         return None
@@ -136,7 +138,7 @@ def _mention(
         of=unit if unit in words.named else _counted_noun(reading, start, words, floor, unit),
         total=lead_in.removesuffix("จำนวน").rstrip().endswith(words.totals),
     )
-    end = found.end() if unit else max(found.end(group) for group in ("n", "n_max", "n_to"))
+    end = found.end() if unit else max(found.end(group) for group in ("n", "n_max", "n_to", "magnitude"))
     return Mention(words.labels[unit] if unit else "participants", start, end, value)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bannarak.extract.codes import Code, read_code
 from bannarak.extract.component import Reading, component
-from bannarak.extract.evidence_found import Found, clean_title, mention
+from bannarak.extract.evidence_found import EXTENSION, Found, clean_title, mention
 from bannarak.extract.evidence_pages import Pages
 from bannarak.extract.evidence_patterns import patterns, schemes
 from bannarak.extract.evidence_relative import empty_brackets, ordinals, sub_items, years
@@ -109,7 +109,7 @@ class _Finder:
             if (
                 code is None
                 or code.shape == "plain"
-                or (code.shape == "indicator" and not (listed and (code.item or dotted)))
+                or (code.shape == "indicator" and not ((listed and (code.item or dotted)) or self._names_file(code)))
                 or (code.shape == "hyphens" and not self._hyphens_meant(code, text[code.end : code.end + 40]))
             ):
                 continue
@@ -289,6 +289,16 @@ class _Finder:
         for entry in entries:
             self._settle(entry, None, True)
         return True
+
+    def _names_file(self, code: Code) -> bool:
+        """Whether the line goes on with the name of one file and nothing else: "1.1.1 ขอบเขตพื้นที่.pdf" lists a file, no heading is one.
+
+        Where codes have a sequence besides, files that are only said to be of an indicator are no list of them.
+        """
+        if self.has_codes():
+            return False
+        rest = self.text[code.end : self.around.line_end(code.end)].rstrip()
+        return (ending := EXTENSION.search(rest)) is not None and ending.end() == len(rest) and any("ก" <= c <= "๎" for c in rest)
 
     def _in_evidence(self, at: int) -> bool:
         """Whether ``at`` stands below a heading of evidence or in a column of it: what begins with two numbers there is a code."""
