@@ -10,6 +10,7 @@ from functools import cache
 from operator import itemgetter
 
 from bannarak.checks.asides import behind_asides
+from bannarak.checks.bracketed import bracketed
 from bannarak.checks.enumeration import common_head, inline_items, named_items
 from bannarak.checks.list_kinds import Listed, is_of_other_kind, occasions, places_before
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
@@ -93,6 +94,10 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     for stated in found.items:
         if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:
             continue
+        beside = None if stated.vague else bracketed(text, stated.end, stated.unit, int(stated.value))
+        if beside and _contradicts(text, found, stated, beside, beside.start) and not _OTHERS.match(text, beside.end):
+            yield _hit(stated, beside)
+            continue
         ahead = text[stated.end : stated.end + _AHEAD]
         if not any(map(ahead.__contains__, _INTROS)):
             continue
@@ -122,9 +127,13 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             if counted is None or not _contradicts(text, found, counted, listed, intro.end()):
                 continue
             if is_of_other_kind(record, setting.knowledge, stated.unit, listed) == of_other:
-                params = {"stated": int(counted.value), "listed": listed.length, "unit": counted.unit}
-                expected = f"{listed.length} {counted.unit}"
-                yield Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
+                yield _hit(counted, listed)
+
+
+def _hit(counted: Quantity, listed: Listed) -> Hit:
+    params = {"stated": int(counted.value), "listed": listed.length, "unit": counted.unit}
+    expected = f"{listed.length} {counted.unit}"
+    return Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
 
 
 def _spelt_out(text: str, found: Quantities, setting: Setting) -> Quantities:
