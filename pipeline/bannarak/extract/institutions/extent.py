@@ -220,7 +220,7 @@ class Extents:
             return self._state(begin) if head.foreign else None
         reach = self.modifiers.end(begin, index)
         if reach is None:
-            return None
+            return end if head.bare and self.vocabulary.acts.match(text, end) else None  # หอสมุดกลางเปิดให้บริการ
         if reach == begin:
             halved = head.bare or (head.proof and head.type in _HALVED)
             reach = self._second_half(index, head, begin) if halved else self.modifiers.defined(begin, opening=True)

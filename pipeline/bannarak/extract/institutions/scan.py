@@ -34,6 +34,7 @@ _PROJECT = re.compile(r"โครงการ[ก-์]{0,24}$")  # a kind within
 _PROJECTED, _OF_PROJECT = ("library", "school", "other"), "โครงการ"  # which are what a project is called: โครงการโรงเรียนสีขาว
 _QUOTE = re.compile('[“”"‘’]')
 _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
+_BREAKS = ("\n", "โดย", "โดย ", ". ", ") ")  # before the one who acts
 _PLACED = ("หน่วย",)  # units that the province in their name tells apart: หน่วยปฏิบัติการฝนหลวงจังหวัดน่าน
 _PROVINCE = re.compile("จังหวัด[ก-ฮเ-ไ]")
 _OFFICE_OF, _TASK = "สำนักงาน", "งาน"  # "หัวหน้างานพัสดุ" names no unit
@@ -205,8 +206,20 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             return False
         if what.type == "company" and text[start + len(what.word) : end].isdigit():
             return False  # ผ่านธนาคาร13 มิ.ย.
-        return _proven(reading, vocabulary, what, start, end) or _titled(text, vocabulary, start)
+        return _proven(reading, vocabulary, what, start, end) or _titled(text, vocabulary, start) or _acting(text, vocabulary, start, end)
     return True
+
+
+def _acting(text: str, vocabulary: Vocabulary, start: int, end: int) -> bool:
+    """Whether a unit that many universities have by this name does something at the beginning of a phrase, or is the partner of who does:
+    "หอสมุดกลางเปิดให้บริการ", "ร่วมกับศูนย์บริการวิชาการ", but not "เรียนที่ศูนย์ภาษา".
+    """
+    if text[start:end] not in vocabulary.units:
+        return False
+    lead = text[max(0, start - _REACH) : start]
+    if lead.rstrip(" ").endswith(vocabulary.partners):
+        return True
+    return (lead.endswith(_BREAKS) or not start) and vocabulary.acts.match(text, end) is not None
 
 
 def _proven(reading: Reading, vocabulary: Vocabulary, what: Head, start: int, end: int) -> bool:

@@ -145,6 +145,8 @@ class Vocabulary:
     papers: Endings
     paper_heads: tuple[str, ...]
     acts: re.Pattern[str]
+    units: frozenset[str]
+    partners: tuple[str, ...]
     no_object: re.Pattern[str]
     town_libraries: tuple[str, ...]
     any_library: frozenset[str]
@@ -332,6 +334,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         paper_heads=tuple(sorted(words["papers"])),
         welcomes=re.compile(rf"[ \n]{{0,3}}(?:ได้)?(?:{any_of(words['welcomes'])})"),
         acts=_acts(words),
+        units=words["units"],
+        partners=tuple(sorted(words["partners"])),
         no_object=re.compile(rf"[\n(),]|\Z| {{1,2}}(?:$|\(|[0-9๐-๙]{{1,2}} (?:{any_of(MONTHS)})|{any_of(words['no_objects'])})"),
         town_libraries=tuple(sorted(words["town_libraries"])),
         any_library=words["any_library"],
