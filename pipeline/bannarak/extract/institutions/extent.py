@@ -279,7 +279,7 @@ class Extents:
         if not self.reading.text.endswith(_LABEL, 0, self.anchors.items[index][0]):
             return False
         filled = self.anchors.beginning(end)
-        return isinstance(filled, Head) and filled.type == head.type and not filled.unit
+        return filled is not None and filled.type == head.type and not (filled.unit if isinstance(filled, Head) else filled.abbreviation)
 
     def _registered_in_quotes(self, head: Head, end: int) -> int | None:
         """Behind what is quoted at ``end`` if it is the name of a registered institution: มหาวิทยาลัย “มหิดล”."""
