@@ -9,6 +9,7 @@ from bannarak.extract.component import Reading
 from bannarak.extract.institutions.spaced import spaced_names
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.corpus import frequency
+from bannarak.thai.literals import Sought
 from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.tokens import is_word
 
@@ -33,7 +34,9 @@ _LATIN = re.compile("[A-Za-z0-9]")
 _PRODUCT = re.compile(r" (?!Thailand|Singapore|Asia|Co\b|Ltd|Inc|Pte|Public)(?:[A-Z][a-z]+|e[A-Z])")  # behind the name of a firm
 _SCHEMED, _FAR = re.compile(r"\.?[ ]?[-–.]?[ ]?[0-9๐-๙]"), 5
 _COMMON = 3000  # occurrences in the corpus from which letters are a word before an abbreviation and no part of it
-_ADDRESS = re.compile(r"(?:https?://(?:www\.)?|www\.)(?:[ก-๎A-Za-z0-9-]+\.)+[a-z]{2}")  # of a web site
+_SCHEME, _WWW = "://", "www."
+_ADDRESSED = Sought(_SCHEME, _WWW)
+_SITE = re.compile(r"(?:[ก-๎A-Za-z0-9-]+\.)+[a-z]{2}")  # its name in an address
 _IN_FILE_NAME = re.compile(r"(?:[-_][A-Za-z0-9_-]*)?\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)(?![A-Za-z])", re.IGNORECASE)
 _UNMISTAKABLE = 4  # letters and dot of a short head that no word ends with: the tokenizer cuts "จากบจก." anywhere
 
@@ -93,8 +96,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
     taken = bytearray(len(text))
     for m in reading.mentions:
         taken[m.start : m.end] = b"\1" * (m.end - m.start)
-    if "://" in text or "www." in text:
-        for site in _ADDRESS.finditer(text):
+    for at, mark in reading.literals.places(_ADDRESSED):
+        if site := _SITE.match(text, at if mark == _WWW else at + len(_SCHEME)):
             taken[site.start() : site.end()] = b"\1" * (site.end() - site.start())
     codes = {m.start for m in reading.mentions if m.label == "evidence"}
     anchors: list[Anchor] = []
