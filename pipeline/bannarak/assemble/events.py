@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from bannarak.assemble.build import Status, build, status_of
-from bannarak.assemble.days import is_background, within
+from bannarak.assemble.days import is_background, is_occasion, within
 from bannarak.assemble.place import find_place
 from bannarak.assemble.profile import has_place_below, stamp_words, stands_apart
 from bannarak.assemble.roles import find_roles
@@ -60,11 +60,13 @@ def news_events(reading: Reading, profile: Profile) -> list[Activity]:
         event = _undated(reading, profile, body)
         return [event] if event else []
     cues = tuple(reading.knowledge.lexicon("activities")["dates"]["event"])
-    cued = (m for m in told if _cued(text, m, cues) or _opens(text, m))
-    anchor = _event_day(reading, next(cued, told[0]), told, cues)
-    apart = several(reading, told, anchor, body)
-    if apart:
-        return [_one_of(reading, profile, told, apart, number, body) for number in range(len(apart))]
+    own = [m for m in told if not is_occasion(reading, m, 0)]
+    own = own if any(_cued(text, m, cues) for m in own) else told
+    anchor = _event_day(reading, next((m for m in own if _cued(text, m, cues) or _opens(text, m)), own[0]), own, cues)
+    told = [m for m in told if m in own or coincide(m, anchor)]
+    events = several(reading, told, anchor, body)
+    if events:
+        return [_one_of(reading, profile, told, events, number, body) for number in range(len(events))]
     return [_only(reading, profile, told, anchor, body, notice)]
 
 
