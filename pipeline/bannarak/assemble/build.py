@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from bannarak.assemble.days import within
+from bannarak.assemble.people import takes_part
 from bannarak.assemble.place import find_place
 from bannarak.assemble.roles import NO_EVENT, find_roles
 from bannarak.assemble.units import Unit
@@ -17,13 +17,9 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, CountValue, EvidenceValue, Mention
 from bannarak.thai.alternation import any_of
 
-__all__ = ["Status", "build", "status_of", "takes_part"]
+__all__ = ["Status", "build", "status_of"]
 
-_AMOUNT = r"[ ]?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|กว่า)?[ ]?$"
-_COMES = re.compile(r"\s?(?:ได้)?(?:เข้า(?!ถึง|ใจ)|ร่วม|มาร่วม)")  # behind a number of people, who then take part
-_AT, _NAME = ("ณ", "ที่"), 120
 _LEAD = 16  # letters before a cue
-_STAND = 60  # letters before a number in which it is said to be how many there are
 _OF, _REACH = re.compile(r"จาก[ก-๎]{0,25}\s*$"), 40  # จากบุคลากรทั้งหมด 40 คน: of whom some took part
 _HOLD, _WAS = "จัด", "เมื่อวัน"
 Status = Literal["done", "planned", "postponed", "cancelled"]
@@ -75,63 +71,6 @@ def build(
         total=totals[0] if len(totals) == 1 else None,
         roles=tuple(roles),
     )
-
-
-def takes_part(reading: Reading, m: Mention, start: int) -> bool:
-    """Whether those counted, in a stretch from ``start`` on, are no figures behind it, no aim, no places and no size of a body."""
-    text, at = reading.text, max(start, m.start - _STAND)
-    if isinstance(m.value, CountValue) and _outside(reading.knowledge)(m.value.of or ""):
-        return False
-    if _hoped(reading.knowledge).search(text, at, m.start) and not _COMES.match(text, m.end):
-        return False
-    if _stands(reading.knowledge).search(text, at, m.start) or _quota(reading.knowledge).search(text, at, m.start):
-        return False
-    found = _sizes(reading.knowledge).search(text, at, m.start)
-    if found is None or _COMES.match(text, m.end):
-        return True
-    return not (found["having"] or _is_named(reading, found.start("has"), start))
-
-
-def _is_named(reading: Reading, at: int, start: int) -> bool:
-    """Whether the name of an institution ends at ``at`` that is not where something took place."""
-    before = within(reading, max(start, at - _NAME), at)
-    name = next((m for m in reversed(before) if m.label == "institution" and m.end == at), None)
-    return name is not None and not reading.text[max(start, name.start - 6) : name.start].rstrip(" .").endswith(_AT)
-
-
-@cache
-def _sizes(knowledge: Knowledge) -> re.Pattern[str]:
-    """Finds, at the end of what is before a number, that a body has so many of some group."""
-    words = knowledge.lexicon("activities")["people"]
-    return re.compile(
-        rf"(?:(?P<having>{any_of(words['having'])})|(?P<has>มี))(?:จำนวน)?(?:{any_of(words['groups'])})"
-        rf"(?:(?!เข้า|ร่วม|[ \n]).){{0,25}}{_AMOUNT}"
-    )
-
-
-@cache
-def _quota(knowledge: Knowledge) -> re.Pattern[str]:
-    """Finds, at the end of what is before a number, that there are so many places."""
-    return re.compile(rf"(?:{any_of(knowledge.lexicon('activities')['people']['quota'])})(?:(?!มี)[^\n0-9๐-๙]){{0,40}}$")
-
-
-@cache
-def _hoped(knowledge: Knowledge) -> re.Pattern[str]:
-    """Finds, at the end of what is before a number, that so many are to be reached or helped."""
-    words = knowledge.lexicon("activities")["people"]
-    return re.compile(rf"(?:{any_of(words['hoped'])})(?:(?!{any_of(words['came'])})[^\n0-9๐-๙]){{0,40}}$")
-
-
-@cache
-def _outside(knowledge: Knowledge) -> Callable[[str], object]:
-    """Tells people counted who take no part in what is told."""
-    return re.compile(any_of(knowledge.lexicon("activities")["people"]["outside"])).search
-
-
-@cache
-def _stands(knowledge: Knowledge) -> re.Pattern[str]:
-    """Finds, at the end of what is before a number of people, words that tell how many there are: of a school, of a society."""
-    return re.compile(rf"(?:{any_of(knowledge.lexicon('activities')['people']['stand'])})(?:(?!เข้า|ร่วม|[ \n]).)*{_AMOUNT}")
 
 
 def status_of(text: str, knowledge: Knowledge, plan: bool = False) -> Status:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
 from bannarak.assemble.build import Status, build, status_of
 from bannarak.assemble.days import is_background, is_occasion, within
+from bannarak.assemble.people import came
 from bannarak.assemble.place import find_place
 from bannarak.assemble.profile import has_place_below, stamp_words, stands_apart
 from bannarak.assemble.roles import find_roles
@@ -32,8 +33,11 @@ __all__ = ["news_events"]
 
 _REPORTED = 200  # letters behind the day of a report in which it is said to be one
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
+_SOON = timedelta(days=183)  # a day that lies further ahead is mostly one of a wrong year
 _HEADLINE = 300  # letters; a longer title is the first paragraph of a post without one
 _LINE_LIMIT = 20_000  # a news post may be one paragraph
+_PASSED = re.compile(r"(?:เมื่อ|วันนี้)\s*(?:[(–-]|(?:จน)?ถึง)?\s*$")  # เมื่อวันที่ 5, วันนี้ (5 มีนาคม), วันนี้ - 5 มีนาคม
+_PAST_LEAD = 16  # letters before a day in which such words stand
 _WHEN = ("เมื่อ", "ระหว่าง", "ใน")
 _PROSE = 200  # letters; a longer title is no headline
 _PREAMBLE = ("ตาม", "ด้วย", "เนื่องจาก")  # of a notice: what led to it, the day told before what it is about
@@ -63,7 +67,8 @@ def news_events(reading: Reading, profile: Profile) -> list[Activity]:
     own = [m for m in told if not is_occasion(reading, m, 0)]
     own = own if any(_cued(text, m, cues) for m in own) else told
     anchor = _event_day(reading, next((m for m in own if _cued(text, m, cues) or _opens(text, m)), own[0]), own, cues)
-    told = [m for m in told if m in own or coincide(m, anchor)]
+    kept = {m.start for m in own}
+    told = [m for m in told if m.start in kept or coincide(m, anchor)]
     events = several(reading, told, anchor, body)
     if events:
         return [_one_of(reading, profile, told, events, number, body) for number in range(len(events))]
@@ -83,13 +88,21 @@ def _only(reading: Reading, profile: Profile, told: Sequence[Mention], anchor: M
         near = [m for m in near if m.label not in _TOLD_WITH or _stands_in(m, own)]
         whole = [m for m in whole if m.label not in _TOLD_WITH or not _stands_in(m, others)]
     mentions = [m for label in _LABELS for m in _nearest(label, near, whole)]
-    mentions = sorted((m for m in mentions if m.label != "time" or not _of_page(text, m, notice)), key=lambda m: m.start)
+    mentions = _present(reading, (m for m in mentions if m.label != "time" or not _of_page(text, m, notice)), (anchor.start, anchor.end))
     unit = Unit(min(start, body), len(text.rstrip()), None, _title(reading, profile, body))
     status = _status(reading, anchor, start, end, profile.title)
+    status = "planned" if status == "done" and _lies_ahead(reading, dates, profile.published) else status
     behind = [(max(a, anchor.end), b) for a, b in own if b > anchor.end]
     before = [(a, min(b, anchor.start)) for a, b in own if a < anchor.start]
     wide = _without(unit.start, unit.end, others)
     return _headed(reading, build(reading, unit, mentions, dates, status, near=(*behind, *before), wide=wide), body)
+
+
+def _present(reading: Reading, mentions: Iterable[Mention], day: tuple[int, int]) -> list[Mention]:
+    """``mentions`` in order, without the people who did not come to the event of that ``day``."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    here = {m.id for m in came(reading, [m for m in ordered if m.label == "participants"], day)}
+    return [m for m in ordered if m.label != "participants" or m.id in here]
 
 
 def _one_of(reading: Reading, profile: Profile, told: Sequence[Mention], apart: Sequence[Told], number: int, body: int) -> Activity:
@@ -108,9 +121,18 @@ def _one_of(reading: Reading, profile: Profile, told: Sequence[Mention], apart: 
     unit = Unit(start, start + len(text[start:end].rstrip()), None, title)
     dates = _days_of(text, [m for m in told if start <= m.start < end], this.day)
     status = status_of(text[this.start : min(this.end, this.day.end + _STATUS_REACH)], reading.knowledge)
+    status = "planned" if status == "done" and _lies_ahead(reading, dates, profile.published) else status
     places = ((this.start, this.end),) if this.item else ((this.day.end, this.end), (this.start, this.day.start))
     event = build(reading, unit, mentions, dates, status, near=places)
     return _headed(reading, event, body) if headed else event
+
+
+def _lies_ahead(reading: Reading, dates: Sequence[Mention], published: date | None) -> bool:
+    """Whether the ``dates`` all come soon after the day on which a post was ``published``, and none is told as past."""
+    days = [m.value.start for m in dates if isinstance(m.value, DateValue) and m.value.start]
+    if published is None or not days or any(_PASSED.search(reading.text, max(0, m.start - _PAST_LEAD), m.start) for m in dates):
+        return False
+    return published < min(days) <= published + _SOON
 
 
 def _days_of(text: str, told: Sequence[Mention], anchor: Mention) -> list[Mention]:
@@ -244,7 +266,8 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     if not any(word in profile.title or word in lead for word in words["dates"]["events"]):
         return None
     start = len(reading.text) - len(rest) if rest else 0
-    mentions = [m for m in within(reading, start, len(reading.text)) if m.label != "date"]
+    told = (m for m in within(reading, start, len(reading.text)) if m.label != "date")
+    mentions = _present(reading, told, (start, start + len(lead)))
     status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
     unit = Unit(start, len(reading.text.rstrip()), None, _title(reading, profile, body))
     return _headed(reading, build(reading, unit, mentions, (), status, near=((start, start + len(lead)),)), body)

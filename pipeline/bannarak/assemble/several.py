@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bannarak.assemble.build import takes_part
 from bannarak.assemble.days import within
+from bannarak.assemble.people import takes_part
 from bannarak.assemble.place import find_place
 from bannarak.assemble.units import page_width, paragraphs
 from bannarak.extract.component import Reading
