@@ -20,7 +20,7 @@ _Part = Literal["organiser", "host", "partner", "participant"]
 
 def _starts(between: Sequence[str], words: Sequence[str]) -> str:
     gap, word = any_of(between), any_of(words)
-    no_event = f"ตั้ง|ซื้อ|จ้าง|เก็บ|ทำแผน|การเรียน|{_MANAGES}|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย"
+    no_event = f"ตั้ง|ซื้อ|จ้าง|เก็บ|ทำ(?!โครงการ|กิจกรรม|พิธี|บุญ)|การเรียน|{_MANAGES}|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย"
     return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!{no_event})"
 
 
@@ -46,6 +46,8 @@ class _Cues:
     through: re.Pattern[str]
     first_signer: re.Pattern[str]
     next_signer: re.Pattern[str]
+    signed_with: re.Pattern[str]
+    officer: re.Pattern[str]
     cities: tuple[str, ...]
 
 
@@ -80,6 +82,8 @@ def _cues(knowledge: Knowledge) -> _Cues:
         through=re.compile(rf"\s*(?:นำ)?โดย\s*{signer}{signs}"),
         first_signer=re.compile(rf"{_BETWEEN}\s*{signer}$"),
         next_signer=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:{any_of(join)})?\s*{signer}"),
+        signed_with=re.compile(rf"(?:{any_of(words['signs'])}){_SAME}(?:{any_of(words['deeds'])}){_SAME}(?<!เกี่ยว)(?<!ให้){_TO}$"),
+        officer=re.compile(rf"(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}$"),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
     )
 
@@ -97,6 +101,8 @@ _WITH = "ร่วม(?:กัน)?กับ"
 _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที่|[\s\d]ณ[ .]|\n).)"
 _AMONG_PARTNERS = re.compile(rf"{_WITH}{_STILL}{{2,100}}(?:และ|,)[ ]?$")
 _BEHIND_PARTNERS = re.compile(rf"{_WITH}{_STILL}*$")
+_TO, _SAME = "กับ", r"(?:(?!โดย|เพื่อ|พร้อม| ณ |\n).){0,70}"  # between what is signed and with whom
+_OPENS = re.compile("[^จ]*เปิด")
 _WELCOMES = re.compile(r"\s*(?:ได้)?(?:ให้การ)?ต้อนรับ")
 _BETWEEN, _BY = "ระหว่าง", "โดย"
 _THROUGH = (_BY, f" {_BY}", " นำโดย", "นำโดย")
@@ -188,6 +194,8 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
     if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
+    if part is None and stem.endswith(_TO) and cues.signed_with.search(lead.rstrip(" :(")):
+        return "partner"
     if part is None and stem.endswith(_AMONG):
         return "organiser" if cues.joint.search(stem) else "partner" if _AMONG_PARTNERS.search(lead) else None
     return part
@@ -260,6 +268,8 @@ def _does(text: str, end: int, m: Mention, cues: _Cues, several: bool = False) -
         return "signs"
     if found is None or (not several and found["acts"] and cues.joins.match(found["acts"])):
         return None
+    if found["acts"] and _OPENS.match(found["acts"]) and cues.officer.search(text, max(0, m.start - _LEAD), m.start):
+        return None  # who opens it is a person of that body, and another may hold it
     return found.lastgroup
 
 
