@@ -1,4 +1,4 @@
-"""Where it took place: the words behind "ณ", else behind "ที่" before a word for a place."""
+"""Where it took place: the words behind "ณ", else behind "ที่" before a word for a place or behind the day, else what was visited."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  #
 _NAYOK = "นครนายก"  # which holds a word for a man
 _AMOUNT = re.compile(r"\s[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+\s*$")  # of what is there: "โรงยิม 4,000 ที่นั่ง"
 _DOES = re.compile(r"\s*(?:ได้|จัด|มอบ|นำ|ร่วม|เข้า|เปิด|ลงนาม|จะ|ให้การ)")  # behind a name, which then begins a sentence
-_LATIN = re.compile("[A-Z&]")
+_AT_DAY = re.compile(r"[ )]{0,2}ที่[ ]?(?=[^\s.,()…_])")
+_LATIN = re.compile("[(]?[A-Z&]")
 _TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
 _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s*\S+(?:\s+\S+)?$")
 _GIVEN = re.compile(r"[ก-๎]{2,}\s+[ก-๎]{2,}$")  # a given name and what is before "ณ" of a family name
@@ -36,7 +37,10 @@ class _Words:
     """The words of the lexicon, prepared."""
 
     starts: tuple[re.Pattern[str], ...]
+    visits: re.Pattern[str]
+    acts: re.Pattern[str]
     nouns: tuple[str, ...]
+    housed: tuple[str, ...]
     not_place: tuple[str, ...]
     families: tuple[str, ...]
     family: re.Pattern[str]
@@ -55,14 +59,17 @@ def _prepared(knowledge: Knowledge) -> _Words:
         # The literal stands first and what must be before it behind, so that the search seeks the literal.
         starts=(
             re.compile(r"ณ(?:(?<![ก-๛]ณ)|(?<=\dณ))(?![ะ-ฺ็-๎])\.?[ ]*(?:ณ[ ]+)?(?=[^\s.,()…_])"),
-            re.compile(rf"ที่(?:(?<=[\s\d]ที่)|{'|'.join(f'(?<={word}ที่)' for word in words['before_at'])})[ ]?(?={any_of(words['nouns'])})"),
+            re.compile(rf"ที่(?:(?<=[\s\d.)]ที่)|{'|'.join(f'(?<={word}ที่)' for word in words['before_at'])})[ ]?(?={any_of(words['nouns'])})"),
             re.compile(
                 rf"(?:{any_of(words['labels'])})"
                 rf"(?:[ ]*:[ ]*(?:\n[ ]*(?=ณ |{any_of(words['nouns'])}))?|[ ]+(?=(?:ณ[ ]+)?(?:{any_of(words['nouns'])})))"
                 r"(?:ณ[ ]+)?(?=[^\s.,()…_])"
             ),
         ),
+        visits=re.compile(rf"(?:{any_of(words['visits'])})[ ]?(?=\S)"),
+        acts=re.compile(any_of(words["acts"])),
         nouns=tuple(words["nouns"]),
+        housed=tuple(words["housed"]),
         not_place=tuple(words["not_place"]),
         families=tuple(words["family"]),
         # Of a person, whose office or the next person follows, or nothing.
@@ -94,9 +101,50 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
+            if pattern is words.starts[1] and _does(reading, m.end(), words):
+                continue
             stop = _stop(text, m.end(), min(end, m.end() + _LIMIT), mentions, words)
             if stop > m.end():
                 return m.end(), stop
+    return _at_day(reading, start, end, mentions, words) or (_visited(reading, start, end, mentions, words) if plain else None)
+
+
+def _at_day(reading: Reading, start: int, end: int, mentions: Sequence[Mention], words: _Words) -> tuple[int, int] | None:
+    """What "ที่" right behind a day or a time begins, where that is a name or a word for what has a house; not what a body does then:
+    "วันที่ 5 มีนาคม ที่กรมศิลปากรกำหนด".
+    """
+    text = reading.text
+    for x in within(reading, max(0, start - _ENVOY), end):
+        found = _AT_DAY.match(text, x.end) if x.label in ("date", "time") and start <= x.end < end else None
+        if found is None:
+            continue
+        if not (_named(reading, found.end()) or text.startswith(words.housed, found.end())) or _does(reading, found.end(), words):
+            continue
+        stop = _stop(text, found.end(), min(end, found.end() + _LIMIT), mentions, words)
+        if stop > found.end():
+            return found.end(), stop
+    return None
+
+
+def _named(reading: Reading, at: int) -> Mention | None:
+    """The institution whose name begins at ``at``."""
+    return next((x for x in within(reading, at, at + 1) if x.label == "institution"), None)
+
+
+def _does(reading: Reading, at: int, words: _Words) -> bool:
+    """Whether what an institution does is glued to its name at ``at``: "ที่" before it begins no place then."""
+    name = _named(reading, at)
+    return name is not None and words.acts.match(reading.text, name.end) is not None
+
+
+def _visited(reading: Reading, start: int, end: int, mentions: Sequence[Mention], words: _Words) -> tuple[int, int] | None:
+    """The institution or place that is visited: where nothing else tells where it was, it was there."""
+    text = reading.text
+    for found in words.visits.finditer(text, start, end):
+        if _named(reading, found.end()) or text.startswith(words.nouns, found.end()):
+            stop = _stop(text, found.end(), min(end, found.end() + _LIMIT), mentions, words)
+            if stop > found.end():
+                return found.end(), stop
     return None
 
 
@@ -160,4 +208,12 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
             doubtful += 1  # more of a hall's name, if an address goes on behind it
         else:
             break
-    return at + len(_DOTS.sub("", _AMOUNT.sub("", text[at : min(over, stop)]).rstrip(" \t\n(,[;")).rstrip())
+    return at + len(_DOTS.sub("", _AMOUNT.sub("", _whole(text[at : min(over, stop)])).rstrip(" \t\n(,[;")).rstrip())
+
+
+def _whole(place: str) -> str:
+    """``place`` without a bracket that was not closed in it, or a quotation mark that was not opened."""
+    if place.rfind("(") > place.rfind(")"):
+        place = place[: place.rfind("(")]
+    odd = place.endswith(('"', "”")) and place.count('"') % 2 + place.count("”") - place.count("“")
+    return place[:-1] if odd else place
