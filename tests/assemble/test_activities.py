@@ -386,6 +386,24 @@ def test_people_counted_close_to_the_day(told: str, people: list[str]) -> None:
     assert texts(done, activity.participants) == people
 
 
+VISIT = "นายสมชาย ใจดี นายกเทศบาลเมืองธารนที พร้อมด้วยผู้บริหารของเทศบาลทุกคน ลงพื้นที่ติดตามการซ่อมหนังสือเก่าของชาวบ้านทุกหมู่บ้าน "
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        (f"\n5 มีนาคม 2565\nหนังสือเก่าของธารนทีซ่อมเสร็จแล้ว พร้อมให้อ่านทุกเล่ม\n{VISIT}ณ ลานดอนตาล", 1),
+        (f"\n5 มีนาคม 2565\nหนังสือเก่าของธารนทีซ่อมเสร็จแล้ว พร้อมให้อ่านทุกเล่ม\n{VISIT}มีผู้เข้าร่วม 40 คน", 1),
+        (f"\n5 มีนาคม 2565\nหนังสือเก่าของธารนทีซ่อมเสร็จแล้ว พร้อมให้อ่านทุกเล่ม\n{VISIT}", 0),
+        ("\n5 มีนาคม 2565\nเทศบาลเมืองธารนทีเปิดบ้านจัดประชุมเครือข่ายห้องสมุด", 1),
+        ("\n5 มีนาคม 2565\nขอเชิญร่วมงานที่ลานดอนตาล", 0),
+        (f"\n5 มีนาคม 2565\nจะจัดให้มีหนังสือทุกบ้าน และเปิดรับสมัครผู้อ่าน ไม่เสียค่าใช้จ่าย\n{VISIT}ขอเชิญทุกคน ณ ลานดอนตาล", 0),
+    ],
+)
+def test_the_first_paragraph_of_a_post_without_a_day_tells_of_an_event(told: str, number: int) -> None:
+    assert len(record(f"หนังสือเก่าของธารนทีซ่อมเสร็จ\n{told}\n").activities) == number
+
+
 def test_only_the_headline_names_who_organises() -> None:
     done, activity = only("กองคลังดอนตาลจัดแข่งขันคัดลายมือ\nวันที่ 20 มีนาคม 2566 นักเรียนเข้าแข่งขัน ณ โรงเรียนบ้านดอนตาล")
     assert activity.organiser is not None

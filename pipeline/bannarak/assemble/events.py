@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from bannarak.assemble.build import Status, build, status_of
 from bannarak.assemble.days import is_background, is_occasion, within
-from bannarak.assemble.people import came
+from bannarak.assemble.people import came, takes_part
 from bannarak.assemble.place import find_place
 from bannarak.assemble.profile import has_place_below, stamp_words, stands_apart
 from bannarak.assemble.roles import find_roles
@@ -41,6 +41,7 @@ _PAST_LEAD = 16  # letters before a day in which such words stand
 _WHEN = ("เมื่อ", "ระหว่าง", "ใน")
 _PROSE = 200  # letters; a longer title is no headline
 _PREAMBLE = ("ตาม", "ด้วย", "เนื่องจาก")  # of a notice: what led to it, the day told before what it is about
+_STAMP, _HEAD_LINES = 40, 8  # letters of a longer line that tells of something; lines in which a post begins to tell
 _DAY, _AND = "วัน", re.compile(r"\s*(?:และ|กับ|,)\s*")
 _THAI = re.compile("[ก-๎]")
 _MINUTE = re.compile(r"\s{0,2}\d{1,2}:\d{2}(?::\d{2})?\s*(?:โดย|$)")
@@ -257,20 +258,39 @@ def _who(m: Mention) -> str | None:
 
 
 def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
-    """The event of a post that names no day, where its title or first paragraph tells of one: an opening, a training, a visit."""
+    """The event of a post that names no day, where its title or first line tells of one: an opening, a training, a visit; or of one done
+    a second headline, or the first paragraph, if it tells where it was as well, or with how many.
+    """
     words = reading.knowledge.lexicon("activities")
     rest = reading.text[body:].lstrip()
-    lead = rest.partition("\n")[0]
-    if len(profile.title) > _PROSE and lead:  # which is the title
-        lead = rest[: len(rest) - len(rest[len(lead) :].lstrip().partition("\n")[2])]
-    if not any(word in profile.title or word in lead for word in words["dates"]["events"]):
+    lead = _first_paragraph(rest, profile.title)
+    head = profile.title + lead.partition("\n")[0]
+    below = next((line for line in lead.split("\n") if len(line.strip()) > _STAMP), "")
+    telling = [word for word in words["dates"]["events"] if word in head or word in lead]
+    if not telling:
         return None
     start = len(reading.text) - len(rest) if rest else 0
+    end = start + len(lead)
     told = (m for m in within(reading, start, len(reading.text)) if m.label != "date")
-    mentions = _present(reading, told, (start, start + len(lead)))
+    mentions = _present(reading, told, (start, end))
     status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
+    if not any(word in head for word in telling):
+        headed = len(below) <= _PROSE and any(word in below for word in telling)
+        people = any(m.label == "participants" and m.start < end and takes_part(reading, m, start) for m in mentions)
+        if status != "done" or not (headed or people or find_place(reading, start, end, mentions)):
+            return None
     unit = Unit(start, len(reading.text.rstrip()), None, _title(reading, profile, body))
-    return _headed(reading, build(reading, unit, mentions, (), status, near=((start, start + len(lead)),)), body)
+    return _headed(reading, build(reading, unit, mentions, (), status, near=((start, end),)), body)
+
+
+def _first_paragraph(rest: str, title: str) -> str:
+    """The lines of a post up to the first that is neither its headline again, longer or shorter, nor a stamp."""
+    at = 0
+    for line in rest.split("\n", _HEAD_LINES):
+        at += len(line) + 1
+        if len(line.strip()) > _STAMP and not line.startswith(title[:_STAMP]):
+            break
+    return rest[: at - 1]
 
 
 def _title(reading: Reading, profile: Profile, body: int) -> str:
