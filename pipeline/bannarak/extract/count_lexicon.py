@@ -45,7 +45,8 @@ class CountWords:
     matches what stands before the number of a page's counter;
     ``person`` finds nouns for people, which ``persons`` are; ``done_to`` what is done to those counted, ``clause`` what begins to tell of
     something else, ``whole`` the word for all of whom a list follows; ``measures`` and phrases that begin with ``ranks`` or,
-    behind ``relations``, with ``aside`` are none of them, and behind ``locations`` no group either;
+    behind ``relations``, with ``aside`` are none of them, and behind ``locations`` no group either; nor are ``areas`` behind anything, and
+    ``everywhere`` is no group;
     ``bounded_share`` the approximator before a share ("ไม่เกินทีมละ"), whose sense ``senses`` tells.
     """
 
@@ -86,6 +87,8 @@ class CountWords:
     measures: frozenset[str]
     ranks: tuple[str, ...]
     aside: tuple[str, ...]
+    areas: tuple[str, ...]
+    everywhere: frozenset[str]
     relations: tuple[str, ...]
     locations: tuple[str, ...]
     joins: tuple[str, ...]
@@ -158,6 +161,8 @@ def count_words(knowledge: Knowledge) -> CountWords:
         measures=frozenset(who["measures"]),
         ranks=tuple(who["ranks"]),
         aside=(*who["places"], *nouns),
+        areas=tuple(who["areas"]),
+        everywhere=frozenset(who["everywhere"]),
         relations=(*who["relations"], *who["locations"]),
         locations=tuple(who["locations"]),
         joins=tuple(who["joins"]),

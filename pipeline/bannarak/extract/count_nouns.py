@@ -28,18 +28,28 @@ def who(reading: Reading, start: int, end: int, words: CountWords, floor: int) -
         return text[found[0] : end]
     before = text[max(floor, start - 8) : start].rstrip(" (/")
     rank, measure = phrase.startswith(words.ranks), phrase in words.measures
-    if not (measure or rank or (phrase.startswith(words.aside) and before.endswith(words.relations))):
+    latin = phrase.isascii()
+    no_group = phrase in words.everywhere or (latin and before[-1:].isascii() and before[-1:].isalpha())  # the end of a longer name
+    aside = phrase.startswith(words.aside) and (before.endswith(words.relations) or phrase.startswith(words.areas))
+    if not (measure or rank or latin or no_group or aside):
         return phrase
     named = _named_before(reading, max(floor, start - _BACK, text.rfind("\n", floor, start) + 1), start, words, measure)
-    nobody = measure or (before.endswith(words.locations) and not rank and not _persons(reading, start, end, words))
+    nobody = measure or no_group or (before.endswith(words.locations) and not rank and not _persons(reading, start, end, words))
     return named if named or nobody else phrase
 
 
 def _persons(reading: Reading, start: int, end: int, words: CountWords) -> list[int]:
-    """Where nouns for people begin in a stretch; that in the name of a body is none: สมาคมครู."""
-    text = reading.text
-    starts = (m.start() for m in words.person.finditer(text, start, end))
-    return [at for at in starts if reading.words.begins(at) and not text.endswith(words.kinds, 0, at)]
+    """Where nouns for people begin in a stretch; that in the name of a body is none, สมาคมครู, nor the second of two in one word,
+    นักศึกษาพยาบาล.
+    """
+    text, over = reading.text, -1
+    found: list[int] = []
+    for m in words.person.finditer(text, start, end):
+        at = m.start()
+        if at != over and reading.words.begins(at) and not text.endswith(words.kinds, 0, at):
+            found.append(at)
+        over = m.end()
+    return found
 
 
 def _named_before(reading: Reading, start: int, end: int, words: CountWords, measure: bool) -> str | None:
@@ -63,7 +73,8 @@ def _end(reading: Reading, start: int, words: CountWords) -> int:
     """Where the noun that begins at ``start`` is over: at a blank, or at a word that says more of it."""
     text, end = reading.text, start
     while (word := text[end : (next_end := reading.words.end(end))]) and word[0].isalpha():
-        if end > start and text[start:end] not in _WHOEVER and (word in words.stops or word.startswith(words.ranks)):
+        over = word in words.stops or word in words.locations or word.startswith(words.ranks)
+        if over and end > start and text[start:end] not in _WHOEVER:
             break
         end = next_end
     return end
