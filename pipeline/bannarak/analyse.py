@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, partial
 from time import perf_counter
 
-from bannarak.assemble import activities, profile
+from bannarak.assemble import activities, as_headline, profile
 from bannarak.checks import load_checks
 from bannarak.checks.folder import Folder
 from bannarak.checks.rule import Setting, findings
@@ -158,7 +158,9 @@ def _check(work: Work) -> None:
         work.intact,
     )
     found = findings(work.record, setting)
-    work.record = replace(work.record, document=work.document, findings=found)
+    # The checks look for the title in the text and know a paragraph that stands for one by its length.
+    shown = replace(work.profile, title=as_headline(reading, work.profile.title))
+    work.record = replace(work.record, document=work.document, profile=shown, findings=found)
 
 
 def _restore(work: Work) -> None:

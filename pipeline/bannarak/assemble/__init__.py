@@ -2,5 +2,6 @@
 
 from bannarak.assemble.activities import activities
 from bannarak.assemble.profile import profile
+from bannarak.assemble.titles import as_headline
 
-__all__ = ["activities", "profile"]
+__all__ = ["activities", "as_headline", "profile"]

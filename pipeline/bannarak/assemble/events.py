@@ -22,7 +22,7 @@ from bannarak.assemble.profile import has_place_below, stamp_words, stands_apart
 from bannarak.assemble.roles import find_roles
 from bannarak.assemble.same import same_institution
 from bannarak.assemble.several import Told, coincide, several
-from bannarak.assemble.titles import clause_title, named_event, presided_event, whole_words
+from bannarak.assemble.titles import as_headline, clause_title, named_event, presided_event, whole_words
 from bannarak.assemble.units import Unit, page_width, paragraphs
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
@@ -34,7 +34,7 @@ __all__ = ["news_events"]
 _REPORTED = 200  # letters behind the day of a report in which it is said to be one
 _LONGEST = timedelta(days=92)  # of a course or exhibition; an agreement or a project runs longer
 _SOON = timedelta(days=183)  # a day that lies further ahead is mostly one of a wrong year
-_HEADLINE = 300  # letters; a longer title is the first paragraph of a post without one
+_HEADLINE = 300  # letters of the longest line of a notice
 _LINE_LIMIT = 20_000  # a news post may be one paragraph
 _PASSED = re.compile(r"(?:เมื่อ|วันนี้)\s*(?:[(–-]|(?:จน)?ถึง)?\s*$")  # เมื่อวันที่ 5, วันนี้ (5 มีนาคม), วันนี้ - 5 มีนาคม
 _PAST_LEAD = 16  # letters before a day in which such words stand
@@ -42,7 +42,7 @@ _WHEN = ("เมื่อ", "ระหว่าง", "ใน")
 _PROSE = 200  # letters; a longer title is no headline
 _PREAMBLE = ("ตาม", "ด้วย", "เนื่องจาก")  # of a notice: what led to it, the day told before what it is about
 _STAMP, _HEAD_LINES = 40, 8  # letters of a longer line that tells of something; lines in which a post begins to tell
-_DAY, _AND = "วัน", re.compile(r"\s*(?:และ|กับ|,)\s*")
+_DAY, _AND = "วัน", re.compile(r"(?:นี้)?\s*(?:และ|กับ|,)\s*(?:(?:ใน)?(?:ระหว่าง|(?:ช่วง|รอบ|ครั้ง)ที่\s?[0-9๐-๙]{1,2}))?\s*")
 _THAI = re.compile("[ก-๎]")
 _MINUTE = re.compile(r"\s{0,2}\d{1,2}:\d{2}(?::\d{2})?\s*(?:โดย|$)")
 _POST_LEAD = 60
@@ -302,7 +302,7 @@ def _title(reading: Reading, profile: Profile, body: int) -> str:
     stop = at + len(title)
     if len(title) > _PROSE:
         named = clause_title(reading, at, stop, placed=False) or named_event(reading, at, stop)
-        return named or (title if len(title) <= _HEADLINE else whole_words(reading, at, stop))
+        return named or as_headline(reading, title)
     if any(_is_day(m) and _tells_when(text, m) for m in within(reading, at, stop)):
         return clause_title(reading, at, stop, placed=False) or title
     return presided_event(reading, at, stop, text.find("\n", body) if body >= stop else stop) or title

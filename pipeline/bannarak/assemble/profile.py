@@ -24,6 +24,8 @@ _STAMP_REST = 60  # letters beside the date of a stamp: an author, a counter
 _WORDED = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")  # a line with fewer letters is a mark or a page number
 _THAI = re.compile("[ก-๎]")
 _TRAIL = re.compile(r"(?:หน้าแรก|หน้าหลัก|Home) ?[>»›/|]")  # where on a site the page stands
+_DATELINE = re.compile(r"\S{2,20}--[^-]{3,20}--[^-]{2,100}")  # กรุงเทพฯ--3 พ.ย.--หอสมุดริมธาร
+_SECTION = 70  # letters of the longest head of a section
 _SITE = re.compile(r"\s*[-|–—:]\s*\S")  # and the name of the site behind a headline
 _MACHINE = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
@@ -89,17 +91,20 @@ def _title(reading: Reading, lines: list[tuple[int, str]]) -> str:
     days = sorted((m.start, m.end) for m, _ in _days(reading))
     stamps = stamp_words(reading.knowledge)
     opening = _openings(reading.knowledge)
-    furniture, stop = _furniture(reading.knowledge)
+    furniture, stop, sections, headline = _furniture(reading.knowledge)
     reports = tuple(reading.knowledge.lexicon("profile")["cover"])
 
     def words(line: str, at: int) -> str:
         rest = _undated(line, at, days)
         return line if rest == line or len(rest) > _STAMP_REST else stamps.sub("", rest)
 
+    if labelled := next((mark for _, line in lines if (mark := headline.match(line))), None):
+        return labelled[1]
+    borne = [_is_borne(line, furniture, stop, sections) for _, line in lines]
     told = [
         line if (mark := opening.match(line)) is None else line[mark.end() :]
-        for at, line in lines
-        if not (line in furniture or line.startswith(stop) or _TRAIL.match(line))
+        for number, (at, line) in enumerate(lines)
+        if not (borne[number] or (any(borne[number + 1 : number + 2]) and _is_name(reading, at, line)))
         and (_WORDED.search(words(line, at)) or line.startswith(reports))
     ]
     if told and not told[0].startswith(reports) and not _THAI.search(told[0]) and 2 * sum(map(bool, map(_THAI.search, told))) >= len(told):
@@ -122,11 +127,33 @@ def _unwrapped(whole: str, last: str, above: str) -> str | None:
     return next((told for told in (joined, joined.replace(f" {last}", last)) if len(told) < len(whole) and whole.endswith(told)), None)
 
 
+def _is_borne(line: str, furniture: frozenset[str], stop: tuple[str, ...], sections: re.Pattern[str]) -> bool:
+    """Whether a line is one that the pages of a site bear: a menu, a trail, the head of a section, the dateline of an agency."""
+    bare = line.strip(_MARKS)
+    if bare in furniture or line.startswith(stop) or _TRAIL.match(line) or _DATELINE.fullmatch(line):
+        return True
+    return len(bare) <= _SECTION and sections.match(bare) is not None
+
+
+def _is_name(reading: Reading, at: int, line: str) -> bool:
+    """Whether a line is the name of an institution and no more."""
+    here = reading.mentions[bisect_left(reading.mentions, at, key=lambda m: m.start) :][:1]
+    return any(m.label == "institution" and m.text.strip() == line for m in here)
+
+
 @cache
-def _furniture(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The lines that web pages bear everywhere, and how such lines begin."""
+def _furniture(knowledge: Knowledge) -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str], re.Pattern[str]]:
+    """The lines that web pages bear everywhere, how such lines begin, what the head of a section matches, which is no headline of
+    something done, and what a line matches that is marked as the headline.
+    """
     words = knowledge.lexicon("profile")
-    return frozenset(words["furniture"]), tuple(words["furniture_start"])
+    told = any_of(knowledge.lexicon("activities")["title"]["tells"])
+    return (
+        frozenset(words["furniture"]),
+        tuple(words["furniture_start"]),
+        re.compile(rf"(?:{any_of(words['sections'])})(?!.*(?:\d|:|{told}))"),
+        re.compile(rf"(?:{any_of(words['headline'])})\s*:\s*(\S.*)"),
+    )
 
 
 @cache

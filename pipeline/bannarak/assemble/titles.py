@@ -12,9 +12,10 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention
 from bannarak.thai.alternation import any_of
 
-__all__ = ["clause_title", "named_event", "presided_event", "whole_words"]
+__all__ = ["as_headline", "clause_title", "named_event", "presided_event", "whole_words"]
 
 _LEAST, _MOST = 8, 120  # letters of a title
+_PARAGRAPH = 300  # letters; a longer title is the first paragraph of a text without one
 _OVER = 60  # letters that a title may be longer where a name stands at its end
 _AFAR = 400  # letters of a sentence in which its event is named
 _ENUMERATION = re.compile(r"\s*(?:[•▪*-]|[(]?[0-9๐-๙]{1,2}[.)])\s*")
@@ -138,6 +139,15 @@ def _name(reading: Reading, start: int, end: int) -> str | None:
     if len(named) > _MOST and (quoted := _QUOTED.search(named)):
         return quoted.group(1).strip()
     return named if _LEAST <= len(named) <= _MOST else None
+
+
+def as_headline(reading: Reading, title: str) -> str:
+    """``title``, or where it is a whole paragraph, in a text without a headline, what it tells of or its first words."""
+    at = reading.text.find(title) if len(title) > _PARAGRAPH else -1
+    if at < 0:
+        return title
+    stop = at + len(title)
+    return clause_title(reading, at, stop, placed=False) or named_event(reading, at, stop) or whole_words(reading, at, stop)
 
 
 def whole_words(reading: Reading, start: int, end: int) -> str:
