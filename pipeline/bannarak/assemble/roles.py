@@ -48,6 +48,7 @@ class _Cues:
     next_signer: re.Pattern[str]
     signed_with: re.Pattern[str]
     officer: re.Pattern[str]
+    topic: re.Pattern[str]
     cities: tuple[str, ...]
 
 
@@ -83,6 +84,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
         first_signer=re.compile(rf"{_BETWEEN}\s*{signer}$"),
         next_signer=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:{any_of(join)})?\s*{signer}"),
         signed_with=re.compile(rf"(?:{any_of(words['signs'])}){_SAME}(?:{any_of(words['deeds'])}){_SAME}(?<!เกี่ยว)(?<!ให้){_TO}$"),
+        topic=re.compile(rf"(?:{any_of(words['topics'])})\s?ความร่วมมือ(?:กับ|จาก|ระหว่าง)$"),
         officer=re.compile(rf"(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}$"),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
     )
@@ -192,6 +194,8 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     if stem.endswith((".", ")")) and (item := _ITEM.search(stem)):
         stem = stem[: item.start()]
     part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
+    if part == "partner" and cues.topic.search(stem):
+        return None
     if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
         return "partner"
     if part is None and stem.endswith(_TO) and cues.signed_with.search(lead.rstrip(" :(")):
@@ -250,7 +254,11 @@ def _parties_to(text: str, start: int, m: Mention, cues: _Cues) -> bool:
     if text.rfind(_BETWEEN, first, m.start) < 0:
         return False
     lead = text[first : m.start].rstrip()
-    return (lead.endswith(_BETWEEN) or cues.first_signer.search(lead) is not None) and cues.agreement.search(lead) is not None
+    return (lead.endswith(_BETWEEN) or cues.first_signer.search(lead) is not None) and _is_agreement(lead, cues)
+
+
+def _is_agreement(lead: str, cues: _Cues) -> bool:
+    return cues.agreement.search(lead) is not None and cues.topic.search(lead) is None
 
 
 def _person_of(text: str, start: int, m: Mention, cues: _Cues) -> bool:
