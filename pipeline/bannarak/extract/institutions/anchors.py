@@ -113,6 +113,8 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
         if what is not None:
             if after in _GOES_ON or taken[start]:
                 continue
+            if after == "." and text.find(".", start, end) == end - 1:
+                continue  # the dots of "มอบ...หนังสือ" are no abbreviation's
             if text.startswith("ก.", start) and _lists(text, start, end):
                 continue  # "ก.พลังงาน ข.น้ำ" is a list, no ministry
             if isinstance(what, Form):

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
-from bannarak.extract.institutions.joining import TOP, joins, placed_apart
+from bannarak.extract.institutions.joining import TOP, hosts, joins, placed_apart
 from bannarak.extract.institutions.latin import LATIN_NAME, LEGAL_FORM
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
 from bannarak.extract.institutions.seats import Seats
@@ -31,7 +31,6 @@ _SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
 _WHO = "ผู้"  # บริษัท ดอนตาล ผู้ผลิต…
 _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
-_QUOTED = re.compile(r"(?: {0,16}|\n)[“”\"‘’'](?! ?เรื่อง) ?[^“”\"‘’'\n]{2,40}[“”\"‘’']")
 _STATIONS, _CHANNEL = ("สถานีโทรทัศน์", "สถานีวิทยุ"), re.compile("(?:(?<=ช่อง)| ?ช่อง) ?[0-9๐-๙]{1,2}(?![0-9๐-๙.:])")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
@@ -368,7 +367,7 @@ class Extents:
             tail = (shapes.tail if head.type == "company" else shapes.association_tail).match(text, end)
             end = tail.end() if tail else end
         if head.branch:
-            if found := _QUOTED.match(text, end):
+            if found := shapes.called.match(text, end):
                 end = found.end()
             end = self.seats.told_apart(end)
         if head.type == "network" and (members := shapes.members.match(text, end)):
@@ -479,6 +478,8 @@ class Extents:
         if parent.type == "local_government" and what.type == "government" and "จังหวัด" in text[self.anchors.items[index][0] : end]:
             return end  # an office of the province beside a body of the place
         grown = self.grow(following)
+        if grown and at > end and hosts(self.reading, self.vocabulary, self.anchors.items[index], end, parent, grown[0]):
+            return end
         return grown[0] if grown else end
 
     def _beside(self, index: int, what: Head | Form, parent: Head, own: str) -> bool:

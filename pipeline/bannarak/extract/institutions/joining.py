@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from bannarak.extract.component import Reading
+from bannarak.extract.institutions.anchors import Anchor
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.corpus import provinces
+from bannarak.thai.tokens import is_word
 
-__all__ = ["TOP", "joins", "placed_apart"]
+__all__ = ["TOP", "hosts", "joins", "placed_apart"]
 
 TOP = 6
 """The rank of what belongs to nothing but the state."""
@@ -14,6 +19,10 @@ _OFFICE = 3  # rank: what is no larger may be a unit of a company or an associat
 _OFFICE_ABBREVIATED, _CLUB, _UNIVERSITY, _NATIONAL = "สนง.", "ชมรม", "มหาวิทยาลัย", "แห่งชาติ"
 _OF_PROVINCE = "จังหวัด"
 _DEPARTMENT = "กรม"
+_LONG = 24  # characters behind a head: longer than any common noun
+_LEAD = 12  # characters before a name that say that it is a place
+_PLACE = re.compile(r"(?<![ก-๎])(?:ณ|ที่) ?$")
+_ONLY_PLACE = re.compile(r"(?:^|[\n0-9๐-๙)]|น\.) {0,2}(?:ณ|ที่) ?$")  # and that only the time stands before it
 _BODIES = ("company", "association", "network", "international", "local_government")  # which belong to nobody
 
 
@@ -62,6 +71,24 @@ def placed_apart(vocabulary: Vocabulary, unit: Head, own: str, parent: Head | Fo
     if unit.word.startswith(vocabulary.prisons):
         return parent.type == "local_government"
     return unit.type == "hospital" and parent.type == "local_government" and own in provinces()
+
+
+def hosts(reading: Reading, vocabulary: Vocabulary, unit: Anchor, end: int, parent: Head | Form, stop: int) -> bool:
+    """Whether the second of two names, up to ``stop``, is the subject of the verb there, and the first, up to ``end``, but the place
+    where it is done: ณ ห้องสมุดประชาชนอำเภอดอนตาล กศน.อำเภอดอนตาลจัดอบรม.
+
+    The first must tell by itself which one is meant, which what a university has seldom does. The subject of a verb behind a space may as
+    well stand before the place, unless nothing but the time does.
+    """
+    text, (start, begin, what) = reading.text, unit
+    place = _PLACE if text[stop : stop + 1] != " " else _ONLY_PLACE
+    if parent.type == "university" or not vocabulary.does.match(text, stop) or not place.search(text[max(0, start - _LEAD) : start]):
+        return False
+    if isinstance(what, Form):
+        return len(what.ids) == 1 and not what.abbreviation
+    return (
+        end - begin > _LONG or bool(vocabulary.proof.search(text, begin, end)) or not all(map(is_word, reading.words.between(begin, end)))
+    )
 
 
 def _registered(vocabulary: Vocabulary, unit: Form, parent: Form) -> bool:

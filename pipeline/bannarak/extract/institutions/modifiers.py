@@ -132,7 +132,7 @@ class Modifiers:
                 continue
             if joined and (word in vocabulary.plural or word.startswith(vocabulary.plural_long)):
                 break
-            ends = word in stops or text.startswith(vocabulary.shapes.openers, at)
+            ends = word in stops or text.startswith(vocabulary.shapes.openers, at) or vocabulary.minds.match(text, at) is not None
             if ends and (place := vocabulary.shapes.district.match(text, at)) and place.end() > stop:  # จะนะ is a district
                 before, at = at, place.end()
                 solid, noun, joined = at, False, False

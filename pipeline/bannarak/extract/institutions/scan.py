@@ -23,7 +23,7 @@ _KINDS = ("library", "other")  # of which there are as many as subjects: ห้�
 _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
 _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
-_PARTNERS = "ภาคี"  # ภาคีเครือข่าย is everybody who takes part
+_REGION = "ภาค"  # where they are, not what they are called
 _KIND = 12  # characters that hold a kind of area
 _DOTTED = re.compile(r"[ก-ฮ]{1,3}\.")  # goes on with an abbreviation: ตร.กม.
 _BLANKS = re.compile(" {1,2}(?! )")
@@ -184,8 +184,9 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
         return False
     if (
         what.type == "network"
-        and text.endswith(_PARTNERS, 0, start)
-        and not (vocabulary.proof.search(text[start + len(what.word) : end]) or DEFINED.match(text, end))
+        and text.endswith(vocabulary.networked, 0, start)
+        and (text.startswith(_REGION, start + len(what.word)) or not vocabulary.proof.search(text[start + len(what.word) : end]))
+        and not DEFINED.match(text, end)
     ):
         return False
     if what.unit:

@@ -54,6 +54,7 @@ class Shapes:
     numbers: re.Pattern[str]
     twinned: frozenset[str]
     quoted: re.Pattern[str]
+    called: re.Pattern[str]
     nouns: frozenset[str]
     areas: tuple[str, ...]
     openers: tuple[str, ...]
@@ -113,6 +114,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         numbers=re.compile(rf" [0-9๐-๙]{{1,3}}(?:(?= จังหวัด(?:{alternation(provinces())}))|(?!{counting}))"),
         twinned=words["twinned"],
         quoted=re.compile(rf" ?[“\"‘][ก-์ ]{{2,40}}(?:{any_of(words['school_ends'])})[”\"’]"),
+        called=re.compile(rf"(?: {{0,16}}|\n)[“”\"‘’'](?! ?(?:{any_of(words['not_called'])})) ?[^“”\"‘’'\n]{{2,40}}[“”\"‘’']"),
         nouns=words["nouns"],
         areas=tuple(sorted(words["areas"])),
         openers=tuple(sorted(words["openers"])),

@@ -94,6 +94,7 @@ class Vocabulary:
     once_under: Mapping[str, str]
     registry: Mapping[str, Institution]
     stops: frozenset[str]
+    minds: re.Pattern[str]
     common: frozenset[str]
     common_long: tuple[str, ...]
     aided: frozenset[str]
@@ -140,6 +141,7 @@ class Vocabulary:
     parting: Endings
     aside: Endings
     visited: Endings
+    networked: tuple[str, ...]
     welcomes: re.Pattern[str]
     meetings: tuple[str, ...]
     papers: Endings
@@ -147,6 +149,7 @@ class Vocabulary:
     acts: re.Pattern[str]
     units: frozenset[str]
     partners: tuple[str, ...]
+    does: re.Pattern[str]
     no_object: re.Pattern[str]
     town_libraries: tuple[str, ...]
     any_library: frozenset[str]
@@ -283,6 +286,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         once_under=lexicon["once_under"],
         registry=knowledge.institutions,
         stops=words["stops"],
+        minds=re.compile(rf"(?:{any_of(words['thinks'])})(?:{any_of(words['thoughts'])})"),
         common=words["common"],
         common_long=tuple(word for word in words["common"] if len(word) >= _LONG),
         aided=words["aided"],
@@ -332,10 +336,12 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         meetings=tuple(sorted(words["meetings"])),
         papers=Endings(words["papers"]),
         paper_heads=tuple(sorted(words["papers"])),
+        networked=tuple(sorted(words["networked"])),
         welcomes=re.compile(rf"[ \n]{{0,3}}(?:ได้)?(?:{any_of(words['welcomes'])})"),
         acts=_acts(words),
         units=words["units"],
         partners=tuple(sorted(words["partners"])),
+        does=_does(words),
         no_object=re.compile(rf"[\n(),]|\Z| {{1,2}}(?:$|\(|[0-9๐-๙]{{1,2}} (?:{any_of(MONTHS)})|{any_of(words['no_objects'])})"),
         town_libraries=tuple(sorted(words["town_libraries"])),
         any_library=words["any_library"],
@@ -384,6 +390,12 @@ def _acts(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What is behind the name of one who does something: a verb, or who does it there: "โดยผู้อำนวยการ"."""
     who = any_of(words["titles"] | words["personal_titles"])
     return re.compile(rf"[ \n]{{0,3}}(?:\([^()\n]{{1,40}}\) ?)?(?:ได้|จะ|ก็)?(?!ของ)(?:{any_of(words['acts'])}|โดย ?(?:{who}))")
+
+
+def _does(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """The same where the name can only be the subject: no "จัดโดย", nor "โดยผู้อำนวยการ"."""
+    acts = any_of(words["acts"] | words["joins_in"])
+    return re.compile(rf" {{0,2}}(?:\([^()\n]{{1,40}}\) ?)?(?:ได้|จะ|ก็)?(?!ของ)(?:{acts})(?!โดย|ขึ้น)")
 
 
 def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
