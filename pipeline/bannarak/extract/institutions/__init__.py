@@ -19,7 +19,7 @@ __all__ = ["find_institutions", "own_institution"]
 
 
 _HEAD = 40  # letters of a Thai head before a Latin name
-_LOCAL, _UNIVERSITY, _COMPANY = "local_government", "university", "company"
+_GOVERNMENT, _LOCAL, _UNIVERSITY, _COMPANY = "government", "local_government", "university", "company"
 _ORGANISATION, _INTERNATIONAL = "องค์การ", ("ระหว่างประเทศ", "international")
 _SCHOOL, _COLLEGE = "school", "วิทยาลัย"
 _OFFICE = 3  # the rank up to which an institution is but a part of another
@@ -46,9 +46,11 @@ def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
     """
     if isinstance(what, Head) and what.word == _ORGANISATION and name.endswith(_INTERNATIONAL[0]):
         return _INTERNATIONAL[1]
-    if isinstance(what, Head) and what.type == _SCHOOL and name.startswith(words.higher):
+    if isinstance(what, Form):
+        return _GOVERNMENT if what.text in words.stations and len(name) > len(what.text) else what.type
+    if what.type == _SCHOOL and name.startswith(words.higher):
         return _UNIVERSITY
-    if isinstance(what, Form) or not (what.type == "government" or what.word == _COLLEGE):
+    if not (what.type == _GOVERNMENT or what.word == _COLLEGE):
         return what.type
     whose = words.head.match(name, len(what.word))
     if whose and words.ranked[whose.group()].type == _LOCAL:

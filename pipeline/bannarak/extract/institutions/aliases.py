@@ -29,6 +29,8 @@ _OR_NAMED = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: [\w&’'-]
 _OR_LATIN = re.compile(r" {0,3}หรือ {0,3}([A-Z][\w&’'-]*(?: (?:(?:of|for|and|the) )*[A-Z&][\w&’'-]*){1,9})", re.ASCII)
 _OR_THAI = re.compile(r" {0,3}หรือ {0,3}([ก-ฮเ-ไ][ก-์]{2,14})(?: ?\(([A-Z][A-Za-z-]*[A-Z])\)|(?=[ \n]|\Z))")
 _OF_VILLAGES = ("school", "local_government", "library", "hospital")  # behind which an unknown word is another village
+_QUOTED_OR = re.compile(r"[“\"‘]([^“”\"‘’\n]{2,30})[”\"’] ?หรือ ?$")
+_OR_ENDS, _OR_BEFORE = ("หรือ", "หรือ "), 60  # before a name; characters that hold such a quotation and what stands before it
 _OR_REACH = 7  # letters and blanks of such a "หรือ"
 _SPELT = re.compile(r"([ก-์]+) ?\($")
 _TWO_WORDS = 2  # which alone are as often no name: Call Center
@@ -58,6 +60,8 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
             if coined := _coined(reading, vocabulary, found, index):
                 yield *coined, index
             continue
+        if text.endswith(_OR_ENDS, 0, start) and (quoted := _quoted_before(reading, vocabulary, start)):
+            yield *quoted, index
         if bracket := _BRACKET.match(text, end):
             for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
                 ahead = _AHEAD.match(part.group())
@@ -90,6 +94,20 @@ def _alternatives(reading: Reading, vocabulary: Vocabulary, end: int, what: Form
         yield other.span(1)
         if other[2]:
             yield other.span(2)
+
+
+def _quoted_before(reading: Reading, vocabulary: Vocabulary, start: int) -> tuple[int, int] | None:
+    """What stands in quotes before "หรือ" and a name if it can only be another name of it, Latin with capitals or no dictionary word, and
+    not that of a project: “SM Park” หรือ อุทยานการเรียนรู้….
+    """
+    quoted = _QUOTED_OR.search(reading.text, max(0, start - _OR_BEFORE), start)
+    if quoted is None or reading.text[max(0, start - _OR_BEFORE) : quoted.start()].rstrip(" ").endswith(vocabulary.meetings):
+        return None
+    word = quoted[1]
+    if _LATIN.fullmatch(word):
+        return quoted.span(1) if sum(map(str.isupper, word)) > 1 else None
+    coined = vocabulary.spelt.match(word) or not all(map(is_word, reading.words.between(*quoted.span(1))))
+    return quoted.span(1) if coined and _THAI.fullmatch(word) else None
 
 
 def _is_new(reading: Reading, vocabulary: Vocabulary, other: re.Match[str], what: Form | Head) -> bool:
@@ -181,9 +199,8 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
             return False  # COVID-19, บริษัท Sun Moon (Thailand)
         if len(words) == 1 and isinstance(what, Form):
             return _initials(part, vocabulary, what)
-        branch = isinstance(what, Form) and named_end - named > len(what.text)
-        if branch and any(" ".join(words[:count]) in vocabulary.forms for count in range(1, len(words))):
-            return True  # อุทยานการเรียนรู้สระแก้ว (TK Park Sa Kaeo)
+        if isinstance(what, Form) and named_end - named > len(what.text) and _is_branch(words, vocabulary, what):
+            return True
         if len(words) == 1:
             return sum(c.isupper() for c in part) > 1 or (isinstance(what, Head) and what.type == "company")
         return _is_kind(part, vocabulary) or (isinstance(what, Head) and (what.type == "company" or not what.proof or part.isupper()))
@@ -191,6 +208,16 @@ def _names(reading: Reading, vocabulary: Vocabulary, name: tuple[int, int], star
         return not set(dotted.ids).isdisjoint(what.ids)  # (สสส): without its dot a word of the dictionary
     spelt = part not in vocabulary.forms and vocabulary.spelt.match(part) is not None  # โออาร์
     return bool(_THAI.fullmatch(part)) and (spelt or not all(map(is_word, reading.words.between(start, end))))
+
+
+def _is_branch(words: list[str], vocabulary: Vocabulary, what: Form) -> bool:
+    """Whether Latin words behind a branch of the body ``what`` begin as a registered name does, or with the capitals of one of its own:
+    อุทยานการเรียนรู้สระแก้ว (TK Park Sa Kaeo), (TK Corner Sa Kaeo).
+    """
+    if any(" ".join(words[:count]) in vocabulary.forms for count in range(1, len(words))):
+        return True
+    own = (name for identity in what.ids for name in (*vocabulary.registry[identity].abbreviations, vocabulary.registry[identity].name_en))
+    return words[0].isupper() and any(name.startswith(f"{words[0]} ") for name in own)
 
 
 def _is_kind(name: str, vocabulary: Vocabulary) -> bool:

@@ -35,6 +35,7 @@ _STATIONS, _CHANNEL = ("สถานีโทรทัศน์", "สถาน�
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _OF_PUBLIC = ("government", "local_government", "library", "other")
+_SECOND_NAME = re.compile(r" ?\((?!ระดับ|ชั้น|มัธยม|ประถม|ต่อ)[ก-์]{5,40}\)")  # of such a school, whatever it is
 _DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
 _FOR, _WHOSE, _OF_WHICH, _OF = "เพื่อ", " แห่ง", "แห่ง", "ของ"
@@ -372,6 +373,8 @@ class Extents:
             end = self.seats.told_apart(end)
         if head.type == "network" and (members := shapes.members.match(text, end)):
             end = members.end()  # เครือข่ายบริการวิชาการ สถาบันอุดมศึกษาไทย
+        if head.word in self.vocabulary.city_libraries and text.endswith(head.word, 0, end):
+            end = self.seats.city_library(end)
         if head.type == "library" and head.bare:
             end = self._site(end)
         if head.word in self.vocabulary.offices and not self._placed(end, head) and (place := shapes.province_behind.match(text, end)):
@@ -413,8 +416,11 @@ class Extents:
             return self._sister(end)
         if (sister := self._sister(end)) > end:
             return sister
-        if _TOWN_SCHOOL.search(text, max(0, end - _NUMBERED), end) and text.startswith(_OF_TOWN, end):
-            return self.modifiers.end(end + 1) or end
+        if _TOWN_SCHOOL.search(text, max(0, end - _NUMBERED), end):
+            if second := _SECOND_NAME.match(text, end):
+                return second.end()
+            if text.startswith(_OF_TOWN, end):
+                return self.modifiers.end(end + 1) or end
         return self._office(end)
 
     def _sister(self, end: int) -> int:

@@ -41,7 +41,7 @@ _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: 
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
 _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตาล, but any กลุ่มอาสา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
-_SCHOOL, _FIELD = "โรงเรียน", "ด้าน"
+_SCHOOL = "โรงเรียน"
 LOEI = "เลย"  # a province, and "at once"
 _OF_REGIONS = "international"
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
@@ -198,7 +198,7 @@ class Modifiers:
             return self.named(stop) or self._of_place(word, stop)
         if word == _ELDERS:
             return head.word == _SCHOOL and self.reading.text.startswith(_PLACES, stop)
-        return word == _FIELD and head.word in self.vocabulary.by_field
+        return word in self.vocabulary.fields_before and head.word in self.vocabulary.by_field
 
     def _of_place(self, word: str, stop: int) -> bool:
         """Whether the old people, or the community, are those of a place: ชมรมผู้สูงอายุดอนตาล, ห้องสมุดชุมชนตำบลดอนตาล."""

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _KINDS = ("library", "other")  # of which there are as many as subjects: ห้องสมุดดนตรี, พิพิธภัณฑ์เด็ก
 _OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
+_IS, _ONE_OF_KIND = "เป็น", re.compile(r" ?แห่ง(?:แรก|เดียว)")  # around a kind: เป็นโรงเรียนสองภาษาแห่งแรก
 _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
 _REGION = "ภาค"  # where they are, not what they are called
 _KIND = 12  # characters that hold a kind of area
@@ -168,6 +169,8 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
     text = reading.text
     if isinstance(what, Head) and what.whole and vocabulary.districts_before.search(text, max(0, start - _REACH), start):
         return False  # ตำบลสำนักทอง
+    if text.endswith(_IS, 0, start) and _ONE_OF_KIND.match(text, end) and not (isinstance(what, Form) and text[start:end] == what.text):
+        return False
     if isinstance(what, Form):
         if what.abbreviation and what.text.isascii() and _YEAR.match(text, end):
             return False  # a meeting: APEC 2022

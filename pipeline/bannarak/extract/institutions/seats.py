@@ -16,7 +16,8 @@ __all__ = ["Seats"]
 
 _LATIN_SEAT = re.compile(r"(?<=\bPark)(?: (?!Award|Park)[A-Z][a-z]+){1,2}(?![a-z])")  # TK Park Phayao
 _VERBS = ("จัดตั้ง", "เป็น")
-_PARK, _PROVINCE = "park", "จังหวัด"
+_PARK, _PROVINCE = ("park", "พาร์ค", "ปาร์ค"), "จังหวัด"
+_DISTRICT = ("อำเภอ", "อ.")
 _BRANCHED = 4  # what is larger has offices of its own name in the provinces, which begin with สำนักงาน
 _CLIPPED = 40  # letters of a longer name that are compared
 _TELLING = 5  # letters that tell another name
@@ -101,7 +102,11 @@ class Seats:
         found = self.vocabulary.shapes.place.match(self.reading.text, end)
         if found is None:
             return end
-        return min(found.end(), self.modifiers.end(found.end("head")) or found.end()) if found["head"] else found.end()
+        if not found["head"]:
+            return found.end()
+        reach = min(found.end(), self.modifiers.end(found.end("head")) or found.end())
+        province = self.vocabulary.shapes.province_behind.match(self.reading.text, reach) if found["head"] in _DISTRICT else None
+        return province.end() if province else reach
 
     def place(self, end: int, rare: bool = False) -> int:
         """``end``, or behind the name of a place that begins there; where hardly anything else can, any ``rare`` word is one."""
@@ -115,6 +120,14 @@ class Seats:
         if is_word(first) and (first in self.vocabulary.common or not (placed or (rare and frequency(first) == 0))):
             return end
         return self.modifiers.end(end) or end
+
+    def city_library(self, end: int) -> int:
+        """``end``, or behind the place behind a blank there that such a library is called by: ห้องสมุดเพื่อการเรียนรู้ ดอนเมือง."""
+        begin = end + 1
+        if not self.reading.text.startswith(" ", end) or self.modifiers.named(begin):
+            return end
+        reach = self.place(begin, rare=True)
+        return reach if reach > begin else end
 
     def _behind_blank(self, end: int) -> int:
         """``end``, or behind the place that stands there behind a blank: a province that begins no list, or what can only be a place:

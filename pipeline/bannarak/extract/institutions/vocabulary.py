@@ -155,7 +155,11 @@ class Vocabulary:
     any_library: frozenset[str]
     closed: frozenset[str]
     repeated: tuple[str, ...]
+    provincial: tuple[str, ...]
     by_field: frozenset[str]
+    fields_before: frozenset[str]
+    stations: frozenset[str]
+    city_libraries: frozenset[str]
     deputies: tuple[str, ...]
     portfolio: re.Pattern[str]
     portfolios: tuple[str, ...]
@@ -347,7 +351,11 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         any_library=words["any_library"],
         closed=words["closed"],
         repeated=tuple(sorted(words["repeated"])),
+        provincial=tuple(sorted(words["provincial"])),
         by_field=words["by_field"],
+        fields_before=words["fields_before"],
+        stations=words["stations"],
+        city_libraries=words["city_libraries"],
         deputies=tuple(sorted(words["deputies"] | words["vice"])),
         portfolio=_portfolio(words),
         portfolios=tuple(sorted(words["portfolios"])),
