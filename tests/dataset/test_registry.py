@@ -95,6 +95,23 @@ def test_crowds_are_not_compared_in_full(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(compared) < 30 * len(names)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("ห้องสมุดประชาชน “ดอนตาล” อำเภอเมือง จังหวัดน่าน", "น่าน"), ("ห้องสมุดประชาชน “ดอนตาล” อ.เมือง จ.น่าน", "น่าน"), True),
+        (("ห้องสมุดประชาชน “ดอนตาล” อำเภอเมือง จังหวัดน่าน", "น่าน"), ("ห้องสมุดประชาชนดอนตาล อ.เมืองน่าน", "น่าน"), True),
+        (("สำนักงาน กศน.จังหวัดน่าน", "น่าน"), ("กศน.น่าน", "น่าน"), True),
+        (("กศน.ต.ดอนตาล", None), ("กศน.ตำบลดอนตาล", None), True),
+        (("กศน.ตำบลดอนตาล", None), ("กศน.อำเภอดอนตาล", None), False),
+        (("ห้องสมุดประชาชนอำเภอเมือง", "น่าน"), ("ห้องสมุดประชาชนอำเภอเมือง", "ตาก"), False),
+        (("ห้องสมุดประชาชนอำเภอเมือง", "น่าน"), ("ห้องสมุดประชาชนอำเภอเมือง", None), False),
+        (("สำนักงานเกษตรดอนตาล", None), ("เกษตรดอนตาล", None), False),
+    ],
+)
+def test_one_key_however_the_place_is_written(one: tuple[str, str | None], other: tuple[str, str | None], same: bool) -> None:
+    assert (registry_key(*one) == registry_key(*other)) is same
+
+
 def test_a_run_obeys(tmp_path: Path) -> None:
     from bannarak.archive import run
 

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from bannarak.records import CountValue, DateValue, EvidenceValue, Finding, InstitutionValue, Mention, Problem, Record, TimeValue
 from bannarak.schema import DOCUMENT_TABLES, TABLES
+from bannarak.thai.areas import spelt_out, without_province
 
 __all__ = ["Tables", "add_problem", "add_record", "empty", "finding_row", "pack", "unpack"]
 
@@ -21,6 +22,7 @@ Row = tuple[Any, ...]
 Tables = dict[str, list[Row]]
 
 _MARKS = re.compile(r"[\s\"'“”‘’]+")
+_OFFICE = re.compile(r"^(?:สำนักงาน|สนง\.)\s*(?=[ก-ฮ]{2,5}\.)")  # of what an abbreviation names: สำนักงาน กศน.อำเภอ…
 
 
 def empty() -> Tables:
@@ -79,10 +81,11 @@ def text_digest(text: str) -> str:
 
 
 def registry_key(name: str, apart: str | None = None) -> str:
-    """The key of an institution that no registry holds: its name without white space, quotes and case, and what tells it from others of
-    its name, a province or the id of the only document that means this one by it.
+    """The key of an institution that no registry holds: its name without white space, quotes and case, areas written out, and what tells
+    it from others of its name, a province or the id of the only document that means this one by it.
     """
-    key = "n:" + _MARKS.sub("", name).casefold()
+    plain = spelt_out(_OFFICE.sub("", name))
+    key = "n:" + _MARKS.sub("", without_province(plain, apart) if apart else plain).casefold()
     return f"{key}@{apart}" if apart else key
 
 

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from bannarak.extract.institutions.vocabulary import Vocabulary
+from bannarak.extract.institutions.vocabulary import Vocabulary, form_key
 from bannarak.thai.alternation import alternation
+from bannarak.thai.areas import own_province, spelt_out, without_province
 from bannarak.thai.corpus import provinces
 
 __all__ = ["Provinces", "borne_by_many"]
@@ -24,22 +25,36 @@ class Provinces:
     """The provinces that one document gives beside names that are borne all over the country."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, keys: Sequence[str], names: Sequence[tuple[int, int]]) -> None:
+        self._vocabulary = vocabulary
         self._beside: dict[int, str] = {}
         self._of: defaultdict[str, set[str]] = defaultdict(set)
         for key, (start, end) in zip(keys, names, strict=True):
             name = text[start:end]
             if not (name.startswith(vocabulary.repeated) or _DISTRICT in name):
                 continue
-            if found := _address().match(text, end, end + _ADDRESS):
+            if own := province_of(vocabulary, name):
+                self._of[form_key(without_province(spelt_out(name), own))].add(own)
+            elif found := _address().match(text, end, end + _ADDRESS):
                 self._beside[start] = found[1]
                 self._of[key].add(found[1])
 
-    def of(self, start: int, key: str) -> str | None:
-        """The province of the name that begins at ``start``; empty if the document gives several to its bearers, None if it gives none."""
-        if beside := self._beside.get(start):
-            return beside
+    def of(self, start: int, key: str, name: str) -> str | None:
+        """The province of the ``name`` that begins at ``start``; empty if the document gives several to its bearers, None if it gives
+        none.
+        """
+        if told := province_of(self._vocabulary, name) or self._beside.get(start):
+            return told
         known = self._of.get(key)
         return None if not known else next(iter(known)) if len(known) == 1 else ""
+
+
+def province_of(vocabulary: Vocabulary, name: str) -> str | None:
+    """The province that a name says at its end, where offices of provinces have it without the word for it: กศน.น่าน."""
+    if own := own_province(spelt_out(name)):
+        return own
+    if not name.startswith(vocabulary.provincial):
+        return None
+    return next((province for province in provinces() if name.endswith(province)), None)
 
 
 @cache

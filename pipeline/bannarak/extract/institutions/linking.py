@@ -353,7 +353,7 @@ def _value(document: _Document, key: str, written: str, name: Name, beside: Prov
     if known.parent and kind == "government":
         kind = vocabulary.registry[known.parent].type  # an office of a university or of a city is what that is
     called = known.name or written
-    apart = beside.of(name.start, form_key(called))
+    apart = beside.of(name.start, form_key(called), called)
     if apart is None and borne_by_many(vocabulary, called, form_key(called), known.parent):
         apart = ""
     return InstitutionValue(called, kind, parent=known.parent, apart=apart)
