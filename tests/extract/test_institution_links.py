@@ -189,3 +189,26 @@ def test_a_guess_is_marked_as_one() -> None:
     assert scores["มหาวิทยาลัยขอนแก่น"] == 1.0
     assert 0 < scores["กรมอุตุนิยมวิยา"] < 0.9
     assert all(0 < score <= 1 for score in scores.values())
+
+
+PARTED = [
+    ("มหาวิทยาลัยเทคโนโลยีราชมงคล (มทร.) ธัญบุรี กับมหาวิทยาลัยเทคโนโลยีราชมงคล (มทร.) ล้านนา", ["uni-rmutt"] * 3 + ["uni-rmutl"] * 3),
+    ("มหาวิทยาลัยราชภัฎ (มรภ.) สงขลา", ["uni-skru"] * 3),
+    ("มหาวิทยาลัยเทคโนโลยีราชมงคล (มทร.) อีสาน วิทยาเขตขอนแก่น", ["uni-rmuti-kkc"] * 3),
+    ("กองคลัง มหาวิทยาลัยราชภัฏ (มรภ.) เลย", [None, "uni-lru", "uni-lru"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTED)
+def test_the_parts_of_a_name_mean_the_whole(text: str, wanted: list[str | None]) -> None:
+    reading = Reading(text, load())
+    extract(reading, COMPONENTS)
+    assert [m.value.id for m in reading.mentions if isinstance(m.value, InstitutionValue)] == wanted
+
+
+def test_a_unit_before_a_parted_name_is_one_of_the_whole() -> None:
+    reading = Reading("กองคลัง มหาวิทยาลัยราชภัฏ (มรภ.) เลย", load())
+    extract(reading, COMPONENTS)
+    value = reading.mentions[0].value
+    assert isinstance(value, InstitutionValue)
+    assert (value.name, value.type, value.parent) == ("กองคลัง มหาวิทยาลัยราชภัฏเลย", "university", "uni-lru")

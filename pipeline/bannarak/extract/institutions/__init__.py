@@ -10,6 +10,7 @@ from bannarak.extract.institutions.latin import initials, latin_names, presided
 from bannarak.extract.institutions.linking import Name, guess, link
 from bannarak.extract.institutions.misspelt import misspelt, whole
 from bannarak.extract.institutions.own import own_institution
+from bannarak.extract.institutions.parted import parted
 from bannarak.extract.institutions.scan import scan
 from bannarak.extract.institutions.shortened import banks, clipped, firms, rests
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, vocabulary
@@ -99,9 +100,16 @@ def _names(reading: Reading, words: Vocabulary) -> list[Name]:
     for start, end, kind, meant in (*short, *((*place, None) for place in presided(reading.text, words))):
         begin, own = _thai_head(reading.text, words, start) or (start, kind)
         spans.setdefault((begin, end), (own, meant))
+    wholes: dict[tuple[int, int], str] = {}
+    for start, end, name in parted(reading.text, words, found):
+        wholes[start, end] = name
+        spans.setdefault((start, end), (_UNIVERSITY, None))
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     place = {start: number for number, (start, _) in enumerate(kept)}
-    return [Name(start, end, spans[start, end][0], place.get(spans[start, end][1])) for start, end in kept]  # type: ignore[arg-type]
+    return [
+        Name(start, end, spans[start, end][0], place.get(spans[start, end][1]), wholes.get((start, end)))  # type: ignore[arg-type]
+        for start, end in kept
+    ]

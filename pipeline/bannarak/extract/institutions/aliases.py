@@ -63,6 +63,8 @@ def aliases(reading: Reading, vocabulary: Vocabulary, found: list[Found]) -> Ite
         if text.endswith(_OR_ENDS, 0, start) and (quoted := _quoted_before(reading, vocabulary, start)):
             yield *quoted, index
         if bracket := _BRACKET.match(text, end):
+            if text.endswith(vocabulary.classes, start, end):
+                continue  # the bracket parts the name
             for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
                 ahead = _AHEAD.match(part.group())
                 first = part.start() + (ahead.end() if ahead else 0)

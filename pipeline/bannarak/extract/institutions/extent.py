@@ -14,6 +14,7 @@ from bannarak.extract.institutions.anchors import Anchors
 from bannarak.extract.institutions.joining import TOP, hosts, joins, placed_apart
 from bannarak.extract.institutions.latin import LATIN_NAME, LEGAL_FORM
 from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
+from bannarak.extract.institutions.parted import part_behind
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, form_key
 from bannarak.thai.corpus import countries
@@ -153,6 +154,11 @@ class Extents:
         site = next((site for site in self.vocabulary.shapes.sites if self.reading.text.startswith(site, end)), "")
         return end if "ก" <= self.reading.text[end + len(site) : end + len(site) + 1] <= "๎" else end + len(site)
 
+    def part_behind(self, end: int) -> tuple[int, int, Form] | None:
+        """Start and end of the rest of a registered name that its abbreviation in brackets parts at ``end``, and the whole."""
+        part = part_behind(self.reading, self.vocabulary, end)
+        return (part[0], self._form(*part[1:]), part[2]) if part else None
+
     def _state(self, end: int) -> int | None:
         """The end of the name of the state that begins at ``end``; None if none does."""
         text, shapes = self.reading.text, self.vocabulary.shapes
@@ -169,6 +175,11 @@ class Extents:
             return self._office(self._clipped(company)) if company else None
         if head.type == "company" and (firm := self._latin_firm(end)):
             return self._suffixes(firm)
+        start = end - len(head.word)
+        if text.startswith(self.vocabulary.classes, start):
+            close = start + next(len(kind) for kind in self.vocabulary.classes if text.startswith(kind, start))
+            if part_behind(self.reading, self.vocabulary, close):
+                return close
         begin = end
         if head.short and _DEGREE.match(text, end):
             return None

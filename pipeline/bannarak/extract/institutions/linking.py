@@ -41,12 +41,15 @@ _NEAR = 10  # letters from which one wrong letter leaves a name itself; twice as
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found: its place, its kind by its head noun, and the number of the name it is a defined short form of."""
+    """A name found: its place, its kind by its head noun, the number of the name it is a defined short form of, and the whole name if it is
+    but a part of one.
+    """
 
     start: int
     end: int
     type: str
     stands_for: int | None = None
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,9 @@ class _Document:
 
 def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[InstitutionValue]:
     """The values of ``names``, which are in the order of the text."""
-    document = _Document(text, vocabulary, names, [_key(vocabulary, text[name.start : name.end]) for name in names])
-    spelt = {key: text[name.start : name.end] for key, name in zip(document.keys, names, strict=True)}
+    written = [name.whole or text[name.start : name.end] for name in names]
+    document = _Document(text, vocabulary, names, [_key(vocabulary, name) for name in written])
+    spelt = dict(zip(document.keys, written, strict=True))
     for key in spelt:
         if (known := _certain(vocabulary, key)) is not None:
             document.known[key] = known

@@ -73,6 +73,9 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         ):
             found.append((_unit_before(reading.text, vocabulary, start, done) if what.type == _UNIVERSITY else start, grown[0], what))
             done = grown[0]
+            if isinstance(what, Head) and reading.text.endswith(vocabulary.classes, start, done) and (part := extents.part_behind(done)):
+                found.append(part)
+                done = part[1]
         elif isinstance(what, Head):
             unproven.append((start, stop, what))
             shorter = anchors.items[index + 1] if index + 1 < len(anchors.items) else None
@@ -94,7 +97,7 @@ def _recurring(reading: Reading, vocabulary: Vocabulary, found: list[Found], unp
     text = reading.text
     by_head: dict[str, set[str]] = {}
     for start, end, what in found:
-        if isinstance(what, Head):
+        if isinstance(what, Head) and not text.endswith(vocabulary.classes, start, end):
             by_head.setdefault(what.word, set()).add(text[start:end])
     for start, end, _ in found:
         _take_inner(text[start:end], unproven, by_head)
@@ -112,7 +115,7 @@ def _recurring(reading: Reading, vocabulary: Vocabulary, found: list[Found], unp
     for start, end, what in sorted([*found, *again], key=lambda one: one[:2]) if again else found:
         if grown and start < grown[-1][1]:
             continue  # now within the name before
-        if isinstance(what, Head) and len(longest[what.word]) > 1:
+        if isinstance(what, Head) and len(longest.get(what.word, ())) > 1:
             end = max(end, next((start + len(name) for name in longest[what.word] if _stands(reading, name, start)), end))
         elif isinstance(what, Head) and what.proof and text[start + len(what.word) : end].strip() == "ฯ":
             continue  # short for a name that is nowhere in the document

@@ -86,6 +86,7 @@ class Vocabulary:
     head_before: re.Pattern[str]
     ranked: Mapping[str, Head]
     clipped: tuple[str, ...]
+    classes: tuple[str, ...]
     keys: Mapping[str, tuple[str, ...]]
     ordered: list[str]
     alike: Mapping[tuple[str, int], tuple[str, ...]]
@@ -282,6 +283,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         head_before=re.compile(rf"({any_of(lexicon['heads'])}) $"),
         ranked=ranked,
         clipped=tuple(head.word for head in heads if head.clipped),
+        classes=tuple(sorted(words["classes"])),
         keys=keys,
         ordered=sorted(keys),
         alike=_alike(knowledge.institutions, keys),
