@@ -258,7 +258,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     words = {name: frozenset(text.split()) for name, text in lexicon["words"].items()}
     written = _library_offices(lexicon["library_offices"]) | _local_offices(lexicon["local_offices"]) | lexicon["heads"]
     written |= {slip: written[word] for word in words["misspelt"] for slip in _slips(word)}
-    heads = [_head(word, fields) for word, fields in written.items()]
+    heads = [_head(word, fields, written) for word, fields in written.items()]
     head = re.compile(alternation(head.word for head in heads))
     ranked = {head.word: head for head in heads}
     forms = _forms(knowledge.institutions, head, ranked, words["weak"], lexicon["shortened"], lexicon["glued"])
@@ -443,8 +443,10 @@ def _fields(words: frozenset[str], people: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?!{beside})(?: {field})* (?:{field} ?)?และ(?:{field})(?![ก-๎])|(?: {field})+ ?และ{field}")
 
 
-def _head(word: str, fields: Mapping[str, Any]) -> Head:
-    return Head(word, **{**fields, "only": tuple(fields.get("only", "").split())})
+def _head(word: str, fields: Mapping[str, Any], written: Mapping[str, Mapping[str, Any]]) -> Head:
+    own = {name: value for name, value in fields.items() if name != "as"}
+    only = written[fields["as"]]["only"] if "as" in fields else fields.get("only", "")
+    return Head(word, **{**own, "only": tuple(only.split())})
 
 
 def _local_offices(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
