@@ -49,6 +49,7 @@ _WITH_COUNTRIES, _IN_THAILAND = ("international", "company", "association"), re.
 _REGION, _STATES = "ภาค", countries()
 _UNIVERSITY, _MUSEUM = "มหาวิทยาลัย", "พิพิธภัณฑ"
 _FUND = "กองทุน"
+_AND = re.compile(" {1,2}(?:และ ?)?|และ ?|, ?")  # before the next of a list
 _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
@@ -484,7 +485,7 @@ class Extents:
             return end  # the fund of a community beside the office of its municipality
         if numbered and isinstance(what, Head) and not what.unit and what.type == "government" and parent.type != "government":
             return end  # a battalion beside a hospital
-        if isinstance(parent, Head) and self._beside(index, what, parent, own):
+        if isinstance(parent, Head) and self._beside(index, what, parent, own, following):
             return end
         if isinstance(what, Head) and placed_apart(self.vocabulary, what, own, parent, text[at : at + _PARENT]):
             return end
@@ -497,17 +498,37 @@ class Extents:
         grown = self.grow(following)
         if grown and at > end and hosts(self.reading, self.vocabulary, self.anchors.items[index], end, parent, grown[0]):
             return end
+        if grown and not grown[1] and isinstance(parent, Head) and parent.unit and parent.rank <= what.rank:
+            return end  # the work of some group that is named nowhere
         return grown[0] if grown else end
 
-    def _beside(self, index: int, what: Head | Form, parent: Head, own: str) -> bool:
-        """Whether two names stand side by side: a library of a place and a museum, the last of several faculties and a college."""
+    def _beside(self, index: int, what: Head | Form, parent: Head, own: str, following: int) -> bool:
+        """Whether two names stand side by side: a library of a place and a museum, a faculty and a college that is one of its university or
+        stands behind several faculties.
+        """
         if what.type == "library":
             return parent.word.startswith(_MUSEUM) and bool(own)
         if not (isinstance(what, Head) and what.type == "university" and parent.type in ("school", "university") and parent.rank < TOP):
             return False
         items = self.anchors.items
+        if parent.type == "school" and self._is_inner(following, parent):
+            return True
         before = next((at for at in range(index - 1, -1, -1) if items[at][2] is what), None)
         return before is not None and self.modifiers.end(items[before][1], before) == items[index][0] - 1
+
+    def _is_inner(self, index: int, college: Head) -> bool:
+        """Whether the college at anchor ``index`` is one of a university: by its name, or as the university or another unit of one stands
+        behind it: "วิทยาลัยดอนตาล และคณะศิลปศาสตร์".
+        """
+        text, (start, begin, _) = self.reading.text, self.anchors.items[index]
+        if text.startswith(self.vocabulary.inner_colleges, start):
+            return True
+        end = self._head(index, begin, college)
+        joint = _AND.match(text, end) if end else None
+        behind = self.anchors.beginning(joint.end()) if joint else None
+        if joint is None or behind is None or behind.type != "university":
+            return False
+        return behind.rank < TOP or joint.group().isspace()
 
     def _is_local(self, index: int) -> bool:
         """Whether the anchor begins the name of an office of a local body: สำนักงานเทศบาล…."""

@@ -39,6 +39,8 @@ def joins(vocabulary: Vocabulary, unit: Head | Form, parent: Head | Form) -> boo
             return False
     elif _apart(unit, parent):
         return False
+    elif unit.word.startswith(vocabulary.tasks) and isinstance(parent, Head) and parent.word in vocabulary.task_groups:
+        return True
     elif unit.word == _CLUB and parent.type == "university":
         return parent.rank > unit.rank  # of students
     if unit.type in _BODIES:

@@ -124,6 +124,7 @@ class Vocabulary:
     office_heads: tuple[str, ...]
     colleges: frozenset[str]
     higher: tuple[str, ...]
+    inner_colleges: tuple[str, ...]
     police: frozenset[str]
     districts_before: re.Pattern[str]
     police_boards: tuple[str, ...]
@@ -131,6 +132,8 @@ class Vocabulary:
     taught: tuple[str, ...]
     school_boards: tuple[str, ...]
     hospital_boards: tuple[str, ...]
+    tasks: tuple[str, ...]
+    task_groups: frozenset[str]
     place_prefixes: tuple[str, ...]
     place_begins: tuple[str, ...]
     public_places: tuple[str, ...]
@@ -321,6 +324,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         office_heads=tuple(sorted(words["offices_of_provinces"])),
         colleges=words["colleges"],
         higher=tuple(sorted(words["higher"])),
+        inner_colleges=tuple(sorted(words["inner_colleges"])),
         police=words["police"],
         districts_before=re.compile(rf"(?<![ก-๎])(?:{any_of(words['districts_before'])}) ?$"),
         police_boards=tuple(sorted(words["police_boards"])),
@@ -328,6 +332,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         taught=tuple(sorted(words["taught"])),
         school_boards=tuple(sorted(words["school_boards"])),
         hospital_boards=tuple(sorted(words["hospital_boards"])),
+        tasks=tuple(sorted(words["tasks"])),
+        task_groups=words["task_groups"],
         place_prefixes=tuple(sorted(words["place_prefixes"])),
         public_places=tuple(f"ประชาชน{word}" for word in sorted(words["place_prefixes"]) if len(word) > _PREFIX),
         place_begins=tuple(sorted(word for word in words["place_prefixes"] if len(word) > _PREFIX)),
