@@ -23,6 +23,7 @@ _HEAD = 40  # letters of a Thai head before a Latin name
 _GOVERNMENT, _LOCAL, _UNIVERSITY, _COMPANY = "government", "local_government", "university", "company"
 _ORGANISATION, _INTERNATIONAL = "องค์การ", ("ระหว่างประเทศ", "international")
 _SCHOOL, _COLLEGE = "school", "วิทยาลัย"
+_MINISTERIAL = 5  # the rank of a department of the state
 _OFFICE = 3  # the rank up to which an institution is but a part of another
 
 
@@ -63,7 +64,7 @@ def _kind(name: str, what: Head | Form, words: Vocabulary) -> str:
         if above and above.rank > what.rank and (what.rank <= _OFFICE or above.type == _UNIVERSITY):
             return above.type
         at = name.find(" ", at + 1)
-    return what.type
+    return _UNIVERSITY if what.rank < _MINISTERIAL and words.of_universities.search(name, len(what.word)) else what.type
 
 
 def _thai_head(text: str, words: Vocabulary, start: int) -> tuple[int, str] | None:

@@ -50,6 +50,8 @@ _REGION, _STATES = "ภาค", countries()
 _UNIVERSITY, _MUSEUM = "มหาวิทยาลัย", "พิพิธภัณฑ"
 _FUND = "กองทุน"
 _AND = re.compile(" {1,2}(?:และ ?)?|และ ?|, ?")  # before the next of a list
+_AND_MORE, _OF_THAILAND, _MEETING = " และ", "แห่งประเทศไทย", ("association", "network", "company", "government")
+_CLUB = "ชมรม"
 _CENTRE_OF = " ศูนย์"  # a campus: มหาวิทยาลัยธรรมศาสตร์ ศูนย์ลำปาง
 _HALVED = ("library", "other")  # อุทยานวิทยาศาสตร์และเทคโนโลยี มหาวิทยาลัย…
 _PROVINCIAL = "จ."  # the end of the abbreviation of a province's office
@@ -201,11 +203,14 @@ class Extents:
                 or head.unit
                 or head.branch
                 or head.type == "network"
+                or (head.word == _CLUB and self._of_university(end + 1))
             ):
                 if head.type == "university" and self._is_another_kind(short):
                     return None  # "… กับมหาวิทยาลัย วว. ได้พัฒนา…"
                 named = self.modifiers.end(short.end(1)) or short.end(1)
-                return self._suffixes(self._dedicated(head, self._whose(named)))  # โรงเรียน ตชด.บ้านดอน
+                named = self._suffixes(self._dedicated(head, self._whose(named)))  # โรงเรียน ตชด.บ้านดอน
+                place = self.vocabulary.shapes.province_behind.match(text, named) if head.word in self.vocabulary.offices else None
+                return place.end() if place else named
             elif latin := self._latin_name(head, end):
                 return self._suffixes(self._whose(latin))
         if text.startswith(" ", end) and (whole := self._spaced(index, end)):
@@ -239,7 +244,7 @@ class Extents:
         if text[begin:reach] in _STATES and head.type in _OF_ANY_STATE:
             return None  # any university of Japan
         if reach > begin:
-            reach = self.modifiers.further(begin, self.modifiers.defined(self._aim(head, reach)))
+            reach = self._nation(head, self.modifiers.further(begin, self.modifiers.defined(self._aim(head, reach))))
             grown = self._suffixes(reach, head)
             if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.clipped:
                 return grown
@@ -298,6 +303,11 @@ class Extents:
         quoted = _QUOTED_NAME.match(self.reading.text, end) if head.type == "university" else None
         return quoted.end() if quoted and form_key(head.word + quoted[1]) in self.vocabulary.keys else None
 
+    def _of_university(self, at: int) -> bool:
+        """Whether the name of a university begins at ``at``: any ชมรม มทร.ดอนตาล."""
+        what = self.anchors.beginning(at)
+        return what is not None and what.type == "university"
+
     def _whose(self, end: int) -> int:
         """``end``, or behind " แห่ง…" there: มูลนิธิ ABC แห่งประเทศไทย."""
         begin = end + len(_WHOSE)
@@ -313,6 +323,17 @@ class Extents:
             return end
         reach = self.modifiers.end(aim)
         return reach if reach and reach > aim else end
+
+    def _nation(self, head: Head, end: int) -> int:
+        """``end``, or behind " และ…แห่งประเทศไทย" there, which closes the name of an association: สมาคมครู และผู้ปกครองแห่งประเทศไทย."""
+        text, national = self.reading.text, self.vocabulary.shapes.national
+        if head.type != "association" or not text.startswith(_AND_MORE, end):
+            return end
+        other = self.anchors.beginning(end + len(_AND_MORE))
+        if isinstance(other, Form) or (other and other.type in _MEETING) or national.search(text, text.rfind(head.word, 0, end), end):
+            return end
+        reach = self.modifiers.defined(end + 1)
+        return reach if text.endswith(_OF_THAILAND, end, reach) else end
 
     def _second_half(self, index: int, head: Head | Form, end: int) -> int:
         """Behind "และ …" if what follows, its institution or an abbreviation in brackets, proves it part of the name; else ``end``."""

@@ -152,6 +152,8 @@ def _unit(vocabulary: Vocabulary, key: str) -> _Known | None:
     whole, _, branch = key.partition("สาขา")
     if branch and len(parents := vocabulary.keys.get(whole, ())) == 1:
         return _Known(None, parent=parents[0])
+    if key.endswith(vocabulary.own_networks):
+        return None  # it works with the region, which has no such unit: สำนักวิเทศสัมพันธ์และเครือข่ายอาเซียน
     above: _Known | None = None
     for at in range(3, min(len(key), _LONGEST) - 3):
         parents = vocabulary.keys.get(key[at:], ())

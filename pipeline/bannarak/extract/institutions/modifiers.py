@@ -34,7 +34,7 @@ _NUMBERED = re.compile(r"[ -]?[0-9๐-๙]{1,4}(?= ?\()")  # of a disease or an 
 _VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน", "หลัง")  # words of `stops` in names of villages …
 _AREAS = (*" \n", "พื้นที่", "เขต", "สังกัด", "จังหวัด", "อำเภอ", "ตำบล", "ชุมชน", "ประเทศ")  # … but not before these
 _CLOSING = ("ใน", "พัฒนา")  # words of `stops` that end names of villages: โรงเรียนวัดดอนตาลใน, เทศบาลตำบลดอนตาลพัฒนา …
-_LAST = ("มี", "นาย", "นาง")  # and such that end the name of a place where nobody and nothing follows: บ้านแม่ดอนมี
+_LAST = ("มี", "สร้าง", "นาย", "นาง")  # and such that end the name of a place where nobody and nothing follows: บ้านแม่ดอนมี
 _NAMED_BY_VILLAGE = ("school", "local_government", "library", "hospital")
 _CLOSED = re.compile(r"[\n(),]|\Z| {1,2}[ก-๎0-9๐-๙(]")  # … where nothing follows that they are the words for
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
@@ -43,7 +43,8 @@ _VOLUNTEERS = "อาสา"  # มูลนิธิอาสาดอนตา
 _KINDS, _ELDERS = ("ชมรม", "พิพิธภัณฑ์"), "ผู้สูงอายุ"  # told apart by whose they are: ชมรมผู้สูงอายุเทศบาลตำบลดอนตาล
 _SCHOOL = "โรงเรียน"
 LOEI = "เลย"  # a province, and "at once"
-_OF_REGIONS = "international"
+_OF_REGIONS, _STATE = "international", "government"
+_LOCAL = "local_government"
 _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อำเภอ", "เทศบาล", "วัด")
 _PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
 _ONE, _ORDINAL = "คน", re.compile("ที่ ?[0-9๐-๙]|แรก|ปัจจุบัน|ล่าสุด")  # of those who head it: อธิบดีกรมดอนตาลคนที่ 5
@@ -126,6 +127,9 @@ class Modifiers:
                     noun = False
                     continue
             if word == "และ" and at > begin:
+                if head is not None and head.type == _STATE and (own := self._own_network(stop)):
+                    before, at, solid = at, own, own
+                    continue
                 joined = True
                 solid = at
                 at = stop
@@ -177,6 +181,11 @@ class Modifiers:
         library = head is not None and head.bare and head.type == "library"
         return library or self.reading.text.startswith(self.vocabulary.particles, stop)
 
+    def _own_network(self, begin: int) -> int:
+        """Behind the kind of network at ``begin`` that an office works with; 0 if none stands there: สำนักวิเทศสัมพันธ์และเครือข่ายอาเซียน."""
+        text = self.reading.text
+        return next((begin + len(kind) for kind in self.vocabulary.own_networks if text.startswith(kind, begin)), 0)
+
     def _another(self, at: int) -> bool:
         """Whether behind a hyphen another name of a list begins (มูลนิธิดอนตาล-กรมประมง), not the second of two regions (ยุโรป-อาเซียน)."""
         what = self.anchors.beginning(at)
@@ -197,8 +206,15 @@ class Modifiers:
         if head.word in _KINDS or head.type == "library":
             return self.named(stop) or self._of_place(word, stop)
         if word == _ELDERS:
-            return head.word == _SCHOOL and self.reading.text.startswith(_PLACES, stop)
+            return head.word == _SCHOOL and (self.reading.text.startswith(_PLACES, stop) or self._is_local(stop))
         return word in self.vocabulary.fields_before and head.word in self.vocabulary.by_field
+
+    def _is_local(self, stop: int) -> bool:
+        """Whether the name of a local body stands behind the blank at ``stop``: โรงเรียนผู้สูงอายุ อบต.ดอนตาล."""
+        if not self.reading.text.startswith(" ", stop):
+            return False
+        body = self.anchors.beginning(stop + 1)
+        return body is not None and body.type == _LOCAL
 
     def _of_place(self, word: str, stop: int) -> bool:
         """Whether the old people, or the community, are those of a place: ชมรมผู้สูงอายุดอนตาล, ห้องสมุดชุมชนตำบลดอนตาล."""
@@ -280,6 +296,8 @@ class Modifiers:
             return end
         if fields := vocabulary.fields.match(text, end):
             return self._whole_nation(fields.end())
+        if actions := vocabulary.actions.match(text, begin):
+            return self.end(actions.start("last")) or end
         if tag := _TAG.match(text, end):
             name, tagged = text[begin:end], text[begin : tag.end()]
             around = max(0, begin - _NEARBY), end + _NEARBY

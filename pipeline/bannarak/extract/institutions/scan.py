@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
@@ -20,7 +21,7 @@ Found = tuple[int, int, Form | Head]
 _REACH, _PERSON = 16, 40  # letters: no title is longer, nor a title and a given name
 _NUMBER = re.compile(r" ?ที่ ?[0-9๐-๙]")
 _KINDS = ("library", "other")  # of which there are as many as subjects: ห้องสมุดดนตรี, พิพิธภัณฑ์เด็ก
-_OWNED = ("พิพิธภัณฑ์", "หอประวัติ")
+_OWNED, _CENTRE = ("พิพิธภัณฑ์", "หอประวัติ"), "ศูนย์"
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
 _IS, _ONE_OF_KIND = "เป็น", re.compile(r" ?แห่ง(?:แรก|เดียว)")  # around a kind: เป็นโรงเรียนสองภาษาแห่งแรก
 _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
@@ -33,6 +34,8 @@ _OF = re.compile(" ?ของ ?")
 _PROJECT_TITLE = 40
 _PROJECT = re.compile(r"โครงการ[ก-์]{0,24}$")  # a kind within the title of a project: โครงการพัฒนาเครือข่าย…
 _PROJECTED, _OF_PROJECT = ("library", "school", "other"), "โครงการ"  # which are what a project is called: โครงการโรงเรียนสีขาว
+_NATIONAL, _COMMITTEE_NAME = "แห่งชาติ", 48  # letters from the committee to what ends so
+_COMMITTEE = re.compile("กรรมการ[ก-๎]*$")  # of which the rest of its name is no body: คณะกรรมการพัฒนาการสหกรณ์แห่งชาติ
 _QUOTE = re.compile('[“”"‘’]')
 _ADDRESS = re.compile(r" {1,2}(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่|[ตอจ]\.)")  # behind a name behind "ณ"
 _BREAKS = ("\n", "โดย", "โดย ", ". ", ") ")  # before the one who acts
@@ -62,6 +65,9 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         if what is None:
             done = start + len(_ASIDE) if reading.text.startswith(_ASIDE_OF, start) else stop
             continue
+        if reading.text.endswith(vocabulary.buildings, 0, start) and _houses(reading.text, vocabulary, start, what):
+            done = stop
+            continue
         grown = extents.grow(index)
         projected = isinstance(what, Head) and what.type in _PROJECTED and reading.text.endswith(_OF_PROJECT, 0, start)
         if extents.works and found and _of_deputy(reading, vocabulary, found[-1], start, what):
@@ -69,7 +75,7 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
         if (
             grown is not None
             and not projected
-            and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index) or _unit_of(extents, index, grown[0]))
+            and (_named(reading, vocabulary, what, start, *grown) or _owned(extents, index, grown[0]) or _unit_of(extents, index, grown[0]))
         ):
             found.append((_unit_before(reading.text, vocabulary, start, done) if what.type == _UNIVERSITY else start, grown[0], what))
             done = grown[0]
@@ -82,6 +88,14 @@ def scan(reading: Reading, vocabulary: Vocabulary) -> list[Found]:
             if shorter is None or shorter[0] != start or not isinstance(shorter[2], Form):
                 done = stop  # a shorter head at the same place would only take this one apart; a registered name stands by itself
     return _recurring(reading, vocabulary, found, unproven)
+
+
+def _houses(text: str, vocabulary: Vocabulary, start: int, what: Form | Head) -> bool:
+    """Whether the building before ``start`` is but called after what it houses: อาคารหอสมุดกลาง. A registered library keeps its name in it,
+    and one of a town.
+    """
+    housed = isinstance(what, Head) and text.startswith(vocabulary.housed, start)
+    return housed and not text.startswith(vocabulary.town_libraries, start)
 
 
 def _unit_before(text: str, vocabulary: Vocabulary, start: int, done: int) -> int:
@@ -208,6 +222,12 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             return True  # ฝ่ายบริการความรู้ (DTKS), but not ฝ่ายบริหาร (CEO)
         headed = text[max(0, start - _REACH) : start].rstrip(" ").endswith(vocabulary.headed)
         return headed and not what.word.startswith(_TASK) and not _NUMBER.match(text, start + len(what.word))
+    if (
+        text.endswith(_NATIONAL, start, end)
+        and what.type != "association"
+        and _COMMITTEE.search(text, max(0, start - _COMMITTEE_NAME), start)
+    ):
+        return False
     if what.proof and not parent:
         if _COUNTED.match(text, end) and not (_QUOTE.search(text, start, end) or vocabulary.shapes.national.search(text, start, end)):
             return False
@@ -247,9 +267,16 @@ def _proven(reading: Reading, vocabulary: Vocabulary, what: Head, start: int, en
     )
 
 
-def _owned(extents: Extents, index: int) -> bool:
-    """Whether a library or a museum bears the name of what it belongs to, glued to it: ห้องสมุดกรมประมง."""
+def _owned(extents: Extents, index: int, close: int) -> bool:
+    """Whether a library or a museum bears the name of what it belongs to, glued to it (ห้องสมุดกรมประมง), or a centre up to ``close`` ends
+    with that of a registered body: ศูนย์ฝึกอบรมกรมประมง.
+    """
     _, end, what = extents.anchors.items[index]
+    if isinstance(what, Head) and what.word == _CENTRE:
+        return any(
+            isinstance(owner, Form) and not owner.abbreviation and stop == close and start > end
+            for start, stop, owner in takewhile(lambda item: item[0] < close, extents.anchors.items[index + 1 :])
+        )
     if not isinstance(what, Head) or not (what.type == "library" or what.word in _OWNED):
         return False
     owner = extents.anchors.seek(index + 1, end)

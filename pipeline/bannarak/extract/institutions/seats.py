@@ -46,6 +46,8 @@ class Seats:
             return seat.end()
         if form.text in self.vocabulary.placed and text.startswith(" ", end):
             return self._behind_blank(end)
+        if form.abbreviation and form.type == "government" and (office := shapes.advance.match(text, end)):
+            return office.end()
         if not "ก" <= text[end : end + 1] <= "ไ":
             return end
         if form.abbreviation:

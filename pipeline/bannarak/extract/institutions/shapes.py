@@ -39,6 +39,7 @@ class Shapes:
     place: re.Pattern[str]
     seat: re.Pattern[str]
     province_behind: re.Pattern[str]
+    advance: re.Pattern[str]
     state: re.Pattern[str]
     national: re.Pattern[str]
     person: re.Pattern[str]
@@ -72,7 +73,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
     counting = rf"[0-9๐-๙./:,)-]| ?(?:[-–]|ถึง) ?[0-9๐-๙]| ?(?:{_COUNTED}|{alternation(units)})"
     counting_things = rf"{counting}| ?(?:{alternation(things)})"
     return Shapes(
-        suffix=_suffix(words, legal),
+        suffix=_suffix(words, legal, counting.replace(" ", r"\ ")),
         campus=re.compile(rf" ?(?:{any_of(words['campuses'])}) ?(?=[ก-ฮเ-ไA-Z])"),
         district=re.compile(rf"{alternation(words['districts'])}(?![ะ-ฺๅ็-๎])|(?:{any_of(words['place_begins'])})(?=[ก-ฮเ-ไ])"),
         company=re.compile(rf"[^\n“”\"]{{1,90}}?(?:{legal})(?:\s?\((?:{bracket})\))?"),
@@ -96,6 +97,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         ),
         seat=re.compile(rf" ?(?:{alternation({*provinces(), *words['seats']})}|จังหวัด(?:{alternation(provinces())}))(?![ก-๎])"),
         province_behind=re.compile(rf" (?:จ\. ?|จังหวัด)(?:{alternation(provinces())})(?![ก-๎])"),
+        advance=re.compile(rf" ?(?:{any_of(words['advance'])}) ?(?:จ\. ?|จังหวัด)?(?:{alternation(provinces())})(?![ก-๎])"),
         state=re.compile(rf"(?:{nation})$"),
         national=re.compile(rf"(?:{nation}|(?:{area})[ก-ฮเ-ไ]{_TAIL})$"),
         person=re.compile(rf"(?<![ก-๎])(?:{any_of(words['personal_titles'])}) ?[ก-์]+ +$"),
@@ -134,7 +136,7 @@ def _tail(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?: แอนด์ [ก-ฮเ-ไ][ก-์]*| (?:{any_of(words)})(?![ก-๎])| \((?:ไทย|ประเทศไทย|ไทยแลนด์|เอเชีย)\))+")
 
 
-def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
+def _suffix(words: Mapping[str, frozenset[str]], legal: str, counting: str) -> re.Pattern[str]:
     """A legal form, royal patronage with the patron's titles, the number of an office, a country.
 
     What is behind a name is asked before the name itself, of which many are tried.
@@ -144,7 +146,8 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
     royal, princely = any_of(words["royal_titles"]), any_of(words["princely_titles"])
     numbered = any_of(words["numbered"])
     provinces_ = rf"(?:(?:{alternation(provinces())})(?![ก-๎])|กทม\.|กรุงเทพฯ)"
-    range_ = rf"\ [-–]\ [0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:{any_of(MONTHS)}|[ก-ฮ]{{1,2}}\.[ก-ฮ]))"  # but not 5 - 10 มีนาคม
+    months = rf"\ ?(?:{any_of(MONTHS)}|[ก-ฮ]{{1,2}}\.[ก-ฮ])"
+    range_ = rf"\ [-–]\ [0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|{months})"  # but not 5 - 10 มีนาคม
     behind = "|".join(rf"(?<={re.escape(word)})" for word in sorted(words["numbered"]))
     seats = "|".join(rf"(?<={re.escape(word + whose)})" for word in sorted(words["missions"]) for whose in ("", "ไทย"))
     return re.compile(
@@ -156,6 +159,8 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str) -> re.Pattern[str]:
           | \ ?รักษาพระองค์
           | (?<=พระสังฆราชเจ้า)\ ?กรม(?:หลวง|พระ)[^\s,()]+
           | \ ?ฯ?\ ?(?:{titled})
+          | \ ?เขต\ ?[0-9๐-๙]{{1,2}}
+            (?:-[0-9๐-๙]{{1,2}}|(?:,\ ?[0-9๐-๙]{{1,2}})*\ ?และ\ ?(?:เขต\ ?)?[0-9๐-๙]{{1,2}})(?!{counting}|{months})
           | \ ?(?:{numbered})\ ?(?!2[45][0-9]{{2}})[0-9๐-๙]{{1,4}}(?![0-9๐-๙./:-]|\ ?/)(?:{range_})?(?:\ (?:{provinces_}))?
           | (?=\ ?[0-9๐-๙])(?:{behind})(?<!ภูมิภาค)\ ?[0-9๐-๙]{{1,3}}(?![0-9๐-๙./:-]|\ ?(?:แห่ง|โรง))(?:{range_})?(?:\ (?:{provinces_}))?
           | (?<=[0-9๐-๙])\ ?\((?:จังหวัด)?(?:{alternation(provinces())})\)

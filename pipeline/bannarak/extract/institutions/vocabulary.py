@@ -112,6 +112,8 @@ class Vocabulary:
     phrases: Mapping[str, tuple[str, ...]]
     clauses: re.Pattern[str]
     fields: re.Pattern[str]
+    actions: re.Pattern[str]
+    own_networks: tuple[str, ...]
     library_fields: re.Pattern[str]
     levels: tuple[str, ...]
     missions: frozenset[str]
@@ -156,6 +158,9 @@ class Vocabulary:
     does: re.Pattern[str]
     no_object: re.Pattern[str]
     town_libraries: tuple[str, ...]
+    buildings: tuple[str, ...]
+    housed: tuple[str, ...]
+    of_universities: re.Pattern[str]
     any_library: frozenset[str]
     closed: frozenset[str]
     repeated: tuple[str, ...]
@@ -312,6 +317,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         phrases=_by_first(words["phrases"]),
         clauses=re.compile(any_of(words["clauses"])),
         fields=_fields(words["fields"], words["plural"]),
+        actions=_actions(words["actions"]),
+        own_networks=tuple(sorted(words["own_networks"])),
         library_fields=re.compile(rf"และ(?:{any_of(words['library_fields'])})+(?![ก-๎])"),
         levels=tuple(words["area_levels"]),
         missions=words["missions"],
@@ -356,6 +363,9 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         does=_does(words),
         no_object=re.compile(rf"[\n(),]|\Z| {{1,2}}(?:$|\(|[0-9๐-๙]{{1,2}} (?:{any_of(MONTHS)})|{any_of(words['no_objects'])})"),
         town_libraries=tuple(sorted(words["town_libraries"])),
+        buildings=tuple(sorted(words["buildings"])),
+        housed=tuple(sorted(words["housed"])),
+        of_universities=re.compile(rf"(?:{any_of(words['of_universities'])})(?!{any_of(words['of_the_army'])})"),
         any_library=words["any_library"],
         closed=words["closed"],
         repeated=tuple(sorted(words["repeated"])),
@@ -447,6 +457,12 @@ def _fields(words: frozenset[str], people: frozenset[str]) -> re.Pattern[str]:
     field = f"(?:การ)?(?:{any_of(words)})+"
     beside = rf" และ(?:{any_of(words & people)})(?![ก-๎])"
     return re.compile(rf"(?!{beside})(?: {field})* (?:{field} ?)?และ(?:{field})(?![ก-๎])|(?: {field})+ ?และ{field}")
+
+
+def _actions(words: frozenset[str]) -> re.Pattern[str]:
+    """One of the things that an office does, and more behind spaces, the last with และ: "ตรวจสอบ ป้องกันและปราบปราม"."""
+    action = any_of(words)
+    return re.compile(rf"(?:{action})(?: (?:{action})+)+ ?และ(?P<last>(?:{action})+)")
 
 
 def _head(word: str, fields: Mapping[str, Any], written: Mapping[str, Mapping[str, Any]]) -> Head:
