@@ -81,6 +81,7 @@ FORMS: dict[str, dict[str, str]] = {
         "soe-pea": "การไฟฟ้าส่วนภูมิภาค|กฟภ.",
         "soe-srt": "การรถไฟแห่งประเทศไทย|รฟท.",
         "soe-mrta": "การรถไฟฟ้าขนส่งมวลชนแห่งประเทศไทย|รฟม.",
+        "fund-deposit": "กองทุนคุ้มครองเงินฝาก",
         "bank-baac": "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร|ธ.ก.ส.|ธกส.",
         "bank-ktb": "ธนาคารกรุงไทย|ธนาคารกรุงไทย จำกัด (มหาชน)|ธ.กรุงไทย",
         "bank-gsb": "ธนาคารออมสิน|ธ.ออมสิน",
@@ -212,3 +213,28 @@ def test_a_unit_before_a_parted_name_is_one_of_the_whole() -> None:
     value = reading.mentions[0].value
     assert isinstance(value, InstitutionValue)
     assert (value.name, value.type, value.parent) == ("กองคลัง มหาวิทยาลัยราชภัฏเลย", "university", "uni-lru")
+
+
+TYPES = [
+    ("จัดโดย[กองพัฒนานักศึกษา] เมื่อวานนี้", "university"),
+    ("ณ [สำนักงานวิทยาเขตดอนตาล] เมื่อวานนี้", "university"),
+    ("จัดโดย[กองการศึกษา] เมื่อวานนี้", "government"),
+    ("จัดโดย[ศูนย์การนักศึกษาวิชาทหารดอนตาล] เมื่อวานนี้", "government"),
+    ("ณ [สำนักงานปลัดกระทรวงพาณิชย์] เมื่อวานนี้", "government"),
+    ("ผู้อำนวยการ[สำนักงานเขตพื้นที่การมัธยมศึกษา เขต 10] กล่าว", "government"),
+    ("ณ [สำนักงานเขตดอนตาล] เมื่อวานนี้", "local_government"),
+    ("มหาวิทยาลัยบูรพา จัดงาน\n\nมหาวิทยาลัยบูรพา ประชุม โดย ผอ.[สำนักวิเทศสัมพันธ์] กล่าวต้อนรับ", "university"),
+    ("มหาวิทยาลัยบูรพา จัดงาน\n\nมหาวิทยาลัยบูรพา ประชุมกับ[สำนักงานเกษตรจังหวัดน่าน] เมื่อวานนี้", "government"),
+    ("มหาวิทยาลัยบูรพา จัดงาน\n\nมหาวิทยาลัยบูรพา ประชุมกับ[สำนักทรัพย์สินพระดอนตาล] เมื่อวานนี้", "government"),
+    ("กรมประมง จัดงาน\n\nกรมประมง ประชุม โดย ผอ.[สำนักวิเทศสัมพันธ์] กล่าวต้อนรับ", "government"),
+    ("ผอ.[สำนักวิเทศสัมพันธ์และเครือข่ายอาเซียน] กล่าว", "government"),
+]
+
+
+@pytest.mark.parametrize(("tagged", "kind"), TYPES)
+def test_an_office_is_of_the_kind_of_what_it_belongs_to(tagged: str, kind: str) -> None:
+    start, end = tagged.index("["), tagged.index("]") - 1
+    reading = Reading(tagged.replace("[", "").replace("]", ""), load())
+    extract(reading, COMPONENTS)
+    values = [m.value for m in reading.mentions if (m.start, m.end) == (start, end)]
+    assert [value.type for value in values if isinstance(value, InstitutionValue)] == [kind]

@@ -31,7 +31,8 @@ _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that is taken apart
 _THAI_LETTERS = re.compile(r"[ก-ฮ.]+")
 _CAPITAL, _OFFICE, _DISTRICT_OFFICE = "กรุงเทพมหานคร", "สำนักงาน", "สำนักงานเขต"
-_STATE = "government"
+_STATE, _UNIVERSITY = "government", "university"
+_ACADEMIC = (_UNIVERSITY, "library")
 _MINISTRY, _OF_THAILAND = "กระทรวง", ("แห่งราชอาณาจักรไทย", "แห่งประเทศไทย")
 _CAMPUS, _PROVINCES = "วิทยาเขต", tuple(f" {province}" for province in sorted(provinces()))
 _HERE = (" ประเทศไทย", " Thailand")
@@ -99,6 +100,21 @@ class _Document:
         """The institution whose document it is, by the names that are certain."""
         certain = ((self.known.get(key), place) for key, place in zip(self.keys, self.places, strict=True))
         return own_identity(self.vocabulary, [(known.id, None, place) for known, place in certain if known and known.id])
+
+    @cached_property
+    def of_university(self) -> bool:
+        """Whether it is the document of a university, or of a part of one."""
+        registry, above = self.vocabulary.registry, self.vocabulary.above
+        if not any(registry[identity].type in _ACADEMIC for identity in self.here) or self.own is None:
+            return False
+        return any(registry[one].type == _UNIVERSITY for one in (self.own, *above(self.own)))
+
+    def is_own_unit(self, name: str) -> bool:
+        """Whether ``name`` is but that of a unit, in the document of a university: สำนักวิเทศสัมพันธ์, which has its parent nowhere."""
+        head = self.vocabulary.head.match(name)
+        if head is None or head.group() not in self.vocabulary.inner_offices or self.vocabulary.of_others.search(name):
+            return False
+        return self.of_university
 
 
 def link(text: str, vocabulary: Vocabulary, names: Sequence[Name]) -> list[InstitutionValue]:
@@ -358,6 +374,8 @@ def _value(document: _Document, key: str, written: str, name: Name, beside: Prov
     kind = name.type
     if known.parent and kind == "government":
         kind = vocabulary.registry[known.parent].type  # an office of a university or of a city is what that is
+    elif kind == _STATE and known.name is None and document.is_own_unit(written):
+        kind = _UNIVERSITY
     called = known.name or written
     apart = beside.of(name.start, form_key(called), called)
     if apart is None and borne_by_many(vocabulary, called, form_key(called), known.parent):

@@ -161,6 +161,8 @@ class Vocabulary:
     buildings: tuple[str, ...]
     housed: tuple[str, ...]
     of_universities: re.Pattern[str]
+    inner_offices: frozenset[str]
+    of_others: re.Pattern[str]
     any_library: frozenset[str]
     closed: frozenset[str]
     repeated: tuple[str, ...]
@@ -366,6 +368,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         buildings=tuple(sorted(words["buildings"])),
         housed=tuple(sorted(words["housed"])),
         of_universities=re.compile(rf"(?:{any_of(words['of_universities'])})(?!{any_of(words['of_the_army'])})"),
+        inner_offices=words["inner_offices"],
+        of_others=re.compile(rf"{any_of(words['of_others'])}|[0-9๐-๙ ]"),
         any_library=words["any_library"],
         closed=words["closed"],
         repeated=tuple(sorted(words["repeated"])),
