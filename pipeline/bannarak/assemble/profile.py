@@ -32,6 +32,7 @@ _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _HEADLINE = 200  # letters: a longer line is a paragraph
 _LAW = 150  # letters of the longest name of a law
 _COVER, _COVER_LINES = 100, 3  # letters of a line on a cover, and how many of these are looked at
+_OF_YEAR = re.compile(r"(?:ปี|ปีงบประมาณ|ปีการศึกษา|พ\. ?ศ\.)\s?[0-9๐-๙]{4}\)?$")
 _PROJECT = 3  # headings that tell of the papers of a project
 _BULLET = re.compile(r"^[0-9๐-๙.)\s•-]{1,8}")
 _ERA = re.compile(r"พ\.? ?ศ|พุทธศักราช")
@@ -230,7 +231,10 @@ def stands_apart(behind: str) -> bool:
 def _author_before_day(knowledge: Knowledge) -> re.Pattern[str]:
     """Matches an author with the word that leads to a day: "เขียนโดย ฝ่ายสื่อสารองค์กร เมื่อ"."""
     words = knowledge.lexicon("profile")
-    return re.compile(rf"\s*(?:{any_of(words['author'])})[^\n|]{{2,{_STAMP_REST}}}?\s(?:{any_of(words['author_ends'])})")
+    pairs = (("author", "author_ends"), ("credit", "credit_ends"))
+    return re.compile(
+        "|".join(rf"\s*(?:{any_of(words[who])})[^\n|]{{2,{_STAMP_REST}}}?\s(?:{any_of(words[to_day])})" for who, to_day in pairs)
+    )
 
 
 @cache
@@ -246,7 +250,8 @@ def _kind(
         return "report"
     if title.startswith(tuple(words["other"])):
         return "other"
-    if _covers(lines, words) or _is_project(title, lines, not stamp and not reading.published, words):
+    undated = not stamp and not reading.published
+    if _covers(lines, words) or _is_project(title, lines, undated, words) or (undated and _is_subtitled(lines, words)):
         return "report"
     if not on_top and any(
         word in title and not _handled(title, word, words) for word in words["report"]
@@ -272,6 +277,11 @@ def _covers(lines: list[str], words: Mapping[str, Any]) -> bool:
     """Whether one of the first lines says that the document is a report."""
     begun = [line for line in lines[:_COVER_LINES] if len(line) <= _COVER and line.startswith(tuple(words["cover"]))]
     return any(not line[0].isascii() or not _THAI.search(line) for line in begun)  # "Annual Report 2022 เปิดตัวแล้ว" is a headline
+
+
+def _is_subtitled(lines: list[str], words: Mapping[str, Any]) -> bool:
+    """Whether a line below the name of a library says what is reported, and of which year: "ผลการดำเนินงานปีงบประมาณ 2565"."""
+    return any(len(line) <= _COVER and line.startswith(tuple(words["report"])) and _OF_YEAR.search(line) for line in lines[1:_COVER_LINES])
 
 
 def _is_project(title: str, lines: list[str], undated: bool, words: Mapping[str, Any]) -> bool:

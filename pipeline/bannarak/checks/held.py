@@ -7,12 +7,17 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from bannarak.checks.columns import date_in, heads_of, row_of
+from bannarak.checks.rule import Setting
 from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, DateValue, Mention, Record
 from bannarak.thai.alternation import any_of
 
-__all__ = ["is_held"]
+__all__ = ["OF_ITEM", "is_held", "is_of_other_times", "is_of_row", "list_head"]
+
+OF_ITEM = re.compile(r"[\s|]*(?:[•●▪○✓*–—-]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}|\(?(?:[0-9๐-๙]{1,2}|[ก-ฮ])[.)])\s*")
+"""The mark of an item that opens its line."""
 
 # Between the words that tell what was done and the day.
 _LEAD = re.compile(r"(?:[\s(:“”\"–-]|เมื่อ|ใน|ระหว่าง|ตั้งแต่|จัดขึ้น|ขึ้น|ช่วง|วันที่)*$")
@@ -21,20 +26,26 @@ _CHUNK = re.compile(r"[^\s|]+")
 _GOES_ON = re.compile(r"การ|ความ|เรื่อง|หัวข้อ|หลักสูตร|ให้|แก่|สำหรับ|ณ|ที่|ใน|[“\"(]")
 _PLACE = re.compile(r"(?<![ก-๎])ณ\s*$")
 _NEXT_ROUND = re.compile(r"[ ,]*(?:และ|กับ)? ?(?:(?:รุ่น|ครั้ง|รอบ|ระยะ|ช่วง)(?:ที่)? ?[0-9๐-๙]+)? ?(?:เมื่อ|ใน|ระหว่าง)? ?(?:วันที่)? ?")
-_CAME = re.compile(r"[^\n|]{0,30}?(?:ผู้(?:เข้า|ร่วม|ชม|ฟัง)|เข้าร่วม|เข้าอบรม|มาร่วม)")
+_CAME = re.compile(r"[^\n|]{0,30}?(?:ผู้(?:เข้า|ร่วม|ชม|ฟัง)|เข้าร่วม|เข้าอบรม|มาร่วม|ผู้(?:มา)?ใช้บริการ\s?(?:จำนวน\s?)?[0-9๐-๙])")
 _ROUND = re.compile(r"[\s•-]*(?:ครั้ง|รุ่น|รอบ)ที่ ?[0-9๐-๙]{1,2} ?:?")  # and nothing else says what it is a round of
 _PEOPLE = re.compile(r"[0-9๐-๙]\s?(?:คน|ท่าน|รูป)(?![ก-๎])")
+_ITEMS = 60  # lines of a list above which the one that leads it is not sought
 _ROW = 20  # days that stand in a row
 _REACH = 120  # characters before and behind a day that tell what was done
 
 
 class _Words(NamedTuple):
-    """What tells of an event, of something before it, of another time than that of the report; and the labels of lines of a form."""
+    """What tells of an event, of something before it, of another time than that of the report, at the head of a list too; the labels of
+    lines of a form; and the heads of the columns that name events and their days.
+    """
 
     held: re.Pattern[str]
     before: re.Pattern[str]
     labels: tuple[str, ...]
     other_times: re.Pattern[str]
+    other_lists: re.Pattern[str]
+    events: re.Pattern[str]
+    days: re.Pattern[str]
 
 
 @cache
@@ -44,8 +55,15 @@ def _words(knowledge: Knowledge) -> _Words:
     rooms = "".join(f"(?<!{room})" for room in own["rooms"])
     arranged = f"จัด(?!{any_of(own['not_arranged'])})"
     held = f"{rooms}(?:{any_of((*own['acts'], *lexicon['title']['tells']))})|{arranged}"
-    before, other_times = re.compile(any_of(own["before"])), re.compile(any_of(own["other_times"]))
-    return _Words(re.compile(held), before, tuple(lexicon["form"]["labels"]), other_times)
+    return _Words(
+        held=re.compile(held),
+        before=re.compile(any_of(own["before"])),
+        labels=tuple(lexicon["form"]["labels"]),
+        other_times=re.compile(any_of(own["other_times"])),
+        other_lists=re.compile(rf"(?<!ตาม)(?:{any_of((*own['other_lists'], *own['other_times']))})"),
+        events=re.compile(any_of(own["event_columns"])),
+        days=re.compile(any_of(own["day_columns"])),
+    )
 
 
 def is_held(record: Record, activity: Activity, day: Mention, knowledge: Knowledge) -> bool:
@@ -60,7 +78,12 @@ def is_held(record: Record, activity: Activity, day: Mention, knowledge: Knowled
     if words.other_times.search(lead):
         return False
     if not any(map(str.isalpha, lead)):
-        return not words.before.search(behind) and bool(words.held.search(behind) or words.held.search(activity.title))
+        told = (
+            words.held.search(behind)
+            or words.held.search(activity.title)
+            or (OF_ITEM.fullmatch(text, start, day.start) and _CAME.match(behind))
+        )
+        return told is not None and not words.before.search(behind)
     if lead.rstrip(" :").endswith(words.labels):
         named = record.profile.title if activity.title.startswith(words.labels) else activity.title
         return words.held.search(named) is not None
@@ -93,3 +116,35 @@ def _said(lead: str, glued: bool, words: _Words) -> bool | None:
             return None
         glued = False
     return None
+
+
+def is_of_row(record: Record, day: Mention, setting: Setting) -> bool:
+    """Whether ``day`` fills its cell in a table with a column of events and one of their days: no verb is needed there."""
+    text, words = record.text, _words(setting.knowledge)
+    found = row_of(setting.tables, day.start)
+    if found is None or words.before.search(text, found[1][0].start, found[1][-1].end):
+        return False
+    heads = heads_of(text, found[0])
+    named = any(map(words.events.fullmatch, heads)) and len(found[1]) == len(heads)
+    return named and any(
+        words.days.fullmatch(head) is not None and cell.start <= day.start < cell.end and date_in(record, cell) is not None
+        for head, cell in zip(heads, found[1], strict=True)
+    )
+
+
+def is_of_other_times(head: str, knowledge: Knowledge) -> bool:
+    """Whether the line that leads a list says that its items are of other times: planned, or long past."""
+    return _words(knowledge).other_lists.search(head) is not None
+
+
+def list_head(text: str, at: int) -> str:
+    """The line above the items or rows among which ``at`` stands; empty if there is none near."""
+    start = text.rfind("\n", 0, at) + 1
+    for _ in range(_ITEMS):
+        if start == 0:
+            break
+        end, start = start - 1, text.rfind("\n", 0, start - 1) + 1
+        line = text[start:end].strip()
+        if line and not OF_ITEM.match(line) and "|" not in line and "\t" not in line:
+            return line
+    return ""
