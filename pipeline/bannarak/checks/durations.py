@@ -40,6 +40,7 @@ _TRAVEL = re.compile("เดินทาง|ออกรถ|ล้อหมุ�
 # Of a range only some days: every Saturday, the weekends; without holidays.
 _SOME_DAYS = re.compile(r"(?:ทุก|เฉพาะ)(?:วัน|สัปดาห์)|เสาร์\s*(?:[-–,]|และ|กับ)\s*(?:วัน)?อาทิตย์")
 _WITHOUT = re.compile(r"(?:ไม่นับ|ไม่รวม|ยกเว้น|เว้น)(?:วันหยุด|วันเสาร์|สัปดาห์|ช่วง)")
+_MORE = re.compile(r"\s*(?:,|และ|กับ|รวมทั้ง|พร้อม|อีก)")
 _TURNS, _HALF_DAYS = re.compile(_TURN), re.compile("ครึ่ง|เช้า|บ่าย")  # with these a list of days may be more or fewer of them than are told
 
 
@@ -138,7 +139,7 @@ def _of_list(record: Record, chain: _Chain) -> Iterator[tuple[Stated, Days]]:
     if not begin.start or not end.end or any(value.first != value.last for _, value in chain) or begin.start >= end.end:
         return
     around = text[max(0, first.start - _BESIDE) : last.end + _BESIDE]
-    if _TURNS.search(text, first.start, last.end) or _HALF_DAYS.search(around):
+    if _TURNS.search(text, first.start, last.end) or _HALF_DAYS.search(around) or _MORE.match(text, last.end):
         return
     line_end = text.find("\n", last.end, last.end + _REACH)
     floor = max(0, text.rfind("\n", 0, first.start), first.start - _REACH)

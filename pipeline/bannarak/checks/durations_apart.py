@@ -11,6 +11,7 @@ from bannarak.checks.shared import valued
 from bannarak.checks.tables import cell_number
 from bannarak.document import Span, Table
 from bannarak.records import DateValue, Record
+from bannarak.thai.numerals import FIGURES
 
 __all__ = ["in_cells", "of_the_event"]
 
@@ -22,7 +23,8 @@ _MOST = 500  # days
 _EVENT = re.compile("อบรม|ค่าย|ประชุม|สัมมนา|เสวนา|นิทรรศการ|มหกรรม|เวิร์กชอป|เวิร์คช็อป")
 _ENROLS = re.compile("สมัคร|ลงทะเบียน|ส่งผลงาน|จอง|ชำระ|คัดเลือก")  # these days are those of something before it
 _LEAD = 120  # letters before the days of an event in which it is told
-_HEADLINE = re.compile(rf"(?:{_EVENT.pattern})[ก-๎]{{0,8}}\ ?{LENGTH}", re.VERBOSE)
+_HEADLINE = re.compile(rf"(?P<event>{_EVENT.pattern})[ก-๎]{{0,8}}\ ?{LENGTH}(?![ก-๎])", re.VERBOSE)
+_SOME_DAYS = re.compile(rf"{FIGURES}\s?วัน|ย่อย|อีก")  # the event has more days than those of its dates
 _THROUGHOUT = re.compile(
     rf"ตลอด(?:ระยะเวลา|เวลา)?(?:ทั้ง)?\ ?{LENGTH}(?=ของการ(?:จัด|อบรม|ฝึก|ประชุม|ออกร้าน)|ของ(?:งาน|ค่าย|นิทรรศการ|กิจกรรม|โครงการ))", re.VERBOSE
 )
@@ -73,9 +75,10 @@ def of_the_event(record: Record, spans: Sequence[Days]) -> Iterator[tuple[Stated
     text, title = record.text, record.profile.title
     at = text.find(title) if title else -1
     line = text[max(text.rfind("\n", 0, span.start) + 1, span.start - _LEAD) : span.start]
-    headed = 0 <= at < span.start - len(title) and _EVENT.search(line) and not _ENROLS.search(line)
-    told = [_HEADLINE.search(text, at, at + len(title)) if headed else None, *_THROUGHOUT.finditer(text, span.end)]
-    for found in filter(None, told):
+    headed = _HEADLINE.search(text, at, at + len(title)) if 0 <= at < span.start - len(title) else None
+    if headed and (_EVENT.findall(line)[-1:] != [headed["event"]] or _ENROLS.search(line) or _SOME_DAYS.search(text, at + len(title))):
+        headed = None  # they are not those of what the headline tells of
+    for found in filter(None, (headed, *_THROUGHOUT.finditer(text, span.end))):
         stated = read_length(found, 0, False)
         if stated and stated.unit == "วัน":
             yield stated, span

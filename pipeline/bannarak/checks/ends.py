@@ -18,7 +18,9 @@ Ends = tuple[Mention, date, Mention, date]
 """The first day of something and the last, with where they stand."""
 
 _WHAT = r"(?P<what>[ก-๎]{0,24}?)"  # begins or ends
-_OPENS, _CLOSES = r"(?:เริ่ม(?:ต้น)?|เปิด(?=รับ|ระบบ|ลงทะเบียน)|ตั้งแต่)", r"(?:สิ้นสุด|ปิด(?=รับ|ระบบ|ลงทะเบียน)|เสร็จสิ้น|แล้วเสร็จ|ครบกำหนด|หมดเขต)"
+_OPENS, _CLOSES = r"(?:เริ่ม(?:ต้น|เปิด)?|เปิด(?=รับ|ระบบ|ลงทะเบียน)|ตั้งแต่)", r"(?:สิ้นสุด|ปิด(?=รับ|ระบบ|ลงทะเบียน)|เสร็จสิ้น|แล้วเสร็จ|หมดเขต)"
+_ENROLS, _CLOSED = re.compile("รับ|ระบบ|สมัคร|ลงทะเบียน|ส่ง"), "หมดเขต"
+_ANOTHER = re.compile(r"\s?\(?[ก-๎]{0,12}(?:เดิม|เก่า)")  # what ended, behind its day
 _DAY = r"(?:วัน(?:ที่)?)?"
 _BEGINS = re.compile(rf"{_OPENS}{_WHAT}(?:ตั้งแต่|ใน|เมื่อ|จาก)?\s?:?\s?{_DAY}\s?$")
 _ENDS = re.compile(
@@ -36,13 +38,13 @@ def told_ends(record: Record, tables: Sequence[Table]) -> Iterator[Ends]:
             continue
         ended = _ENDS.fullmatch(text, first.end, last.start)
         begun = ended and _BEGINS.search(text[max(0, first.start - _REACH) : first.start].rpartition("\n")[2])
-        if ended and begun and _are_of_one(begun["what"], ended["what"]) and begin.start and end.end:
+        if ended and begun and _are_of_one(begun, ended) and not _ANOTHER.match(text, last.end) and begin.start and end.end:
             yield first, begin.start, last, end.end
     for table in tables:
         heads = heads_of(text, table)
         for column, (head, other) in enumerate(pairwise(heads)):
             begun, ended = _FIRST.fullmatch(head), _LAST.fullmatch(other)
-            if begun is None or ended is None or not _are_of_one(begun["what"], ended["what"]):
+            if begun is None or ended is None or not _are_of_one(begun, ended):
                 continue
             for row in rows_under(table):
                 one, two = date_in(record, row[column]), date_in(record, row[column + 1])
@@ -54,6 +56,8 @@ def _is_day(value: DateValue) -> bool:
     return value.precision in ("day", "month") and value.first == value.last and not (value.inferred or value.ambiguous)
 
 
-def _are_of_one(begun: str, ended: str) -> bool:
-    """Whether what begins is what ends, or one of both is not named."""
-    return begun.endswith(ended) or ended.endswith(begun)
+def _are_of_one(begun: re.Match[str], ended: re.Match[str]) -> bool:
+    """Whether what begins is what ends, where the end names it. Only an enrolment is over when it is closed."""
+    if _CLOSED in ended.group() and not _ENROLS.match(begun["what"]):
+        return False
+    return begun["what"].endswith(ended["what"])
