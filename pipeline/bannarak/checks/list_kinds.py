@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,8 +11,9 @@ from bannarak.checks.quantities import Quantities, Quantity
 from bannarak.checks.shared import valued_between
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
+from bannarak.thai.alternation import any_of
 
-__all__ = ["Listed", "is_of_other_kind", "occasions", "places_before"]
+__all__ = ["Listed", "is_of_other_kind", "occasions", "places_before", "without_company"]
 
 _PEOPLE = ("คน", "ราย", "ท่าน", "รูป", "นาย")
 _FIRMS = re.compile(r"บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
@@ -63,6 +65,25 @@ def _names_no_people(text: str, unit: str, listed: Listed) -> bool:
     """Whether a list behind a number of people names no people: then its items are groups of them."""
     firms = len(_FIRMS.findall(text, listed.start, listed.end)) if unit == "ราย" else 0
     return len(_TITLES.findall(text, listed.start, listed.end)) + firms < _FEWEST
+
+
+def without_company(text: str, knowledge: Knowledge, total: Quantity, parts: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The parts of a number of pupils, without those behind them who only came along if the others make nearly that number:
+    "นักเรียน 50 คน เป็นชาย 37 คน หญิง 11 คน และครู 13 คน".
+    """
+    learners, company = _company(knowledge)
+    before = text[max(0, text.rfind("\n", 0, total.start) + 1, total.start - _NEAR) : total.start]
+    if not learners.search(before) or company.search(before):
+        return parts
+    first = next((at for at, part in enumerate(parts) if at and company.search(text, parts[at - 1].end, part.start)), len(parts))
+    choices = (parts, parts[:first]) if first >= _FEWEST else (parts,)
+    return min(choices, key=lambda chosen: abs(sum(part.value for part in chosen) - total.value))
+
+
+@cache
+def _company(knowledge: Knowledge) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    who = knowledge.lexicon("counts")["who"]
+    return re.compile(any_of(who["learners"])), re.compile(any_of(who["company"]))
 
 
 def places_before(text: str, found: Quantities, area: Quantity, knowledge: Knowledge) -> Quantity | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bannarak.checks.amounts import amounts_behind, is_factor, is_multiplied, is_of_others
 from bannarak.checks.asides import behind_asides
+from bannarak.checks.list_kinds import without_company
 from bannarak.checks.products import wrong_products
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.remainders import remainders
@@ -36,8 +37,11 @@ _SOURCE = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:(?<![ก-๎])รวม[ก-๎]{1,25}(?:ทั้งหมด|ทั้งสิ้น)|(?<![ก-๎])รวม(?:ผู้(?:เข้า|ร่วม|ใช้|รับ|ตอบ|ผ่าน|สำเร็จ)|ราย(?:จ่าย|รับ)|ค่า(?:ใช้จ่าย|สาธารณูปโภค|พลังงาน|ดำเนินการ|ดำเนินงาน|จัดงาน)|เงิน|งบ|บุคลากร|สมาชิก|"
-    r"กรรมการ|นักเรียน|นิสิต|นักศึกษา|หนังสือ|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า))[ก-๎]{0,20}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
+    r"กรรมการ|นักเรียน|นิสิต|นักศึกษา|หนังสือ|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า))[ก-๎]{0,20}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม(?P<year>ทั้งปี)|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
 )
+# As the label of a field, which says no more than that: "รวม : 32 คน".
+_LABELLED = re.compile(r"(?<![ก-๎])(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|(?P<year>ทั้งปี)|เป็นเงิน|จำนวน|เป็น)*\ ?:\ *$", re.VERBOSE)
+_QUARTER, _OF_YEAR = "ไตรมาส", (4, 12)
 # Between two parts stands the name of the second and nothing that leads elsewhere.
 _ELSEWHERE = re.compile(
     r"รวม|ทั้งนี้|นอกจาก|ขณะ|ซึ่ง|เพิ่ม|ลด(?!์)|จาก(?!หน่วย|สถาบัน|โรงเรียน|ภาค|ใน|ต่าง)|มากกว่า|น้อยกว่า|อีก|(?<!ค่า)ใช้(?:ไป|จ่าย)|เบิก|คิดเป็น|เหลือ|แล้ว|โดย|และมี|สำหรับ|เฉลี่ย|"
@@ -79,7 +83,7 @@ def sum_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
         parts = _behind(text, found, at, behind_asides(record, setting, total.end).at) or _before(text, found, at)
         if parts and not total.vague:
             told.add(total.start)
-            yield _mismatch(total, parts)
+            yield _mismatch(total, without_company(text, setting.knowledge, total, parts))
     for total, parts in amounts_behind(text, found):
         if total.unit != PERCENT and total.start not in told and _near(total, parts):
             yield _mismatch(total, parts)
@@ -246,7 +250,8 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
     before = text[max(0, total.start - _LEAD) : total.start]
     if "รวม" not in before and "ทั้งสิ้น" not in before:
         return None
-    lead = _TOTAL.search(text, max(0, total.start - _LEAD), total.start)
+    labelled = _LABELLED.search(text, max(0, total.start - _LEAD), total.start)
+    lead = labelled or _TOTAL.search(text, max(0, total.start - _LEAD), total.start)
     if lead is None or _ONCE.search(text, max(0, lead.start() - _LEAD), total.end + _LEAD):
         return None
     parts: list[Quantity] = []
@@ -265,10 +270,21 @@ def _before(text: str, found: Quantities, at: int) -> list[Quantity] | None:
             return None  # a part of no exact size, or something without a number before the total
         parts.insert(0, part)
         edge = part.start
+    if lead["year"] and not _make_year(text, parts):
+        return None
+    if labelled and any(_adds_up(total, parts[:count]) for count in range(_FEWEST, len(parts))):
+        return None  # the other fields are of something else
     settled = _settled(text, total, parts)
     if settled and total.value < sum(part.value for part in settled) and _PASSED.match(lead.group()):
         return None  # not all of them did
     return settled if settled and not is_of_others(text, found, settled, total, lead.start()) else None
+
+
+def _make_year(text: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are all that make a year: twelve months, four quarters."""
+    if len(parts) not in _OF_YEAR:
+        return False
+    return len(parts) > _OF_YEAR[0] or _QUARTER in text[max(0, parts[0].start - _LABEL) : parts[0].start]
 
 
 def _settled(text: str, total: Quantity, parts: list[Quantity]) -> list[Quantity] | None:
