@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bannarak.checks.rule import Hit, Setting, check
+from bannarak.checks.said_again import ALL, APART, Said, relative, tells, things_again
 from bannarak.checks.shared import of_some, valued
+from bannarak.knowledge import Knowledge
 from bannarak.records import CountValue, DateValue, Mention, Record, TimeValue
 from bannarak.thai.numerals import number_at, number_words, to_arabic
 
 __all__: list[str] = []
 
 _UNIT = re.compile(r"[ก-๎.]+$")
-# Between two counts of one group nothing may tell them apart: courses, rounds, days, years.
-_APART = re.compile(
-    r"(?<!วัย)รุ่น|ครั้งที่|รอบ(?!รม|รั้ว|คอบ|รู้)|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
-    r"ออนไลน์|ออนไซ[ตท]์|ออนกราวน?ด์|[Oo]n-?(?:line|site)|หลักสูตร|ระดับ|ครั้งก่อน|สอบถาม|สุ่ม|รางวัล|ทั้งเดือน|ทั้งปี|สะสม|รวมกับ|ตลอด|ลงทะเบียน|ที่เหลือ|ในจำนวน|โดยเป็น"
-)
 # Two moments of one event, told before either number or behind it.
 _MOMENT = re.compile(r"(?:พิธี|วัน|ช่วง|งาน)(?:เปิด|ปิด)|วันสุดท้าย")
 # What tells of more than the number before: the whole province, with the speakers, several days together.
@@ -34,10 +31,14 @@ _PEOPLE_FROM = re.compile(r"(?:ครู|นักเรียน|นักศ�
 # Before a group that is told of again: a moment of the day, which tells no other group from it, and one who does something with it.
 _DAYTIME = re.compile(r"(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)")
 _LATER_ON = re.compile(rf"(?:ต่อมา)?(?:ใน)?{_DAYTIME.pattern}(?= ?[ก-๎]+ทั้ง\s*$)")
+_CLASS = re.compile(r"ชั้น ?(?:ปี|ประถม|มัธยม|อนุบาล|[ปม]\.)")  # some of the pupils
+_ANSWER, _ANSWERS = "ตอบ", re.compile(r"(?:ผู้)?ตอบแบบ(?:สอบถาม|ประเมิน|สำรวจ)")
+_OF_ALL = re.compile(r"\s*\(?จาก(?:จำนวน)?ผู้[ก-๎]{2,30}?(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน)?\s*")
 _TAKES = re.compile(r"(?:พา|(?<!ผู้)นำ|เชิญ|ต้อนรับ)$")
 _THE_SAID = re.compile(r" ?ดังกล่าว")
 _PLACES = "แห่ง"
 _WHOLE = re.compile(r"ผู้(?:เข้าร่วม|เข้าอบรม|เข้ารับการ|ร่วมงาน|ร่วมกิจกรรม|เข้าประชุม)[ก-๎]*")
+_FIELD = re.compile(rf"\s*(?:จำนวน)?\ ?(?P<noun>{_WHOLE.pattern})\ ?:", re.VERBOSE)  # before the number of a form
 _OUT_OF = re.compile(r" ?\(?จาก(?:ทั้งหมด|จำนวน|เป้าหมาย|ผู้)")  # behind a part of those told of
 _RESULT = re.compile(r"\s*(?:สรุป)?ผล(?:การดำเนินงาน|การจัดกิจกรรม|ที่ได้)? ?:")  # a label of the line that tells how it went
 _NEXT_CELL = re.compile(r"[^\n\s|][ ]*(?:[|\t]|[ ]{3})|^[ ]*[|\t]")  # columns of a table: target and result, one year and the next
@@ -61,11 +62,15 @@ class _Count:
     unit: str
     before: str
     noun: str
+    said: Said | None  # the group, if it is told by what it did
 
 
-@check("C203", CountValue)
+@check("C203")
 def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
     """The same group is counted differently within one activity."""
+    for first, again in things_again(record, setting):
+        said, said_again = record.text[first.start : first.end], record.text[again.start : again.end]
+        yield Hit(again.start, again.end, {"first": said, "second": said_again}, expected=said, related=((first.start, first.end),))
     counted = [mention for mention, _ in valued(record, CountValue)]
     if len(counted) < 2:
         return
@@ -77,13 +82,13 @@ def count_conflict(record: Record, setting: Setting) -> Iterator[Hit]:
     for inside in _scopes(record, counted):
         for label in ("participants", "institution_count"):
             alike = [mention for mention in inside if mention.label == label]
-            counts = list(_counts(record.text, alike)) if len(alike) > 1 else []
+            counts = list(_counts(record.text, alike, setting.knowledge)) if len(alike) > 1 else []
             sizes: dict[str, set[int]] = defaultdict(set)
             for count in counts:
                 sizes[count.unit].add(count.n)
             for at, later in enumerate(counts):
                 stop = before[later.mention.id]
-                earlier = _same_group(record, counts[max(0, at - _BACK) : at], later, sizes[later.unit], stop)
+                earlier = _same_group(record, setting.knowledge, counts[max(0, at - _BACK) : at], later, sizes[later.unit], stop)
                 if earlier is not None and not _adds_up(told[label][max(0, stop - _BACK) : stop], later.n):
                     params = {"first": earlier.mention.text, "second": later.mention.text}
                     span = (earlier.mention.start, earlier.mention.end)
@@ -134,17 +139,27 @@ def _told_to(text: str, end: int, stops: list[int]) -> int:
     return min(len(text) if blank < 0 else blank, end + _CLOSING, stops[at] if at < len(stops) else len(text))
 
 
-def _counts(text: str, mentions: Iterable[Mention]) -> Iterator[_Count]:
+def _counts(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> Iterator[_Count]:
     for mention in sorted(mentions, key=lambda m: m.start):
         value, unit = mention.value, _UNIT.search(mention.text)
         if isinstance(value, CountValue) and value.approx == "exact" and not value.per and value.n_max is None and unit:
             before = text[text.rfind("\n", max(0, mention.start - 120), mention.start) + 1 : mention.start].rstrip()[-100:]
-            whole = _WHOLE.search(value.of or "")
-            noun = "" if of_some(text, mention) else whole.group() if whole else value.of or ""
-            yield _Count(mention, value.n, unit.group(), before, noun)
+            spelt = number_at(unit.group(), 0)  # in words, which are letters as those of the unit: สามสิบคน
+            counted = unit.group()[spelt.end :] if spelt else unit.group()
+            noun = "" if of_some(text, mention) else value.of or _labelled(text, mention, before)
+            whole = _WHOLE.search(noun)
+            noun = (whole.group() if whole else noun).removesuffix("ทุกคน")
+            yield _Count(mention, value.n, counted, before, noun, relative(before, knowledge))
 
 
-def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set[int], told: int) -> _Count | None:
+def _labelled(text: str, mention: Mention, before: str) -> str:
+    """Those whose number a field of a form is: "จำนวนผู้เข้าร่วม: 20 คน"; nobody if the lines above tell of a plan."""
+    label = _FIELD.fullmatch(before)
+    planned = label and _HOPED.search(text, max(0, mention.start - len(before) - _CLAUSE), mention.start)
+    return label["noun"] if label and not planned else ""
+
+
+def _same_group(record: Record, knowledge: Knowledge, earlier: list[_Count], later: _Count, sizes: set[int], told: int) -> _Count | None:
     """The count before ``later`` that is one of the same group and of another size; ``sizes`` are all that have its unit, ``told`` are so
     many in the document before it.
     """
@@ -160,16 +175,21 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
         return None
     last = same[-1]
     between = record.text[last.mention.end : later.mention.start]
-    again = later.before.endswith("ทั้ง")  # "ทั้ง 36 คน" speaks of people told of before
-    told_apart = _LATER_ON.sub("", between) if again and not _DAYTIME.search(last.before) else between
-    if _APART.search(told_apart) or _NEXT_CELL.search(between) or _of_two_moments(record.text, last, later):
+    answered = _all_of_whom_answered(record, same, later)
+    if answered:
+        return answered
+    again = later.before.endswith(ALL)  # "ทั้ง 36 คน" speaks of people told of before
+    told_apart = between
+    if again and not _DAYTIME.search(last.before):
+        told_apart = (_LATER_ON if _DAYTIME.search(later.before) or _CLASS.search(between) else _DAYTIME).sub("", between)
+    if APART.search(told_apart) or _NEXT_CELL.search(between) or _of_two_moments(record.text, last, later):
         return None
     if again and _SOME_OF_THEM.match(record.text, later.mention.end):
         return None
     if again and _of_places(last, later) and _other_places(record.text, earlier, last, later, told):
         return None
     if again:
-        return next((count for count in reversed(same) if _alike(count, later)), None)
+        return next((count for count in reversed(same) if _is_all_of(record.text, knowledge, count, later, len(same) == 1)), None)
     if _is_the_said(record.text, last, later):
         return last
     if later.n > last.n and _is_wider(between[-_CLAUSE:], told):
@@ -181,9 +201,39 @@ def _same_group(record: Record, earlier: list[_Count], later: _Count, sizes: set
     return None
 
 
+def _is_all_of(text: str, knowledge: Knowledge, count: _Count, later: _Count, alone: bool) -> bool:
+    """Whether ``later``, a number of all of them, points back to ``count``, which is no number hoped for."""
+    if _HOPED.search(count.before[-_NOUN_BEFORE:]):
+        return False
+    behind = text[count.mention.end : count.mention.end + _JUST_BEHIND]
+    if later.said and tells(later.said, count.before, behind, alone, knowledge):
+        return True
+    if not later.before.endswith("ทั้ง") and not _WHOLE.match(later.noun):
+        return False  # "นักเรียนทุกคน" may be all of the school
+    did = later.noun.removeprefix("ผู้") if later.n < count.n else ""  # บุคลากรเข้าอบรม 28 คน, ผู้เข้าอบรมทั้ง 20 คน: more may be others too
+    return _alike(count, later) or (did not in ("", later.noun) and count.before.removesuffix("จำนวน").rstrip().endswith(did))
+
+
+def _all_of_whom_answered(record: Record, same: Sequence[_Count], later: _Count) -> _Count | None:
+    """The count of those who took part that ``later`` repeats behind how many of them answered: "ตอบ 98 คน จากผู้เข้าร่วมทั้งหมด 140 คน"."""
+    *before, answers = same
+    between = record.text[answers.mention.end : later.mention.start]
+    if not _OF_ALL.fullmatch(between) or _ANSWER not in answers.before[-_NOUN_BEFORE:] or answers.n > later.n:
+        return None
+    whole = next((count for count in reversed(before) if count.noun == later.noun), None)
+    if whole is None or _DAYTIME.search(whole.before) or _other_event(record, whole, answers):
+        return None
+    between = _ANSWERS.sub("", record.text[whole.mention.end : answers.mention.start])
+    return None if APART.search(between) or _of_two_moments(record.text, whole, later) else whole
+
+
 def _of_places(one: _Count, other: _Count) -> bool:
-    """Whether a count points back to places of which the noun stands before the number: โรงเรียน 5 แห่ง, ทั้ง 5 โรงเรียน."""
-    return one.n > 1 and one.unit == _PLACES and one.noun == other.unit and other.before.endswith("ทั้ง")
+    """Whether a count points back to places of which the noun stands before the number: โรงเรียน 5 แห่ง, ทั้ง 5 โรงเรียน; or the other way."""
+    if one.n <= 1 or not other.before.endswith("ทั้ง"):
+        return False
+    if other.unit == _PLACES:
+        return one.unit in (other.noun, other.said.who if other.said else "")
+    return one.unit == _PLACES and one.noun == other.unit
 
 
 _SOME_OF_THEM = re.compile("ที่(?!เข้าร่วม|มา|ได้เข้า)")  # "นักเรียนทั้ง 12 คนที่ตอบถูก"
@@ -199,7 +249,8 @@ def _other_places(text: str, earlier: Iterable[_Count], last: _Count, later: _Co
     between = text[last.mention.end : later.mention.start]
     if any(count.n == later.n for count in earlier) or re.search(number_words(later.n), between):
         return True
-    if _WHICH_PLACES.match(text, later.mention.end) or not _ALL.search(later.before):
+    named = later.said is not None or (later.unit == _PLACES and later.before.endswith(f"{later.noun}ทั้ง"))
+    if _WHICH_PLACES.match(text, later.mention.end) or not (named or _ALL.search(later.before)):
         return True
     return later.n > last.n and (_GROWN.search(between) is not None or _is_wider(between[-_CLAUSE:], told))
 

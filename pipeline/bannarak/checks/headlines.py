@@ -38,7 +38,6 @@ _MORE_BEHIND = re.compile(r"อีก|และ[ก-๎ ]{0,30}ทุน")
 _WITH_GOODS = re.compile(r" ?(?:และ|พร้อม|กับ|รวม)")  # a headline may tell what all was worth
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
-_REPEATED = frozenset(("ครั้ง", "รอบ", "เที่ยว", "เที่ยววิ่ง", "หน่วย", "ชื่อ"))  # of these a text counts many
 
 
 @check("C206")
@@ -117,7 +116,8 @@ def _is_rounded(item: Quantity, other: Quantity) -> bool:
 
 @cache
 def _things(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(knowledge.lexicon("units")["units"]["things"]) - _REPEATED
+    units = knowledge.lexicon("units")
+    return frozenset(units["units"]["things"]).difference(units["repeated"]["units"])
 
 
 def _is_sentence(record: Record, start: int, end: int) -> bool:
