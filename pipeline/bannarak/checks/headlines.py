@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from functools import cache
 
-from bannarak.checks.quantities import Quantity, quantities
+from bannarak.checks.headline_things import other_terms, other_things
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
-from bannarak.knowledge import Knowledge
 from bannarak.records import CountValue, DateValue, Mention, Record
 
 __all__: list[str] = []
@@ -22,7 +19,6 @@ _UNTIL = re.compile(
     r"(?:ถึง|ตั้งแต่|ภายใน|ครั้งต่อไป|ครั้งหน้า|คราวหน้า|(?<![ก-๎])ณ|ลง|(?:มติ|คำสั่ง|ประกาศ|ระเบียบ|พระราช[ก-๎]{3,20})[ก-๎ ]{0,30})[ในเมื่อ ]*$"
 )
 _CLAUSE = 80  # characters before a day that may open another matter
-_NOUN = 5  # letters
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
 _DAY_FIRST = re.compile(r"\s*(?P<told>เมื่อ)?วัน")
 _BEFORE_THIS = re.compile(r"ปีที่แล้ว|ปีก่อน|ครั้งก่อน|ครั้งที่แล้ว|ปีที่ผ่านมา|เดิม")
@@ -31,11 +27,6 @@ _OPENS = re.compile(r"\s*(?:เมื่อ|ใน)?")
 _TOLD = re.compile(r" ?(?:เวลา|ณ |ที่ห้อง|นาย|นาง|ดร\.|ผศ|รศ|ผู้|อธิการบดี|รองอธิการบดี|คณบดี|ปลัด)")
 _YEARS = re.compile(r"ครบรอบ|ครบ ?[0-9๐-๙]|ย้อน|ปีที่(?:แล้ว|ผ่านมา)|ปีก่อน|วันแรก|ก่อตั้ง|จัดตั้ง|เปิดให้บริการ|หนึ่งปี|เดิม|รำลึก")
 _PROSE = 200  # letters: a longer line is the first paragraph of a post without a headline
-_MONEY, _SCHOLARSHIPS = "บาท", "ทุน"
-_GIVEN = re.compile(r"(?:มอบ|แจก|ให้)ทุน[^\n0-9๐-๙]*$")
-_SUM_GIVEN = re.compile(r"(?<!และ)(?<!พร้อม)(?:มอบ|บริจาค|เป็น)เงิน$")
-_MORE_BEHIND = re.compile(r"อีก|และ[ก-๎ ]{0,30}ทุน")
-_WITH_GOODS = re.compile(r" ?(?:และ|พร้อม|กับ|รวม)")  # a headline may tell what all was worth
 _MORE = re.compile(r"อีก[^\n]{0,12}$")
 _BESIDE = re.compile(r"พร้อมด้วย|ร่วมกับ|ภาคี")
 
@@ -58,7 +49,8 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     if day_first and (sentence or day_first["told"]):
         return  # a list of days, the first paragraph of a post without a headline
     if not sentence:
-        yield from _other_things(record, setting, headlines)
+        yield from other_things(record, setting, headlines)
+        yield from other_terms(record, setting, headlines)
     for kind, other_of in ((DateValue, _other_day),) if sentence else ((CountValue, _other_number), (DateValue, _other_day)):
         mentions = [mention for mention, _ in valued(record, kind)]
         head = [m for m in mentions if first <= m.start < last]
@@ -72,52 +64,6 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 def _exact_days(record: Record, start: int, end: int) -> set[DateValue]:
     """The days that a stretch names."""
     return {value for m, value in valued(record, DateValue) if start <= m.start < end and value.precision == "day"}
-
-
-def _other_things(record: Record, setting: Setting, headlines: list[tuple[int, int]]) -> Iterator[Hit]:
-    """A number of things in the headline against the one that the body counts in the same unit."""
-    found = quantities(record, setting)
-    units = _things(setting.knowledge)
-    told = [item for item in found.between(*headlines[-1]) if (item.unit in units or item.unit == _MONEY) and not item.vague]
-    for item in told:
-        body = [other for other in found.between(headlines[-1][1], len(record.text)) if other.unit == item.unit]
-        if not body or len({other.value for other in body}) > 1 or any(other.vague for other in body):
-            continue
-        other = body[0]
-        if _named(record.text, item) != _named(record.text, other) or (item.unit == _MONEY and _is_rounded(item, other)):
-            continue
-        if item.unit == _SCHOLARSHIPS and (len(body) > 1 or _MORE_BEHIND.search(record.text, other.end, other.end + _CLAUSE)):
-            continue  # each of its parts may be as many
-        if item.unit == _MONEY and _WITH_GOODS.match(record.text, other.end):
-            continue
-        low, high = sorted((item.value, other.value))
-        if 1 < low < high <= 2 * low:
-            head, said = record.text[item.start : item.end], record.text[other.start : other.end]
-            yield Hit(item.start, item.end, {"head": head, "body": said}, said, ((other.start, other.end),))
-
-
-def _named(text: str, item: Quantity) -> str:
-    """The last letters of what a number counts: of หนังสือ in "มอบหนังสือจำนวน 500 เล่ม". Sums of money and scholarships are named by the
-    words that give them, each with its place where there are none, so that it is the same as no other.
-    """
-    before = text[max(0, item.start - _NOUN_BEFORE) : item.start].rstrip().removesuffix("จำนวน").rstrip()
-    if item.unit == _SCHOLARSHIPS and _GIVEN.search(before):
-        return _SCHOLARSHIPS
-    if item.unit == _MONEY:
-        return "เงิน" if _SUM_GIVEN.search(before) else str(item.start)
-    return before[-_NOUN:]
-
-
-def _is_rounded(item: Quantity, other: Quantity) -> bool:
-    """Whether a sum of money may be the other in round figures: 250,000 of 245,300."""
-    figures = str(int(item.value))
-    return abs(item.value - other.value) < Decimal(10) ** (len(figures) - len(figures.rstrip("0")))
-
-
-@cache
-def _things(knowledge: Knowledge) -> frozenset[str]:
-    units = knowledge.lexicon("units")
-    return frozenset(units["units"]["things"]).difference(units["repeated"]["units"])
 
 
 def _is_sentence(record: Record, start: int, end: int) -> bool:
