@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
+from bannarak.checks.ratio_forms import OTHER_BASE, follows, fractions, listed_shares, scores
 from bannarak.checks.remainders import remainders
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.tables import column_shares, plain
@@ -16,17 +17,15 @@ from bannarak.thai.numerals import FIGURES, to_arabic
 
 __all__: list[str] = []
 
-_TIE = re.compile(r"\s*,?\s*(?:\(\s*)?(?:(?:หรือ)?คิดเป็น(?:สัดส่วน|อัตรา)?|หรือเท่ากับ|หรือ|เท่ากับ|\()?\s*(?:ประมาณ)?\s*")
-_SPEAKS = re.compile(r"คิดเป็น|หรือ|เท่ากับ|\(")
+_TIE = re.compile(
+    r"\s*,?\s*(?:\(\s*)?(?:(?:หรือ)?คิดเป็น(?:สัดส่วน|อัตรา)?|บรรลุ(?:ตาม)?เป้าหมาย(?:คิดเป็น)?|หรือเท่ากับ|หรือ|เท่ากับ|\()?\s*(?:ประมาณ)?\s*"
+)
+_SPEAKS = re.compile(r"คิดเป็น|บรรลุ|หรือ|เท่ากับ|\(")
 # "ในจำนวนนี้" points back to the whole: what stands behind it is a part.
 _OUT_OF = re.compile(
     r"(?:จาก|ใน)(?!(?:จำนวน)?(?:นี้|นั้น|ดังกล่าว))(?:ทั้งหมด|ทั้งสิ้น|จำนวน|ผู้[ก-๎]{2,30}?|[ก-๎]{0,25}?)\s*(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม)?\s*$"
 )
 _OF_WHOLE = re.compile(r"\)?\s*(?:ของ|จาก)[ก-๎ ]{0,45}$")
-# A rate of growth or a price has another base than the numbers beside it.
-_OTHER_BASE = re.compile(
-    r"เพิ่ม|ลด|ขยาย|เติบโต|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|ดอกเบี้ย|กำไร|(?<!กลุ่ม)เป้าหมาย|ประมาณการ|ปีก่อน|ช่วงเดียวกัน|เทียบ(?!เท่า)|เกิน|เหลือ|แผน|ต่อ|ครั้งก่อน|เดิม"
-)
 _BARE_PART = re.compile(r"(?<![0-9๐-๙.,/])(?P<n>[0-9๐-๙,]{1,12})\s?จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
 # What the text names as the whole behind the percentage: all of something, or something up to the end of the statement; or something else.
 _BASE = re.compile(r"\s*\)?\s*(?:(?:ของ|จาก)(?:จำนวน)?(?P<noun>[ก-๎]{0,40}?)(?P<all>ทั้งหมด|ทั้งสิ้น|(?=\s*(?:[\n.,;)]|\Z)))|ของ|จาก|ต่อ|เมื่อเทียบ)")
@@ -40,11 +39,15 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     yield from column_shares(record, setting)
     text = record.text
     found = quantities(record, setting)
+    if not any(item.unit == PERCENT for item in found.items):
+        return
+    for part, whole, share in (*listed_shares(text, found), *scores(text, found), *fractions(text, found, setting.knowledge)):
+        yield _hit(part, whole, share)
     for at, share in enumerate(found.items):
         if share.unit != PERCENT or share.vague:
             continue
         if explained := _explained(text, found, share):
-            yield from [_hit(*explained, share)] if not _follows(*explained, share) else ()
+            yield from [_hit(*explained, share)] if not follows(*explained, share) else ()
             continue
         if at == 0:
             continue
@@ -60,7 +63,10 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             yield from _wrong_in_turn(text, found, at, shares)
             continue
         target = _target(text, found, at)
-        pair = target or (_pair(text, found, at) if share.value <= 100 and not aside else None)
+        reached = _ATTAINED in gap
+        if reached and (_AS_SET.match(text, share.end) or sum(item.value == share.value for item in found.items) > 1):
+            continue  # the share may be the target itself
+        pair = target or (_pair(text, found, at) if share.value <= 100 and not (aside or reached) else None)
         if pair is None:
             continue
         part, whole = pair
@@ -70,7 +76,7 @@ def percent_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
             or part.unit != whole.unit
             or whole.value <= 0
             or (part.value > whole.value and not target)
-            or _follows(part, whole, share)
+            or follows(part, whole, share)
         ):
             continue
         yield _hit(part, whole, share)
@@ -87,7 +93,7 @@ def _hit(part: Quantity, whole: Quantity, share: Quantity) -> Hit:
 # Behind a share, in brackets: (105 จาก 150 คน), (105 คน จาก 150 คน).
 _EXPLAINED = re.compile(
     rf"\ ?(?:ของ[ก-๎\ ]{{2,40}}?)?\ ?\(\ ?(?:จำนวน\ ?)?(?P<n>{FIGURES})\ ?(?P<unit>[ก-๎]{{2,12}})?"
-    r"\ ?จาก\ ?(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\ ?(?=[0-9๐-๙])",
+    r"\ ?จาก\ ?(?:จำนวน)?(?:ผู้[ก-๎]{2,20}?)?(?:ทั้งหมด|ทั้งสิ้น)?\ ?(?:จำนวน)?\ ?(?=[0-9๐-๙])",
     re.VERBOSE,
 )
 
@@ -95,7 +101,7 @@ _EXPLAINED = re.compile(
 def _explained(text: str, found: Quantities, share: Quantity) -> tuple[Quantity, Quantity] | None:
     """The part and the whole that a bracket behind a share gives, unless the share is of how much more or less it is."""
     bracket = _EXPLAINED.match(text, share.end)
-    if bracket is None or _OTHER_BASE.search(text, max(0, share.start - _LEAD), bracket.start("n")):
+    if bracket is None or OTHER_BASE.search(text, max(0, share.start - _LEAD), bracket.start("n")):
         return None
     whole = next(iter(found.between(bracket.end(), bracket.end() + 1)), None)
     if whole is None or whole.unit == PERCENT or whole.vague or not text.startswith(")", whole.end):
@@ -105,7 +111,7 @@ def _explained(text: str, found: Quantities, share: Quantity) -> tuple[Quantity,
     value = Decimal(to_arabic(bracket["n"]).replace(",", ""))
     part = Quantity(bracket.start("n"), bracket.end("n"), value, whole.unit, Decimal(1), text)
     before = text[max(0, text.rfind("\n", 0, share.start) + 1, share.start - _LEAD) : share.start]
-    if _OF_ANSWERS in before or (_LEFT.search(before) and _follows(part._replace(value=whole.value - part.value), whole, share)):
+    if _OF_ANSWERS in before or (_LEFT.search(before) and follows(part._replace(value=whole.value - part.value), whole, share)):
         return None  # who answered, and what is left of the whole
     return (part, whole) if 0 < part.value <= whole.value else None
 
@@ -145,7 +151,7 @@ def _wrong_in_turn(text: str, found: Quantities, at: int, shares: Sequence[Quant
         (part.value for part in parts), Decimal(0)
     ):
         return
-    wrong = [(part, share) for part, share in zip(parts, shares, strict=True) if not _follows(part, whole, share)]
+    wrong = [(part, share) for part, share in zip(parts, shares, strict=True) if not follows(part, whole, share)]
     if len(wrong) == 1 and len(text[whole.start : shares[-1].end].splitlines()) == 1:
         yield _hit(wrong[0][0], whole, wrong[0][1])
 
@@ -156,12 +162,14 @@ def _plain(item: Quantity) -> str:
 
 _OF_TARGET = re.compile(r"\s*ของ(?:ค่า|กลุ่ม)?เป้าหมาย")
 _AIMED = re.compile(r"เป้าหมาย[ก-๎ ]{0,20}(?:จำนวน)?\s*$")
+_ATTAINED, _AS_SET = "บรรลุ", re.compile(r" ?(?:ที่|ตามที่|ตามแผน|ของแผน|ขึ้นไป)")
 _AIMED_ASIDE = re.compile(r"\((?:จาก)?เป้าหมาย(?:จำนวน)? ?$")
 # Between what was reached and what was aimed at, in either order.
 _FROM_TARGET = re.compile(r" ?(?:จาก|\()(?:จาก|ที่ตั้ง|ที่)?(?:ค่า)?เป้าหมาย(?:ที่)?(?:ตั้งไว้|กำหนดไว้|กำหนด|ไว้)? ?(?:จำนวน)? ?")
 _REACHED = re.compile(
     r"(?![^0-9]*(?:เหลือ|ขาด|ไม่|กว่า|เกิน|อีก|เพิ่ม|ลด|พอใจ|ตอบ|ผ่าน|ชาย|หญิง|เป็น))"
-    r"[ ,:]*(?:โดย)?(?:มี|ได้)?[ก-๎ ]{0,12}(?:จริง|เข้าร่วม|เข้าอบรม|ผู้เข้า|ผู้ร่วม|ทำได้|สมัคร|ผลงาน|ผลการดำเนินงาน|ผลที่ได้)[ก-๎ ]{0,20}"
+    r"[ ,:]*(?:โดย)?(?:มี|ได้)?[ก-๎ ]{0,12}"
+    r"(?:จริง|เข้าร่วม|เข้าอบรม|ผู้เข้า|ผู้ร่วม|ทำได้|สมัคร|ผลงาน|ผลการดำเนินงาน|ผลที่ได้|(?:ให้บริการ|ดำเนินการ|จัด)ได้)[ก-๎ ]{0,20}"
 )
 _MORE_OR_LESS = re.compile(r"[^\n0-9๐-๙]{0,25}?(?:กว่า|เกิน|เพิ่ม|ลด|ขาด)")
 
@@ -198,7 +206,7 @@ def _beside_target(text: str, found: Quantities, at: int) -> tuple[Quantity, Qua
         return None
     others = [item for item in found.between(first.start - _SENTENCE, first.start) if item.unit == aimed.unit]
     more = reached._replace(value=abs(reached.value - aimed.value))
-    if _MORE_OR_LESS.match(text, share.end) or any(_follows(reached, other, share) for other in others) or _follows(more, aimed, share):
+    if _MORE_OR_LESS.match(text, share.end) or any(follows(reached, other, share) for other in others) or follows(more, aimed, share):
         return None
     return reached, aimed
 
@@ -216,12 +224,12 @@ def _pair(text: str, found: Quantities, at: int) -> tuple[Quantity, Quantity] | 
     account = next(remainders(text, Quantities(found.items[max(0, at - 3) : at], ())), None)
     if account:
         return _spent_or_left(text, account, share, base)
-    if _OTHER_BASE.search(text, max(line, beside.start - 40), beside.start):
+    if OTHER_BASE.search(text, max(line, beside.start - 40), beside.start):
         return None
     whole = _whole(found, beside, share, max(line, beside.start - _SENTENCE))
     if whole is None or not _names(base, text[max(line, whole.start - _LEAD) : whole.start]):
         return None
-    if _OTHER_BASE.search(text, whole.end, beside.start) or not _shares_of(whole, found.between(whole.start, beside.start)):
+    if OTHER_BASE.search(text, whole.end, beside.start) or not _shares_of(whole, found.between(whole.start, beside.start)):
         return None
     return beside, whole
 
@@ -273,7 +281,7 @@ def _spent_or_left(
     lead = text[max(0, had.start - _LEAD) : had.start]
     if had.value != spent.value + left.value or not _names(base, lead[lead.rfind("\n") + 1 :]):
         return None
-    if _follows(spent, had, share) or _follows(left, had, share):
+    if follows(spent, had, share) or follows(left, had, share):
         return None
     return min(spent, left, key=lambda part: abs(part.value * 100 / had.value - share.value)), had
 
@@ -285,12 +293,12 @@ def _whole(found: Quantities, beside: Quantity, share: Quantity, start: int) -> 
     """
     before = [item for item in found.between(start, beside.start) if item.unit == beside.unit]
     wholes = [item for item in before if item.value >= beside.value and not item.vague]
-    if len({whole.value for whole in wholes}) != 1 or any(_follows(beside, whole, share) for whole in wholes):
+    if len({whole.value for whole in wholes}) != 1 or any(follows(beside, whole, share) for whole in wholes):
         return None
     added = Decimal(0)
     for item in reversed(before):  # ชาย 15 คน หญิง 25 คน: the whole may be both
         added += item.value
-        if _follows(beside, item._replace(value=added), share):
+        if follows(beside, item._replace(value=added), share):
             return None
     return wholes[0]
 
@@ -298,15 +306,7 @@ def _whole(found: Quantities, beside: Quantity, share: Quantity, start: int) -> 
 def _shares_of(whole: Quantity, items: Sequence[Quantity]) -> bool:
     """Whether each percentage among ``items`` is that of the number before it in the ``whole``: "ชาย 11 คน (36.67 %) หญิง 19 คน (…)"."""
     return all(
-        before.unit == whole.unit and before is not whole and _follows(before, whole, share)
+        before.unit == whole.unit and before is not whole and follows(before, whole, share)
         for before, share in pairwise(items)
         if share.unit == PERCENT
     )
-
-
-def _follows(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """Whether the percentage follows, rounded or cut off in its last digit, given that the numbers may be rounded themselves."""
-    if whole.low <= 0:
-        return True
-    least, most = part.low * 100 / whole.high, part.high * 100 / whole.low
-    return least < share.value + share.step and most >= share.value - share.step / 2
