@@ -13,9 +13,9 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
 from bannarak.thai.alternation import any_of
 
-__all__ = ["Listed", "is_of_other_kind", "occasions", "places_before", "without_company"]
+__all__ = ["PEOPLE", "Listed", "is_of_other_kind", "occasions", "places_before", "without_company"]
 
-_PEOPLE = ("คน", "ราย", "ท่าน", "รูป", "นาย")
+PEOPLE = ("คน", "ราย", "ท่าน", "รูป", "นาย")
 _FIRMS = re.compile(r"บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
 _TITLES = re.compile(r"นาย|นาง|ดร\.|ผศ|รศ|ศ\.|คุณ|อาจารย์|อ\.|พระ|ร\.ต|พล|ว่าที่|Mr|Ms|Dr")
 # The title of a person with whom an item begins: no นายกเทศมนตรี, no คุณภาพ.
@@ -49,7 +49,7 @@ def is_of_other_kind(record: Record, knowledge: Knowledge, unit: str, listed: Li
     """Whether the items are of another kind than ``unit`` counts: groups behind a number of people, people behind one of anything else,
     institutions behind one of areas or occasions. One of the items may not be seen to be of the kind of the others.
     """
-    if unit in _PEOPLE:
+    if unit in PEOPLE:
         return _names_no_people(record.text, unit, listed)
     most = max(_FEWEST, listed.length - 1)
     items = record.text[listed.start : listed.end]

@@ -12,6 +12,7 @@ from operator import itemgetter
 from bannarak.checks.asides import behind_asides
 from bannarak.checks.bracketed import bracketed
 from bannarak.checks.enumeration import common_head, inline_items, named_items
+from bannarak.checks.list_forms import before_total, in_table, labelled_lines
 from bannarak.checks.list_kinds import Listed, is_of_other_kind, occasions, places_before
 from bannarak.checks.quantities import PERCENT, Quantities, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting, check
@@ -36,7 +37,7 @@ _WHERE = re.compile(r" ?(?:ใน|รอบ|ทั่ว|ใกล้)")  # how 
 _WHICH = re.compile(r" ?ที่(?![ก-๎]*และ)[ก-๎]{2,25} ?")  # which of them: ที่เข้าร่วม
 _PLAIN = ("", "ที่สำคัญ", "สำคัญ", "หลัก", "ด้วยกัน", "ใหญ่", "ย่อย")  # what may stand between a number in words and its list
 _OTHERS = re.compile(r"[^\n]{0,60}?[\s)]ส่วน(?!ใหญ่|มาก|หนึ่ง|ตัว|กลาง|ร่วม)")  # the rest of what was counted is told behind the list
-_LISTS = ("ได้แก่", "ประกอบด้วย", "ดังนี้")
+_LISTS = ("ได้แก่", "ประกอบด้วย", "ดังนี้", "คือ")
 _FIRST_MARK = re.compile(r"[ :]{0,2}[\n(1๑•-]")
 _SPELT = 24  # letters before these in which the number may be
 _MARKED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*([ก-๎]+)")
@@ -46,7 +47,7 @@ _AHEAD = 200  # letters behind a number in which its list must begin
 _REACH = 2500  # the longest item
 _LEAD = 40  # letters before a number that may say what is counted
 _PAGE = 600  # letters of an item with a page break in it
-_FEWEST = 2
+_FEWEST, _MOST = 2, 60  # things that are listed
 _ACTS = re.compile(r"ได้|มี(?!ชื่อ)|จะ|ดำเนิน|จัด|เข้า|ร่วม|ลง|ผ่าน|โดย|เพื่อ|ซึ่ง|พบ|ทำ|ให้|รับ|ใช้|เป็น|แบ่ง|สรุป|เงื่อนไข|ตาม|หลักเกณฑ์|รายละเอียด|สังกัด")
 
 _THAI_ORDER = "กขคงจฉชซฌญฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก ข ค ง จ: the letters in use as item marks, without ฃ and ฅ
@@ -91,11 +92,19 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     text = record.text
     found = _spelt_out(text, quantities(record, setting), setting)
     measures = _measures(setting.knowledge)
+    for stated, rows in in_table(record, setting, found):
+        if _is_number_of_list(stated, measures) and _is_wrong(text, stated, rows):
+            yield _hit(stated, rows)
     for stated in found.items:
-        if not _FEWEST <= stated.value <= 60 or stated.unit in measures or stated.step != 1:
+        if not _is_number_of_list(stated, measures):
             continue
-        beside = None if stated.vague else bracketed(text, stated.end, stated.unit, int(stated.value))
-        if beside and _contradicts(text, found, stated, beside, beside.start) and not _OTHERS.match(text, beside.end):
+        bracket = None if stated.vague else bracketed(text, stated.end, stated.unit, int(stated.value))
+        if bracket and _contradicts(text, found, stated, bracket, bracket.start) and not _OTHERS.match(text, bracket.end):
+            yield _hit(stated, bracket)
+            continue
+        lines = labelled_lines(text, stated) if stated.unit not in occasions(setting.knowledge) else None
+        beside = lines or before_total(record, found, stated)
+        if beside and _is_wrong(text, stated, beside):
             yield _hit(stated, beside)
             continue
         ahead = text[stated.end : stated.end + _AHEAD]
@@ -136,9 +145,21 @@ def _hit(counted: Quantity, listed: Listed) -> Hit:
     return Hit(counted.start, counted.end, params, expected=expected, related=((listed.start, listed.end),))
 
 
+def _is_number_of_list(stated: Quantity, measures: frozenset[str]) -> bool:
+    """Whether a number may be that of the items of a list."""
+    return _FEWEST <= stated.value <= _MOST and stated.unit not in measures and stated.step == 1
+
+
+def _is_wrong(text: str, stated: Quantity, listed: Listed) -> bool:
+    """Whether a list is of nearly as many as are stated, but not of as many: one of far more or less is of something else."""
+    if stated.vague or not 0 < abs(listed.length - int(stated.value)) <= max(2, int(stated.value) // 2):
+        return False
+    return listed.length > stated.value or not (_OTHERS.match(text, listed.end) or _OPEN_END.search(text, listed.start, listed.end))
+
+
 def _spelt_out(text: str, found: Quantities, setting: Setting) -> Quantities:
     """``found`` with the numbers in words of points that a list behind them may be of, "สามด้าน ได้แก่". They are sought before such words,
-    of which there are few, where marks or lines of their own tell the items apart.
+    of which there are few, where marks or lines of their own tell the items apart, or the first one begins with what was counted.
     """
     points = _points(setting.knowledge)
     spelt: dict[int, Quantity] = {}
@@ -146,7 +167,11 @@ def _spelt_out(text: str, found: Quantities, setting: Setting) -> Quantities:
         at = text.find(word)
         while at >= 0:
             marked = _FIRST_MARK.match(text, at + len(word)) is not None
-            for match in points.finditer(text, max(0, at - _SPELT), at) if marked else ():
+            named = text[at + len(word) : at + len(word) + _NOUN].lstrip()[: _NOUN - 1]
+            sought = marked or named in text[max(0, at - _SPELT - _LEAD) : at]
+            for match in points.finditer(text, max(0, at - _SPELT), at) if sought else ():
+                if not (marked or _begins_with_it(text, at + len(word), match)):
+                    continue
                 start, end = match.span()
                 number = number_at(text, start)
                 exact = number is not None and number.end == match.end("n") and not text.endswith("ที่", 0, start)
@@ -157,6 +182,12 @@ def _spelt_out(text: str, found: Quantities, setting: Setting) -> Quantities:
         return found
     items = sorted((*found.items, *spelt.values()), key=itemgetter(0))
     return Quantities(items, [item.start for item in items])
+
+
+def _begins_with_it(text: str, at: int, number: re.Match[str]) -> bool:
+    """Whether the list at ``at`` begins with the unit of a number in words, or with the noun before it: บริการใหม่สามอย่าง คือ บริการ..."""
+    item = text[at : at + _SPELT].lstrip()
+    return item.startswith(number["unit"]) or (len(item) >= _NOUN and item[:_NOUN] in text[max(0, number.start() - _LEAD) : number.start()])
 
 
 @cache

@@ -1,0 +1,152 @@
+"""Lists of other forms than those behind a word that introduces them, for C201: a table with numbered rows, lines that bear the unit and a
+number, members before their number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bannarak.checks.enumeration import common_head
+from bannarak.checks.list_kinds import PEOPLE, Listed
+from bannarak.checks.quantities import Quantities, Quantity
+from bannarak.checks.rule import Setting
+from bannarak.checks.shared import valued_between
+from bannarak.checks.tables import cell_number
+from bannarak.document import Table
+from bannarak.records import InstitutionValue, Record
+from bannarak.thai.numerals import to_arabic
+
+__all__ = ["before_total", "in_table", "labelled_lines"]
+
+_FEWEST = 2
+
+
+class Stated(NamedTuple):
+    """A number with the list that it is of."""
+
+    number: Quantity
+    listed: Listed
+
+
+# Tables
+
+_TO_TABLE = re.compile(r"\ ?(?:มี)?(?:รายละเอียด)?\ ?(?:ดังนี้|ดังต่อไปนี้|(?:ดัง|ตาม)ตาราง(?:ต่อไปนี้|ด้านล่าง|นี้)?)\ ?:?\s*", re.VERBOSE)
+_PERSON = re.compile("ชื่อ|รายชื่อ")  # the head of a column of people
+_ABOVE = 60  # letters above a table in which the number of its rows stands
+
+
+def in_table(record: Record, setting: Setting, found: Quantities) -> Iterator[Stated]:
+    """A number right before a table, "จำนวน 5 รายการ ดังตารางต่อไปนี้", whose rows bear numbers from one on and none is missing."""
+    text, heads = setting.arabic, setting.knowledge.lexicon("sections")["series"]["column"]
+    for at, table in enumerate(setting.tables):
+        start = table.rows[0][0].start
+        stated = next(iter(reversed(found.between(start - _ABOVE, start))), None)
+        if stated is None or not _TO_TABLE.fullmatch(text, stated.end, start):
+            continue
+        if text[table.rows[0][0].start : table.rows[0][0].end].strip(" :.") not in heads:
+            continue
+        numbers = [text[row[0].start : row[0].end].strip(" .") for row in table.rows[1:]]
+        rows = next((n for n, number in enumerate(numbers) if number != str(n + 1)), len(numbers))
+        if rows < _FEWEST or any(number[:1].isdigit() for number in numbers[rows:]) or _goes_on(text, setting.tables[at + 1 :], rows):
+            continue
+        people = stated.unit not in PEOPLE or any(_PERSON.match(text, cell.start) for cell in table.rows[0])
+        if people and not _adds_up_to(text, table, stated):
+            yield Stated(stated, Listed(rows, table.rows[1][0].start, table.rows[rows][-1].end))
+
+
+def _goes_on(text: str, tables: Sequence[Table], rows: int) -> bool:
+    """Whether another table goes on with the numbers of the rows, behind a page break or a heading of its own."""
+    following = str(rows + 1)
+    return any(text[row[0].start : row[0].end].strip(" .") == following for table in tables[:1] for row in table.rows[:2])
+
+
+def _adds_up_to(text: str, table: Table, stated: Quantity) -> bool:
+    """Whether a column makes the number, or a cell says that its row is of several: then the rows are groups of what was counted."""
+    columns = zip(*(row for row in table.rows[1:] if len(row) == len(table.rows[0])), strict=False)
+    for column in list(columns)[1:]:
+        cells = [text[cell.start : cell.end].strip() for cell in column]
+        if sum(cell_number(cell) or 0 for cell in cells) == stated.value or any(
+            cell.endswith(stated.unit) for cell in cells if cell[:1].isdigit()
+        ):
+            return True
+    return False
+
+
+# Lines
+
+_LINES = re.compile(r"\ ?:?\ ?\n", re.VERBOSE)
+
+
+def labelled_lines(text: str, stated: Quantity) -> Listed | None:
+    """The lines below a number that bear its unit and count from one on, "5 ฐาน", "- ฐานที่ 1 ...", "- ฐานที่ 2 ..."; None if none do."""
+    behind = _LINES.match(text, stated.end)
+    if behind is None:
+        return None
+    item = re.compile(
+        rf"[ \t]*(?:[-–•*]\ ?)?{re.escape(stated.unit)}(?:ที่)?\ ?(?P<n>[0-9๐-๙]{{1,2}})(?![0-9๐-๙])[^\n]*(?:\n|\Z)", re.VERBOSE
+    )
+    position, count = behind.end(), 0
+    while (line := item.match(text, position)) and int(to_arabic(line["n"])) == count + 1:
+        position, count = line.end(), count + 1
+    if count < _FEWEST or re.search(rf"{re.escape(stated.unit)}(?:ที่)?\ ?(?:{count + 1}|สุดท้าย)", to_arabic(text[position:])):
+        return None
+    return Listed(count, behind.end(), position)
+
+
+# Members before their number
+
+_TOTAL = re.compile(r"\ ?(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เป็น)*|ทั้งหมด)\ ?(?:จำนวน)?\ ?$", re.VERBOSE)
+_LEAD = 30  # letters before a number that call it that of what stands before
+_MARK = re.compile(r"(?<![0-9๐-๙])\(?(?P<n>[0-9๐-๙]{1,2})\)\ ?", re.VERBOSE)
+_SEVERAL = re.compile("และ|กับ|,|พร้อม")
+_JOINT = re.compile(r"\ *,?\ *(?P<last>และ|กับ|รวมทั้ง|รวมถึง)?\ *", re.VERBOSE)
+_ITEM = 80  # letters of an item at most
+_WITH = ("ร่วมกับ", "กับ", "และ", "พร้อม", "รวมถึง", "รวมทั้ง", "เช่น", "อาทิ", ",")
+_HEAD = 4  # letters that items do not begin with by chance
+_SURE = 3  # names that are a list
+
+
+def before_total(record: Record, found: Quantities, stated: Quantity) -> Listed | None:
+    """The members that stand before their number: "(1) ... (2) ... รวม 2 แห่ง", "โรงเรียน... โรงเรียน... และโรงเรียน... รวม 3 โรงเรียน"."""
+    text = record.text
+    lead = _TOTAL.search(text, max(0, stated.start - _LEAD), stated.start)
+    if lead is None:
+        return None
+    line = text.rfind("\n", 0, lead.start()) + 1
+    listed = _marked(record, line, lead.start()) or _institutions(record, line, lead.start(), stated.unit)
+    if listed is None or any(item.unit == stated.unit for item in found.between(line, lead.start())):
+        return None
+    return listed
+
+
+def _marked(record: Record, line: int, end: int) -> Listed | None:
+    """Items with marks that count from one on, each of one thing, which all begin alike or are institutions."""
+    text = record.text
+    marks = list(_MARK.finditer(text, line, end))
+    if len(marks) < _FEWEST or [int(to_arabic(mark["n"])) for mark in marks] != list(range(1, len(marks) + 1)):
+        return None
+    items = [text[one.end() : other.start()] for one, other in pairwise(marks)]
+    *others, last = [*(item.rstrip().removesuffix("และ") for item in items), text[marks[-1].end() : end]]
+    if len(last) > _ITEM or any(map(_SEVERAL.search, (*others, last))):
+        return None
+    named = {name.start for name, _ in valued_between(record, InstitutionValue, line, end)}
+    if len(common_head([*others, last])) < _HEAD and not named.issuperset(mark.end() for mark in marks):
+        return None  # what was done there
+    return Listed(len(marks), marks[0].start(), end)
+
+
+def _institutions(record: Record, line: int, end: int, unit: str) -> Listed | None:
+    """Institutions that are called ``unit``, one behind the other, the last one behind "และ"; none of that name before them."""
+    text, count, position, ended = record.text, 0, end, False
+    for name, _ in reversed(valued_between(record, InstitutionValue, line, end)):
+        joint = _JOINT.fullmatch(text, name.end, position)
+        if joint is None or not name.text.startswith(unit) or (count and bool(joint["last"]) != (count == 1)):
+            break
+        count, position, ended = count + 1, name.start, ended or count == 1
+    before = text[line:position]
+    if count < _SURE or not ended or unit in before or before.rstrip().endswith(_WITH):
+        return None
+    return Listed(count, position, end)
