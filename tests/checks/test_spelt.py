@@ -86,6 +86,7 @@ def test_money_spelt_apart_from_its_figures(text: str, expected: str) -> None:
         "รวม | 22,000 | (สองหมื่นสองพันบาทถ้วน) | 500\n",
         "เบิก 21,000 บาท จากงบประมาณ 22,000 บาท ตัวอักษร (สองหมื่นหนึ่งพันบาทถ้วน)",
         "รวม 22,000 บาท (-สองหมื่นสองพันบาทถ้วน-)",
+        "รายการที่ 1 (สองพันบาทถ้วน) รายการที่ 2 (สามพันบาทถ้วน)",
     ],
 )
 def test_sound_money_spelt_apart_from_its_figures(text: str) -> None:

@@ -168,7 +168,7 @@ def _is_of_same(text: str, line: int, term: _Term, other: _Term, words: Mapping[
     clause = text[start : other.start]
     if term.kind.startswith(_YEAR):
         told = re.search(rf"ปี(?:งบประมาณ|การศึกษา)?\ ?(?:พ\.ศ\.\ ?)?{term.n}(?![0-9])", text[term.end :])
-        return told is None and _ends_alike(before, clause)
+        return told is None and _ends_alike(before, clause) and _in_sentence(text, other)
     around = clause + text[other.end : other.end + _CLAUSE].partition("\n")[0]
     if not _opens(text, term.end, start) or words["referred"].search(clause) or words["earlier"].search(around):
         return False
@@ -178,6 +178,12 @@ def _is_of_same(text: str, line: int, term: _Term, other: _Term, words: Mapping[
         return shared
     events = set(words["events"].findall(before))
     return shared and abs(term.n - other.n) <= _STEP and not events.isdisjoint(words["events"].findall(clause))
+
+
+def _in_sentence(text: str, term: _Term) -> bool:
+    """Whether a term stands in a line that tells something, and is not all of the title of something else."""
+    line, line_end = text.rfind("\n", 0, term.start) + 1, text.find("\n", term.end)
+    return (line_end if line_end >= 0 else len(text)) - line >= _LONG
 
 
 def _opens(text: str, headline_end: int, at: int) -> bool:

@@ -74,9 +74,10 @@ def _wrong_below(text: str, found: Quantities, lines: Sequence[tuple[Quantity, Q
 _HIGHEST = "คะแนนเต็ม"
 _SCORE = re.compile(
     rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:คะแนน)?\ ?\(?จาก(?:ค่า)?{_HIGHEST}\ ?(?P<full>{FIGURES})\ ?(?:คะแนน)?\)?[\ ,]{{0,2}}"
-    r"(?:หรือ)?(?:คิดเป็น|เท่ากับ|เป็น)?\ ?\(?",
+    r"(?:หรือ)?(?:คิดเป็น|เท่ากับ|เป็น|\()\ ?(?:คิดเป็น)?\ ?",
     re.VERBOSE,
 )
+_OF_OTHERS = re.compile(r" ?(?:ของ|จาก)(?!คะแนน)")
 _SCORE_BEFORE = 30  # letters before the highest score in which what was scored stands
 
 
@@ -86,7 +87,7 @@ def scores(text: str, found: Quantities) -> Iterator[Share]:
     while at >= 0:
         score = _SCORE.search(text, max(0, at - _SCORE_BEFORE), at + len(_HIGHEST) + _SCORE_BEFORE)
         share = next(iter(found.between(score.end(), score.end() + 1)), None) if score else None
-        if score and share and share.unit == PERCENT and not share.vague:
+        if score and share and share.unit == PERCENT and not share.vague and not _OF_OTHERS.match(text, share.end):
             part, whole = (_number(text, *score.span(group)) for group in ("n", "full"))
             above_least = part._replace(value=part.value - 1), whole._replace(value=whole.value - 1)  # a scale may begin with 1
             if 0 < part.value <= whole.value and not follows(part, whole, share) and not follows(*above_least, share):

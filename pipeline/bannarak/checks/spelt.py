@@ -95,6 +95,8 @@ def _words_in(text: str, bracket: re.Match[str]) -> Hit | None:
     counted = unit or figures["unit"] or _letters_at(text, closing.end())
     if number is None or number.value == value or _told_before(text, start, value, counted):
         return None
+    if unit == _BAHT and not figures["unit"] and not _is_money(number, value):
+        return None  # the number of an item, not of its price
     if closing["satang"] or (isinstance(number.value, Decimal) and _BAHT in (unit or figures["unit"])):
         return _money_hit(start, closing.end(), Decimal(number.value), words, Decimal(value))
     return _hit(start, closing.end(), number, words, value)
