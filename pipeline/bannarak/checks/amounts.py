@@ -12,7 +12,7 @@ from bannarak.checks.table_words import SEVERAL, TAKEN_OFF, some_of
 
 __all__ = ["amounts_behind", "is_factor", "is_multiplied", "is_of_others"]
 
-_TOTAL = re.compile(r"[ \t]*(?:รวม|ยอดรวม)(?!ถึง|กับ|ทั้ง(?!หมด|สิ้น))[ก-๎ ]{0,30}\s*(?:จำนวน|เป็นเงิน)?\s*:?\s*$")
+_TOTAL = re.compile(r"[ \t]*(?:รวม|ยอดรวม)(?!ถึง|กับ|ทั้ง(?!หมด|สิ้น))[ก-๎ ]{0,30}\s*(?:จำนวน|เป็นเงิน)?\s*[:=]?\s*$")
 _MARK = re.compile(r"[ \t]*(?:(?P<above>(?:[0-9๐-๙]{1,2}\.)*)(?P<n>[0-9๐-๙]{1,2})[.)]?|(?P<bullet>[-–•*]))[ \t]")
 _END = re.compile(r"[ \t.]*(?:\n|\Z)")
 _TIMES = "[xX×*@]"

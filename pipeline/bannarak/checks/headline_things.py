@@ -26,7 +26,8 @@ _GIVEN = re.compile(r"(?:มอบ|แจก|ให้)ทุน[^\n0-9๐-๙]*
 _SUM_GIVEN = re.compile(r"(?<!และ)(?<!พร้อม)(?:มอบ|บริจาค|เป็น)เงิน$")
 _MORE_BEHIND = re.compile(r"อีก|และ[ก-๎ ]{0,30}ทุน")
 _WITH_GOODS = re.compile(r" ?(?:และ|พร้อม|กับ|รวม)")  # a headline may tell what all was worth
-_METAL = re.compile(r"ทองแดง|ทอง|เงิน")
+_METAL = re.compile(r"(?P<metal>ทองแดง|ทอง|เงิน)")
+_METAL_BEFORE = re.compile(rf"เหรียญ{_METAL.pattern}\ ?(?:จำนวน)?\ ?$", re.VERBOSE)
 _RANKED = re.compile(r"รางวัล(?:ชนะ|รอง|ชมเชย|ที่|พิเศษ|ยอดเยี่ยม|ดีเด่น)|อีก")
 
 
@@ -60,8 +61,10 @@ def _hit(text: str, head: tuple[int, int], body: tuple[int, int]) -> Hit:
 
 def _counted(text: str, item: Quantity) -> str:
     """The unit of a number; of medals with their metal."""
-    metal = _METAL.match(text, item.end) if item.unit == _MEDALS else None
-    return item.unit + (metal.group() if metal else "")
+    if item.unit != _MEDALS:
+        return item.unit
+    metal = _METAL.match(text, item.end) or _METAL_BEFORE.search(text, max(0, item.start - _NOUN_BEFORE), item.start)
+    return item.unit + (metal["metal"] if metal else "")
 
 
 def _named(text: str, item: Quantity, words: Mapping[str, re.Pattern[str]]) -> str:
@@ -78,7 +81,8 @@ def _named(text: str, item: Quantity, words: Mapping[str, re.Pattern[str]]) -> s
     if item.unit in (_AWARDS, _MEDALS):
         return _AWARDS if words["wins"].search(before) else str(item.start)
     if item.unit == _TEAMS:
-        return _TEAMS if words["competes"].search(before) and not words["chosen"].search(before) else str(item.start)
+        competes = words["competes"].search(before) or words["competes"].match(text, item.end)
+        return _TEAMS if competes and not words["chosen"].search(before) else str(item.start)
     return before[-_NOUN:]
 
 
@@ -98,7 +102,7 @@ def _things(knowledge: Knowledge) -> frozenset[str]:
 def _words(knowledge: Knowledge) -> Mapping[str, re.Pattern[str]]:
     words = knowledge.lexicon("units")["headlines"]
     patterns = {name: re.compile(any_of(words[name])) for name in ("competes", "chosen", "events", "referred", "earlier")}
-    return {**patterns, "wins": re.compile(rf"(?:{any_of(words['wins'])})$")}
+    return {**patterns, "wins": re.compile(rf"(?:{any_of(words['wins'])})(?:(?:รางวัล|เหรียญ)[ก-๎ ]{{0,30}})?$")}
 
 
 _TERM = re.compile(
@@ -138,7 +142,9 @@ def other_terms(record: Record, setting: Setting, headlines: list[tuple[int, int
     found = quantities(record, setting)
     for share in found.between(first, last):
         rest = [other for other in found.between(last, len(text)) if other.unit == PERCENT] if share.unit == PERCENT else []
-        same_phrase = [other for other in rest if _ends_alike(text[first : share.start], text[last : other.start])]
+        same_phrase = [
+            other for other in rest if _ends_alike(text[first : share.start], text[max(last, other.start - _CLAUSE) : other.start])
+        ]
         if share.vague or any(other.vague or abs(other.value - share.value) < _STEP for other in rest) or len(same_phrase) != 1:
             continue
         if words["earlier"].search(text, max(last, same_phrase[0].start - _NOUN_BEFORE), same_phrase[0].start):
@@ -193,5 +199,5 @@ def _opens(text: str, headline_end: int, at: int) -> bool:
 
 def _ends_alike(one: str, other: str) -> bool:
     """Whether two phrases end in the same letters."""
-    first, second = (re.sub(r"[\s\"“”]", "", phrase[-_CLAUSE:]) for phrase in (one, other))
+    first, second = (re.sub(r"[\s\"“”]", "", phrase[-_CLAUSE:]).removesuffix("ได้") for phrase in (one, other))
     return len(first) >= _PHRASE and first[-_PHRASE:] == second[-_PHRASE:]

@@ -106,6 +106,8 @@ _JOINT = re.compile(r"\ *,?\ *(?P<last>และ|กับ|รวมทั้ง
 _ITEM = 80  # letters of an item at most
 _WITH = ("ร่วมกับ", "กับ", "และ", "พร้อม", "รวมถึง", "รวมทั้ง", "เช่น", "อาทิ", ",")
 _HEAD = 4  # letters that items do not begin with by chance
+_PLACES = "แห่ง"
+_LISTS = ("ได้แก่", "คือ", "ประกอบด้วย", "ดังนี้")
 _SURE = 3  # names that are a list
 
 
@@ -116,14 +118,14 @@ def before_total(record: Record, found: Quantities, stated: Quantity) -> Listed 
     if lead is None:
         return None
     line = text.rfind("\n", 0, lead.start()) + 1
-    listed = _marked(record, line, lead.start()) or _institutions(record, line, lead.start(), stated.unit)
+    listed = _marked(record, line, lead.start(), stated.unit) or _institutions(record, line, lead.start(), stated.unit)
     if listed is None or any(item.unit == stated.unit for item in found.between(line, lead.start())):
         return None
     return listed
 
 
-def _marked(record: Record, line: int, end: int) -> Listed | None:
-    """Items with marks that count from one on, each of one thing, which all begin alike or are institutions."""
+def _marked(record: Record, line: int, end: int, unit: str) -> Listed | None:
+    """Items with marks that count from one on, each of one thing, which all begin alike, or with ``unit``, or are institutions."""
     text = record.text
     marks = list(_MARK.finditer(text, line, end))
     if len(marks) < _FEWEST or [int(to_arabic(mark["n"])) for mark in marks] != list(range(1, len(marks) + 1)):
@@ -133,20 +135,28 @@ def _marked(record: Record, line: int, end: int) -> Listed | None:
     if len(last) > _ITEM or any(map(_SEVERAL.search, (*others, last))):
         return None
     named = {name.start for name, _ in valued_between(record, InstitutionValue, line, end)}
-    if len(common_head([*others, last])) < _HEAD and not named.issuperset(mark.end() for mark in marks):
+    alike = len(common_head([*others, last])) >= _HEAD or all(item.startswith(unit) for item in (*others, last))
+    if not alike and not named.issuperset(mark.end() for mark in marks):
         return None  # what was done there
     return Listed(len(marks), marks[0].start(), end)
 
 
 def _institutions(record: Record, line: int, end: int, unit: str) -> Listed | None:
-    """Institutions that are called ``unit``, one behind the other, the last one behind "และ"; none of that name before them."""
-    text, count, position, ended = record.text, 0, end, False
+    """Institutions that are called ``unit``, or all alike if that is แห่ง, one behind the other, the last one behind "และ"; none of that
+    name before them.
+    """
+    text, position = record.text, end
+    names: list[str] = []
     for name, _ in reversed(valued_between(record, InstitutionValue, line, end)):
         joint = _JOINT.fullmatch(text, name.end, position)
-        if joint is None or not name.text.startswith(unit) or (count and bool(joint["last"]) != (count == 1)):
+        called = unit == _PLACES or name.text.startswith(unit)
+        if joint is None or not called or (names and bool(joint["last"]) != (len(names) == 1)):
             break
-        count, position, ended = count + 1, name.start, ended or count == 1
-    before = text[line:position]
-    if count < _SURE or not ended or unit in before or before.rstrip().endswith(_WITH):
+        position = name.start
+        names.append(name.text)
+    before, head = text[line:position], common_head(names)[:_HEAD] if names else ""
+    if before.endswith(" ") and not before.rstrip(" :").endswith(_LISTS):
+        return None  # another one of them may stand there
+    if len(names) < _SURE or len(head) < min(_HEAD, len(unit)) or head in before or before.rstrip().endswith(_WITH):
         return None
-    return Listed(count, position, end)
+    return Listed(len(names), position, end)

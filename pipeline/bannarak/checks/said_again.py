@@ -45,7 +45,8 @@ def _relative(knowledge: Knowledge) -> re.Pattern[str]:
 @cache
 def _groups(knowledge: Knowledge) -> str:
     counts = knowledge.lexicon("counts")
-    return any_of((*counts["people_nouns"]["words"], *counts["who"]["persons"], *counts["institution_nouns"]["words"]))
+    places = set(counts["institutions"]).difference(counts["phrase"]["classifiers"])
+    return any_of((*counts["people_nouns"]["words"], *counts["who"]["persons"], *counts["institution_nouns"]["words"], *places))
 
 
 @cache

@@ -40,7 +40,7 @@ _TOTAL = re.compile(
     r"กรรมการ|นักเรียน|นิสิต|นักศึกษา|หนังสือ|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า))[ก-๎]{0,20}|รวมทั้งสิ้น|รวมทั้งหมด|รวมเป็นเงิน|รวมเป็น|รวมจำนวน|รวม(?P<year>ทั้งปี)|รวม|ทั้งสิ้น|ยอดรวม)(?:จำนวน|เป็นจำนวน|ทั้งสิ้น|ทั้งหมด)?\s*$"
 )
 # As the label of a field, which says no more than that: "รวม : 32 คน".
-_LABELLED = re.compile(r"(?<![ก-๎])(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|(?P<year>ทั้งปี)|เป็นเงิน|จำนวน|เป็น)*\ ?:\ *$", re.VERBOSE)
+_LABELLED = re.compile(r"(?<![ก-๎])(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|(?P<year>ทั้งปี)|เป็นเงิน|จำนวน|เป็น)*\ ?[:=]\ *$", re.VERBOSE)
 _QUARTER, _OF_YEAR = "ไตรมาส", (4, 12)
 # Between two parts stands the name of the second and nothing that leads elsewhere.
 _ELSEWHERE = re.compile(
