@@ -15,6 +15,8 @@ _FAMILIES = (
     "spelt",
     "sums",
     "evidence",
+    "misplaced",
+    "unproved",
     "attachments",
     "institutions",
     "structure",

@@ -1,17 +1,17 @@
-"""E301 to E306: codes that are cited against codes that are listed, within one document."""
+"""E301, E302, E303, E305: codes that are cited against codes that are listed, within one document."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from bannarak.checks.codes import Code, Key, citations, keys, listings, numbered_as, related_indicators
+from bannarak.checks.codes import Code, Key, citations, keys, listings, numbered_as
 from bannarak.checks.rule import Hit, Setting, Wording, check
-from bannarak.records import DateValue, EvidenceValue, Record, Section
+from bannarak.records import EvidenceValue, Record
 from bannarak.thai.numerals import to_arabic
 
 __all__: list[str] = []
@@ -160,80 +160,6 @@ def _is_particular(name: str) -> bool:
     return _EXTENSION.search(name) is not None or len(name) >= 20
 
 
-_SENT = re.compile(
-    r"(?:ดู|ตาม|เช่นเดียวกับ|เดียวกับ|อ้างอิง)[ก-๎ ]{0,20}(?:หมวด|ข้อ|ตัวบ่งชี้|ตัวชี้วัด|องค์ประกอบ)(?:ที่)? ?[0-9๐-๙.]+\s?[(\[]$|(?:ดู|อ้างถึง) ?$"
-)
-_SENDING = 50  # letters before a code that may send the reader to another part
-_STRUCTURE = ("category", "issue", "indicator", "dotted")
-
-
-@check("E304", EvidenceValue)
-def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
-    """A code cited in the section of another indicator, in a document whose other codes stand in the sections of theirs."""
-    text = to_arabic(record.text)
-    fitting, misfits = 0, []
-    cited = citations(record)
-    annexes = tuple(setting.knowledge.lexicon("sections")["headings"]["annex"])
-    times = Counter(code.value.code for code in cited)
-    for at, (code, section) in enumerate(_with_sections(record, cited, annexes)):
-        if code.value.relative or code.value.indicator is None or section is None or section.number is None:
-            continue
-        indicators = {key[0] for key in keys(code) if key[0]}
-        if any(related_indicators(indicator, section.number) for indicator in indicators):
-            fitting += 1
-        elif _indent(record.text, section.start) > _indent(record.text, code.mention.start):
-            continue  # behind a list further in
-        elif _SENT.search(record.text, max(0, code.mention.start - _SENDING), code.mention.start):
-            continue  # รายละเอียดดูหมวด 3 (3.1-1)
-        elif _in_a_list(record.text, cited, at, times) or _begun(text, indicators, section.start, code.mention.start):
-            continue
-        else:
-            misfits.append((code, section))
-    if fitting >= max(2, 3 * len(misfits)):
-        for code, section in misfits:
-            params = {"code": code.value.code, "indicator": code.value.indicator, "section": section.number}
-            heading = (section.start, min(section.end, section.start + len(section.number or "")))
-            yield Hit(*code.place, params, related=(heading,))
-
-
-def _in_a_list(text: str, cited: Sequence[Code], at: int, times: Mapping[str, int]) -> bool:
-    """Whether the code and another on the line before or behind are both cited elsewhere as well: the lines of a list not read as one."""
-    if times[cited[at].value.code] == 1:
-        return False
-    beside = [(cited[at - 1], cited[at])] if at else []
-    beside += [(cited[at], cited[at + 1])] if at + 1 < len(cited) else []
-    return any(
-        one.value.code != other.value.code
-        and times[one.value.code] > 1 < times[other.value.code]
-        and text.count("\n", one.mention.end, other.mention.start) == 1
-        for one, other in beside
-    )
-
-
-def _indent(text: str, at: int) -> int:
-    """How far in the line of ``at`` begins."""
-    line = text[text.rfind("\n", 0, at) + 1 : at + 1]
-    return len(line) - len(line.lstrip(" \t"))
-
-
-def _begun(text: str, indicators: Iterable[str], start: int, end: int) -> bool:
-    """Whether an indicator of a code is named between the heading and the code, in a line that was not read as a heading."""
-    return any(re.search(rf"(?<![\d.-]){re.escape(indicator)}\s?[ก-๙(]", text[start:end]) for indicator in indicators)
-
-
-def _with_sections(record: Record, codes: Sequence[Code], annexes: tuple[str, ...]) -> Iterator[tuple[Code, Section | None]]:
-    """Each code with the innermost numbered section, or annex, that holds it; both are in the order of the text."""
-    sections = [s for s in record.sections if (s.style in _STRUCTURE and s.number) or s.title.startswith(annexes)]
-    open_: list[Section] = []
-    at = 0
-    for code in codes:
-        while at < len(sections) and sections[at].start <= code.mention.start:
-            open_.append(sections[at])
-            at += 1
-        open_ = [section for section in open_ if section.end > code.mention.start]
-        yield code, open_[-1] if open_ else None
-
-
 @check("E305", EvidenceValue)
 def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
     """A number that the codes of an indicator skip, in the list if there is one. A code that is cited is missing, not skipped."""
@@ -255,58 +181,3 @@ def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
                 names = ", ".join(numbered_as(numbers[number], str(n)) for n in skipped)
                 yield Hit(*numbers[number].place, {"code": numbers[number].value.code, "skipped": names}, expected=names)
             last = number
-
-
-@check("E306", EvidenceValue)
-def indicator_without_evidence(record: Record, setting: Setting) -> Iterator[Hit]:
-    """An indicator with a result and no code where its neighbours have codes, and a bracket for a code that was never filled."""
-    cited = citations(record)
-    if len(cited) < 2:
-        return
-    for mention in record.mentions:
-        if isinstance(mention.value, EvidenceValue) and not mention.value.code and mention.value.role == "citation":
-            yield Hit(
-                mention.start, mention.end, {"what": Wording("วงเล็บสำหรับรหัสหลักฐานว่างอยู่", "the bracket for an evidence code is empty")}
-            )
-    starts = [code.mention.start for code in cited]
-    results = [
-        m.start
-        for m in record.mentions
-        if isinstance(m.value, DateValue) and not m.value.inferred and not _PLANNED.search(record.text, max(0, m.start - _CLAUSE), m.start)
-    ]
-    listed = {code.value.indicator for code in listings(record) if code.value.indicator}
-    indicators = [s for s in record.sections if s.style in ("issue", "indicator", "dotted") and s.number and "." in s.number]
-    proved = {section.number for section in indicators if _any_within(section, starts)}
-    peers: dict[tuple[int, str], set[str | None]] = defaultdict(set)
-    for section in indicators:
-        peers[section.level, _parent(section)].add(section.number)
-    end = 0
-    for section in indicators:
-        number = section.number or ""
-        others = peers[section.level, _parent(section)] - {number}
-        with_code = len(others & proved)
-        if section.start < end or number in proved or with_code < 2 or with_code * 3 < len(others) * 2:
-            continue
-        if _EXPLAINED.search(record.text, section.start, section.end):
-            continue
-        if _any_within(section, results) and not any(related_indicators(number, indicator) for indicator in listed):
-            end = section.end
-            what = Wording(f"ตัวบ่งชี้ {number} มีผลการดำเนินงานแต่ไม่อ้างหลักฐาน", f"indicator {number} tells of results and cites no evidence")
-            yield Hit(section.start, section.start + len(number), {"what": what})
-
-
-_PLANNED = re.compile(r"(?<![ก-๎])จะ(?!ได้)[^\n]*$")
-_CLAUSE = 40  # letters before a date that tell of what is to come
-# Why there is no code: the evidence of another indicator, an annex, an indicator that does not apply.
-_EXPLAINED = re.compile(
-    r"หลักฐาน(?:เดียวกัน|ร่วม)?(?:กับ|เดียวกับ|ชุดเดียวกับ)|ไม่เข้าเกณฑ์|ไม่เกี่ยวข้อง|ไม่ขอรับการประเมิน|ไม่(?:ได้)?รับการประเมิน|(?<![A-Za-z])N/A(?![A-Za-z])|ภาคผนวก|เอกสารแนบ"
-)
-
-
-def _any_within(section: Section, sorted_starts: Sequence[int]) -> bool:
-    at = bisect_left(sorted_starts, section.start)
-    return at < len(sorted_starts) and sorted_starts[at] < section.end
-
-
-def _parent(section: Section) -> str:
-    return (section.number or "").rpartition(".")[0]

@@ -1,0 +1,187 @@
+"""E306: indicators that tell of results and name no evidence, and places for a code that were never filled."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bannarak.checks.codes import citations, listings, related_indicators
+from bannarak.checks.rule import Hit, Setting, Wording, check
+from bannarak.document import Span
+from bannarak.knowledge import Knowledge
+from bannarak.records import DateValue, EvidenceValue, Record, Section
+from bannarak.thai.alternation import any_of
+from bannarak.thai.numerals import to_arabic
+
+__all__: list[str] = []
+
+_CLAUSE = 40  # letters before a date that tell of what is to come
+_LINE = 100  # letters before a date that tell why nothing was done
+_FEWEST = 12  # letters that tell of something
+_FILLED = 2  # other places with a code
+_PLANNED = re.compile(r"(?<![ก-๎])จะ(?!ได้)[^\n]*$")
+_AHEAD = re.compile(r"(?<!น่า)จะ(?!ได้)")  # in what tells of no day
+_NUMBER = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}(?![0-9๐-๙])")
+_LETTER = re.compile("[ก-ฮ]")
+
+
+@check("E306", EvidenceValue)
+def indicator_without_evidence(record: Record, setting: Setting) -> Iterator[Hit]:
+    """An indicator with a result and no code where its neighbours have codes, and a place for a code that was never filled."""
+    if len(citations(record)) < _FILLED:
+        return
+    for mention in record.mentions:
+        if isinstance(mention.value, EvidenceValue) and not mention.value.code and mention.value.role == "citation":
+            yield Hit(
+                mention.start, mention.end, {"what": Wording("วงเล็บสำหรับรหัสหลักฐานว่างอยู่", "the bracket for an evidence code is empty")}
+            )
+    words = _words(setting.knowledge)
+    yield from _indicators(record, words)
+    yield from _cells(record, setting, words)
+
+
+def _indicators(record: Record, words: _Words) -> Iterator[Hit]:
+    codes = citations(record)
+    starts = [code.mention.start for code in codes]
+    results = [
+        m.start
+        for m in record.mentions
+        if isinstance(m.value, DateValue) and not m.value.inferred and _is_done(record.text, m.start, words)
+    ]
+    listed = {code.value.indicator for code in listings(record) if code.value.indicator}
+    indicators = [s for s in record.sections if s.style in ("issue", "indicator", "dotted") and s.number and "." in s.number]
+    proved = {section.number for section in indicators if _any_within(section, starts)}
+    own = {code.value.indicator for code in codes} & proved
+    peers: dict[tuple[int, str], set[str | None]] = defaultdict(set)
+    for section in indicators:
+        peers[section.level, _parent(section)].add(section.number)
+    end = 0
+    for section in indicators:
+        number = section.number or ""
+        others = peers[section.level, _parent(section)] - {number}
+        with_code = len(others & proved)
+        if section.start < end or number in proved or any(related_indicators(number, indicator) for indicator in listed):
+            continue
+        if _is_explained(record.text[section.start : section.end], number, words):
+            continue
+        most = with_code >= _FILLED and with_code * 3 >= len(others) * 2
+        if (most and _any_within(section, results)) or (_all_prove(number, indicators, own) and _tells(record, section, words)):
+            end = section.end
+            yield _unproved(section.start, number)
+
+
+def _unproved(start: int, number: str) -> Hit:
+    what = Wording(f"ตัวบ่งชี้ {number} มีผลการดำเนินงานแต่ไม่อ้างหลักฐาน", f"indicator {number} tells of results and cites no evidence")
+    return Hit(start, start + len(number), {"what": what})
+
+
+class _Words(NamedTuple):
+    """Finds why there is no code, what sends the reader to the code of another indicator, what says that nothing was done, after which
+    words something was done after all, the lines that tell no result, the label of the one that does, and the heads of columns.
+    """
+
+    explained: re.Pattern[str]
+    sent: re.Pattern[str]
+    undone: re.Pattern[str]
+    turned: re.Pattern[str]
+    planned: re.Pattern[str]
+    no_result: re.Pattern[str]
+    result: re.Pattern[str]
+    summary: tuple[str, ...]
+    columns: frozenset[str]
+
+
+@cache
+def _words(knowledge: Knowledge) -> _Words:
+    lexicon = knowledge.lexicon("evidence")
+    own, status = lexicon["absent"], knowledge.lexicon("activities")["status"]
+    undone = [*own["undone"], *status["cancelled"], *status["postponed"]]
+    return _Words(
+        explained=re.compile(rf"{any_of(own['explained'])}|(?<![A-Za-z])N/A(?![A-Za-z])"),
+        sent=re.compile(rf"(?:{any_of(own['sent'])})[ก-๎ ]{{0,20}}(?:ข้อ|ตัวบ่งชี้|ตัวชี้วัด)(?:ที่)? ?({_NUMBER.pattern})"),
+        undone=re.compile(any_of(undone)),
+        turned=re.compile(any_of(own["turned"])),
+        planned=re.compile(any_of([*undone, *status["planned"]])),
+        no_result=re.compile(rf"^[\s|•*-]*(?:{any_of(own['no_result'])})", re.MULTILINE),
+        result=re.compile(rf"(?:{any_of(own['result'])})[ \t]*:?"),
+        summary=tuple(knowledge.lexicon("sections")["headings"]["summary"]),
+        columns=frozenset(lexicon["evidence_column"]),
+    )
+
+
+def _is_done(text: str, at: int, words: _Words) -> bool:
+    """Whether the day ``at`` is that of something done: the clause before it does not tell of what is to come, or of why nothing was."""
+    if _PLANNED.search(text, max(0, at - _CLAUSE), at):
+        return False
+    line = text[max(0, text.rfind("\n", 0, at) + 1, at - _LINE) : at]
+    told = line[max((found.end() for found in words.turned.finditer(line)), default=0) :]
+    return words.undone.search(told) is None
+
+
+def _is_explained(told: str, number: str, words: _Words) -> bool:
+    """Whether it is said why there is no code: the evidence of another indicator, an annex, an indicator that does not apply."""
+    return words.explained.search(told) is not None or any(to_arabic(found[1]) != number for found in words.sent.finditer(told))
+
+
+def _all_prove(number: str, indicators: Sequence[Section], own: Collection[str | None]) -> bool:
+    """Whether every other indicator of the category, as many levels deep, has codes of its own number: then so should this one."""
+    depth, category = number.count("."), number.partition(".")[0]
+    alike = {s.number for s in indicators if (s.number or "").count(".") == depth} - {number}
+    beside = {other for other in alike if (other or "").partition(".")[0] == category}
+    return bool(beside) and beside <= own and len(alike & own) >= _FILLED
+
+
+def _tells(record: Record, section: Section, words: _Words) -> bool:
+    """Whether there is a text below the heading that tells of what was done, though of no day."""
+    body = record.text[section.start : _body_end(record, section)].partition("\n")[2]
+    if found := words.result.search(body):
+        body = body[found.end() :]
+    elif section.title.startswith(words.summary) or words.no_result.match(section.title) or words.no_result.search(body):
+        return False
+    if words.planned.search(body) or _AHEAD.search(body) or body.rstrip().endswith((":", "ดังนี้")):
+        return False
+    return len(_LETTER.findall(body)) >= _FEWEST
+
+
+def _body_end(record: Record, section: Section) -> int:
+    """Where what is told in a section ends: before a list of evidence or a heading that stands in it."""
+    at = bisect_right(record.sections, section.start, key=lambda s: s.start)
+    inner = (s.start for s in record.sections[at:] if s.start < section.end and s.style in ("evidence", "heading", "category"))
+    return next((start for start in inner), section.end)
+
+
+def _cells(record: Record, setting: Setting, words: _Words) -> Iterator[Hit]:
+    """Rows of a table with an indicator and its results, whose cell in the column of evidence is empty where those of the others are not."""
+    text = record.text
+    starts = [code.mention.start for code in citations(record)]
+    for table in setting.tables:
+        column = next((at for at, cell in enumerate(table.rows[0]) if _written(text, cell) in words.columns), 0)
+        rows = [row for row in table.rows[1:] if 0 < column < len(row) and _NUMBER.match(text, row[0].start)]
+        coded = [row for row in rows if bisect_left(starts, row[column].start) < bisect_left(starts, row[column].end)]
+        empty = [row for row in rows if not _written(text, row[column])]
+        if len(coded) < _FILLED or len(coded) < 2 * len(empty):
+            continue
+        for row in empty:
+            told = text[row[0].end : row[column].start]
+            cited = bisect_left(starts, row[0].start) < bisect_left(starts, row[-1].end)
+            number = to_arabic(_NUMBER.match(text, row[0].start)[0])  # type: ignore[index]  # every row begins with one
+            if cited or words.planned.search(told) or _is_explained(told, number, words) or len(_LETTER.findall(told)) < _FEWEST:
+                continue
+            yield _unproved(row[0].start, number)
+
+
+def _written(text: str, cell: Span) -> str:
+    return text[cell.start : cell.end].strip()
+
+
+def _any_within(section: Section, sorted_starts: Sequence[int]) -> bool:
+    at = bisect_left(sorted_starts, section.start)
+    return at < len(sorted_starts) and sorted_starts[at] < section.end
+
+
+def _parent(section: Section) -> str:
+    return (section.number or "").rpartition(".")[0]
