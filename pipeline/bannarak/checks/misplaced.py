@@ -44,9 +44,11 @@ def evidence_misplaced(record: Record, setting: Setting) -> Iterator[Hit]:
             continue  # behind a list further in
         elif _SENT.search(record.text, max(0, code.mention.start - _SENDING), code.mention.start):
             continue  # รายละเอียดดูหมวด 3 (3.1-1)
-        elif _in_a_list(record.text, cited, at, times) or _begun(text, indicators, section.start, code.mention.start):
-            continue
-        elif _looks_back(record, setting.knowledge, section, code.mention.start):
+        elif (
+            _in_a_list(record.text, cited, at, times)
+            or _begun(text, indicators, section.start, code.mention.start)
+            or _looks_back(record, setting.knowledge, section, code.mention.start)
+        ):
             continue
         else:
             misfits.append((code, section))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ __all__: list[str] = []
 
 _CLAUSE = 40  # letters before a date that tell of what is to come
 _LINE = 100  # letters before a date that tell why nothing was done
-_FEWEST = 12  # letters that tell of something
+_FEWEST = 8  # letters that tell of something
 _FILLED = 2  # other places with a code
 _PLANNED = re.compile(r"(?<![ก-๎])จะ(?!ได้)[^\n]*$")
 _AHEAD = re.compile(r"(?<!น่า)จะ(?!ได้)")  # in what tells of no day
@@ -34,17 +34,16 @@ def indicator_without_evidence(record: Record, setting: Setting) -> Iterator[Hit
     """An indicator with a result and no code where its neighbours have codes, and a place for a code that was never filled."""
     if len(citations(record)) < _FILLED:
         return
-    for mention in record.mentions:
-        if isinstance(mention.value, EvidenceValue) and not mention.value.code and mention.value.role == "citation":
-            yield Hit(
-                mention.start, mention.end, {"what": Wording("วงเล็บสำหรับรหัสหลักฐานว่างอยู่", "the bracket for an evidence code is empty")}
-            )
+    slots = [m for m in record.mentions if isinstance(m.value, EvidenceValue) and not m.value.code and m.value.role == "citation"]
+    for slot in slots:
+        yield Hit(slot.start, slot.end, {"what": Wording("วงเล็บสำหรับรหัสหลักฐานว่างอยู่", "the bracket for an evidence code is empty")})
     words = _words(setting.knowledge)
-    yield from _indicators(record, words)
+    yield from _indicators(record, words, [slot.start for slot in slots])
     yield from _cells(record, setting, words)
 
 
-def _indicators(record: Record, words: _Words) -> Iterator[Hit]:
+def _indicators(record: Record, words: _Words, slots: Sequence[int]) -> Iterator[Hit]:
+    """Those without a code, nor a slot for one, though most beside them have codes."""
     codes = citations(record)
     starts = [code.mention.start for code in codes]
     results = [
@@ -66,7 +65,7 @@ def _indicators(record: Record, words: _Words) -> Iterator[Hit]:
         with_code = len(others & proved)
         if section.start < end or number in proved or any(related_indicators(number, indicator) for indicator in listed):
             continue
-        if _is_explained(record.text[section.start : section.end], number, words):
+        if _any_within(section, slots) or _is_explained(record.text[section.start : section.end], number, words):
             continue
         most = with_code >= _FILLED and with_code * 3 >= len(others) * 2
         if (most and _any_within(section, results)) or (_all_prove(number, indicators, own) and _tells(record, section, words)):
@@ -127,7 +126,7 @@ def _is_explained(told: str, number: str, words: _Words) -> bool:
     return words.explained.search(told) is not None or any(to_arabic(found[1]) != number for found in words.sent.finditer(told))
 
 
-def _all_prove(number: str, indicators: Sequence[Section], own: Collection[str | None]) -> bool:
+def _all_prove(number: str, indicators: Sequence[Section], own: Set[str | None]) -> bool:
     """Whether every other indicator of the category, as many levels deep, has codes of its own number: then so should this one."""
     depth, category = number.count("."), number.partition(".")[0]
     alike = {s.number for s in indicators if (s.number or "").count(".") == depth} - {number}
@@ -155,7 +154,7 @@ def _body_end(record: Record, section: Section) -> int:
 
 
 def _cells(record: Record, setting: Setting, words: _Words) -> Iterator[Hit]:
-    """Rows of a table with an indicator and its results, whose cell in the column of evidence is empty where those of the others are not."""
+    """Rows with an indicator and its results whose cell in the column of evidence is empty, where those of the others are not."""
     text = record.text
     starts = [code.mention.start for code in citations(record)]
     for table in setting.tables:

@@ -16,8 +16,9 @@ from bannarak.extract.component import Reading, component
 from bannarak.extract.evidence_found import EXTENSION, Found, clean_title, mention
 from bannarak.extract.evidence_pages import Pages
 from bannarak.extract.evidence_patterns import patterns, schemes
-from bannarak.extract.evidence_relative import empty_brackets, ordinals, sub_items, years
+from bannarak.extract.evidence_relative import ordinals, sub_items, years
 from bannarak.extract.evidence_separators import as_written, hyphened
+from bannarak.extract.evidence_slots import empty_brackets, unfilled
 from bannarak.extract.evidence_titles import Titles
 from bannarak.extract.surroundings import Surroundings
 from bannarak.records import Mention
@@ -29,7 +30,7 @@ _LOOSE = 4  # blanks and a colon that may stand between a lead word, a scheme ma
 _NUMBERED_PART = re.compile(r"(?:ข้อ|ตัวชี้วัด|เกณฑ์|หมวด|มาตรา|หน้า|ระดับ|รุ่น)(?:ที่)?\s*\Z")  # "ข้อ 5.3.1-3": items one to three
 _PART = 16
 _SEE = re.compile(r"^\s*[(\[](?:และ)?(?:ดู|ใช้|อ้าง)[^()\[\]\n]*[)\]]")  # what a code that is cited is compared with
-_SHORT = re.compile(r"\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
+_SHORT = re.compile(r"[-–]?\d{1,3}(?=\s*(?:[,;)\]]|และ|ถึง|$))")
 
 
 @component("bannarak_evidence")
@@ -48,6 +49,9 @@ def find_evidence(reading: Reading) -> Iterator[Mention]:
         finder.add(ordinals(around, sorted(finder.found)))
     finder.add(years(around))
     finder.add(empty_brackets(around, finder.has_codes()))
+    finder.add(
+        unfilled(around, sum(entry.role == "citation" and entry.code.shape not in ("empty", "year") for entry in finder.found.values()))
+    )
     for start in sorted(finder.found):
         found = finder.found[start]
         found.code = as_written(found.code, reading.arabic, finder.separator)
@@ -86,6 +90,8 @@ class _Finder:
             if not self._may_cite(m.start(), close, run, led, m["mark"] is not None):
                 continue
             self.titles.around_bracket(run, m.start(), close)
+            if m["paged"]:
+                run[0].pages = self.pages.inside(m.start(), m.end())
             for entry in run:
                 self._settle(entry, led)
             self.add(run)
@@ -121,10 +127,13 @@ class _Finder:
             if not any(c.isalpha() for c in _SEE.sub("", rest, count=1)):
                 self.titles.beside(run, end)
             else:
-                for entry in run:
-                    entry.role = "listing"
                 self.titles.name(run, end)
-                self.led += run if at in led or (listed and at in cells) else ()
+                if all(entry.pages and not entry.file for entry in run):  # "7.2-1 (หน้า 7)"
+                    self.titles.beside(run, end)
+                else:
+                    for entry in run:
+                        entry.role = "listing"
+                    self.led += run if at in led or (listed and at in cells) else ()
             for entry in run:
                 self._settle(entry, None, dotted)
             self.add(run)
@@ -165,7 +174,10 @@ class _Finder:
                 entry.role, entry.file = "citation", None
 
     def bare(self) -> None:
-        """มีคู่มือ 5.3.1-2: three levels and a sequence are nothing else, where the document numbers its sections or other codes so."""
+        """มีคู่มือ 5.3.1-2: three levels and a sequence are nothing else, where the document numbers its sections or other codes so.
+
+        Nor are two levels in a range of documents of one indicator: ตั้งแต่ 5.3-1 ถึง 5.3-4.
+        """
         if not (self.around.heads or self.has_codes()):
             return
         text = self.text
@@ -173,14 +185,21 @@ class _Finder:
             if at in self.found or self.around.inside_bracket(at) or not text[self.around.line_start(at) : at].strip():
                 continue
             code = read_code(text, at)
-            if code is None or code.shape != "full" or code.indicator is None or code.indicator.count(".") != 2 or not code.sequence:
+            if code is None or code.shape != "full" or code.indicator is None or not code.sequence:
                 continue
+            run = [Found(code, "citation")]
+            if code.indicator.count(".") != 2:
+                if text[at - 1] in "-–.":
+                    continue  # within a code
+                run = self._run(code, self.around.line_end(code.end), False)
+                if len(run) == 1 or run[1].since is None or run[1].code.indicator != code.indicator:
+                    continue
             if self._supported(code) and not (
                 _NUMBERED_PART.search(text, max(0, at - _PART), at) or self.around.is_quantity(code.end) or self.around.overlaps(code)
             ):
-                entry = Found(code, "citation")
-                self._settle(entry, None)
-                self.add([entry])
+                for entry in run:
+                    self._settle(entry, None)
+                self.add(run)
 
     def ranges(self) -> None:
         """(2.1-1) ถึง (2.1-4): the brackets stand around each end."""
@@ -215,8 +234,9 @@ class _Finder:
             if code is not None and code.shape == first.shape and code.end <= end:
                 pass
             elif (short := _SHORT.match(text, m.end(), end)) and before.sequence and (m["join"] or m["through"]):
-                written = f"{before.code[: len(before.code) - len(re.split('[-–]', before.code)[-1])]}{short.group()}"
-                code = replace(before, start=m.end(), end=short.end(), code=written, sequence=short.group().lstrip("0") or "0")
+                number = short.group().lstrip("-–")  # "(2.1-1, -2)"
+                written = f"{before.code[: len(before.code) - len(re.split('[-–]', before.code)[-1])]}{number}"
+                code = replace(before, start=short.end() - len(number), end=short.end(), code=written, sequence=number.lstrip("0") or "0")
             else:
                 break
             entry = Found(code, "citation")
@@ -229,7 +249,7 @@ class _Finder:
         """Whether a code in brackets is one: not a range of values, a time, an enumerator, a heading. ``marked``: that of its scheme."""
         text, code, at = self.text, run[0].code, run[-1].code.end
         label = text[at:close]
-        if self.around.is_quantity(at) or (led is None and self.around.overlaps(code)):
+        if (self.around.is_quantity(at) and not self.pages.closing(at)) or (led is None and self.around.overlaps(code)):
             return False
         line_start = self.around.line_start(opened)
         at_line_start = not text[line_start:opened].strip(" \t|")

@@ -22,7 +22,7 @@ class Pages:
     def __init__(self, text: str, knowledge: Knowledge) -> None:
         self.text = text
         self.named = knowledge.lexicon("evidence")["page"]
-        self.within, self.bracketed, self.bare, self.next, self.printed = _patterns(knowledge)
+        self.within, self.bracketed, self.bare, self.next, self.printed, self.alone, self.closed = _patterns(knowledge)
 
     def inside(self, start: int, end: int) -> tuple[int, int] | None:
         """The pages named within the bracket of a code."""
@@ -40,19 +40,31 @@ class Pages:
         """The pages named directly behind a citation that ends at ``at``, where no further code follows that they may belong to."""
         return next((_pages(found) for form in self.next if (found := form.match(self.text, at))), None)
 
+    def only(self, written: str) -> tuple[int, int] | None:
+        """The pages named by what stands behind a code, if it names nothing else: "7.2-1 (หน้า 7)" in a cell."""
+        return _pages(self.alone.fullmatch(written))
+
+    def closing(self, at: int) -> bool:
+        """Whether pages stand at ``at`` and a bracket is closed behind them: in "(7.2-1 น.7)" no unit follows the code."""
+        return self.closed.match(self.text, at) is not None
+
     def _of_print(self, at: int) -> bool:
         """Whether the pages at ``at`` are those of a newspaper or a gazette that the line names: the document is a cutting."""
         return self.printed.search(self.text, max(0, self.text.rfind("\n", 0, at) + 1, at - _CLAUSE), at) is not None
 
 
 class _Patterns(NamedTuple):
-    """``within`` the bracket of a code, ``bracketed`` or ``bare`` before it, ``next`` behind it; ``printed`` finds what is no document."""
+    """``within`` the bracket of a code, ``bracketed`` or ``bare`` before it, ``next`` behind it; ``printed`` finds what is no document;
+    ``alone`` is all that stands behind a code, ``closed`` all up to the end of its bracket.
+    """
 
     within: re.Pattern[str]
     bracketed: re.Pattern[str]
     bare: re.Pattern[str]
     next: tuple[re.Pattern[str], ...]
     printed: re.Pattern[str]
+    alone: re.Pattern[str]
+    closed: re.Pattern[str]
 
 
 @cache
@@ -62,7 +74,7 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
     sending = rf"(?:(?:{sent})[ ]?)"
 
     def pages(named: str) -> str:
-        return rf"(?:{named})\s?(?P<first>\d{{1,4}})(?:\s?(?:{through})\s?(?:{named})?\s?(?P<last>\d{{1,4}}))?(?:[ ]?(?:{whole}))?"
+        return rf"(?<![A-Za-z])(?:{named})\s?(?P<first>\d{{1,4}})(?:\s?(?:{through})\s?(?:{named})?\s?(?P<last>\d{{1,4}}))?(?:[ ]?(?:{whole}))?"
 
     # Words that send the reader on may stand before the code too: "(หน้า 7) รายละเอียดตามเอกสารหมายเลข 7.2-1".
     onward = rf"[(\[]?[ ]?{sending}*\Z"
@@ -77,6 +89,8 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
             re.compile(rf"[ ]?[)\]]?[ ]?{sending}*{pages(alone)}(?=[ ]?(?:[)\].,;|\n]|\Z))"),
         ),
         re.compile(printed),
+        re.compile(rf"[ ,]*[(\[]?[ ]?{sending}*{pages(page)}[ ]?[)\]]?"),
+        re.compile(rf"[ ,]*{pages(page)}[ ]?[)\]]"),
     )
 
 

@@ -18,7 +18,7 @@ _SCHEME = re.compile(
     r"(?<![A-Za-zก-๎.])(?P<mark>[A-Z]{2,6}|(?:[ก-ฮ]{1,4}\.){1,3}|[ก-ฮ]{3,4}|[ก-ฮ](?=\Z))[ ]?[-–.]?[ ]?\Z"
 )  # AUN 6.1-1, สกอ. 2.5-1, ก5.1-1
 _WIDTH = 9  # characters that hold it
-_WORDS = ("lead", "label", "title", "scheme", "join", "through", "measure")
+_WORDS = ("lead", "label", "title", "scheme", "join", "through", "measure", "page", "page_of", "sent")
 _LEADS, _LABELS, _SCHEMES = map(_WORDS.index, ("lead", "label", "scheme"))
 
 
@@ -46,17 +46,20 @@ def patterns(words: Mapping[str, Sequence[str]], own: Sequence[str]) -> Patterns
 
 @cache
 def _patterns(words: tuple[tuple[str, ...], ...]) -> Patterns:
-    lead, _, title, _, join, through, measure = map(any_of, words)
+    lead, _, title, _, join, through, measure, page, of, sent = map(any_of, words)
     scheme = any_of(mark for mark in words[_SCHEMES] if len(mark) > 1)
     scheme += "".join(rf"|{mark}(?=\d)" for mark in words[_SCHEMES] if len(mark) == 1)  # ก5.1-1, but ก-3 is a code of an annex
     marked = rf"(?:{scheme})[ ]?\)?[ ]?[:.–-]?[ ]?"
     named = alternation((*words[_LEADS], *words[_LABELS]))
+    paged = rf"(?P<paged>(?:(?:{sent})[ ]?)*(?:{page})\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?[ ]?(?:{of})[ ]?)?"
     head = rf"(?:(?P<lead>{named})[ ]?:?[ ]?)?(?:{marked})?"
     return Patterns(
-        bracket=re.compile(rf"[(\[]\s?(?:(?P<lead>{lead})[ ]?:?\s?)?(?P<mark>{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
+        bracket=re.compile(rf"[(\[]\s?{paged}(?:(?P<lead>{lead})[ ]?:?\s?)?(?P<mark>{marked})?(?=\d|[ก-ฮ][ ]?[-–][ ]?\d|ที่[ ]?\d)"),
         line=re.compile(rf"\n[ \t|]*(?:(?:[{BULLETS}]|\d{{1,2}}(?:[.)]|(?=[ ]{{2}}|[\t])))[ \t]+)?[(\[]?{head}(?=[1-9]\d?[.-]|[ก-ฮ]-\d)"),
         lead=re.compile(rf"(?P<lead>{lead})[ ]?:?[ ]?(?:{marked})?\Z"),
-        join=re.compile(rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead}|หมายเลข)\s?)?(?:{marked})?(?=\d)"),
+        join=re.compile(
+            rf"\s*(?:(?P<through>{through})|(?P<join>{join})|(?<=[\s)\]]))\s*(?:(?:{lead}|หมายเลข)\s?)?(?:{marked})?(?=\d|(?<=[,;\s])[-–]\d)"
+        ),
         measure=re.compile(rf"(?:{measure})\s?$"),
         apart=re.compile(rf"[)\]]\s*(?:{through})\s*[(\[]\s?(?:{marked})?"),
         mark=re.compile(marked),

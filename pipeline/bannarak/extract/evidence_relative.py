@@ -1,4 +1,4 @@
-"""Evidence that says its place only in part: ordinals below a heading, links to years, brackets left empty."""
+"""Evidence that says its place only in part: ordinals below a heading, links to years."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bannarak.extract.surroundings import Surroundings
 from bannarak.records import Section
 from bannarak.thai.numerals import to_arabic
 
-__all__ = ["empty_brackets", "ordinals", "sub_items", "years"]
+__all__ = ["ordinals", "sub_items", "years"]
 
 _YEARS = re.compile(r"\[\s?(?P<first>2[45]\d\d)(?:\s?[-–]\s?(?P<last>2[45]\d\d))?\s?\]")
 _YEAR_RUN = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _YEARS.pattern)}[ ]?)+")
@@ -82,16 +82,3 @@ def years(around: Surroundings) -> Iterator[Found]:
 
 def _year(start: int, end: int, written: str) -> Found:
     return Found(Code(start, end, written, "year", None, written), "citation", relative=True)
-
-
-def empty_brackets(around: Surroundings, coded: bool) -> Iterator[Found]:
-    """ "()" behind text: the slot of a template that nobody filled, where codes or numbered indicators show that one belongs there."""
-    text = around.text
-    at = text.find("()")
-    while at > 0:
-        thai = "ก" <= text[at - 1] <= "๛"
-        line = text[around.line_start(at) : at]
-        over = text[at + 2 : at + 3] in ("", " ", "\n", "\t", "|")
-        if (thai or not text[at - 1].isalnum()) and over and any(c.isalpha() for c in line) and (coded or around.indicator(at)):
-            yield Found(Code(at, at + 2, "", "empty", None, None), "citation")
-        at = text.find("()", at + 2)

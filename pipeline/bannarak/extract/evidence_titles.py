@@ -42,6 +42,8 @@ class Titles:
             title = clean_title(self.shown[last.code.end : stop])
             label = self.label.match(title)  # "รหัส 7.1-1 ชื่อเอกสาร ..."
             last.file = title[label.end() :] if label else title or None
+            if title and (pages := self.pages.only(self.text[last.code.end : stop].strip(" -–:|,;."))):
+                last.pages, last.file = pages, None
             if following is None:
                 return
             last = Found(following, last.role)
@@ -102,15 +104,16 @@ class Titles:
         return clean_title(_ITEM.sub("", self.shown[start:opened])) or None
 
     def beside(self, run: list[Found], end: int) -> None:
-        """A line or cell that holds codes alone: their document may be named by the next cell or line."""
+        """A line or cell that holds codes alone: their document may be named by the next cell or line, its file by a cell further on."""
         at, text = run[0].code.start, self.text
         if at in self.around.cells:
             table, row, column = self.around.cells[at]
             beside = row[column + 1] if column + 1 < len(row) else None
             listed = self.around.in_list(at) and beside is not None and _NAMED.search(text, beside.start, beside.end)
             if len(run) == 1 and beside is not None and (listed or self._names_document(table, row, column, beside)):
-                run[0].role, run[0].file = "listing", clean_title(self.shown[beside.start : beside.end])
-            run[0].pages = self.pages.before(at)
+                named = next((cell for cell in row[column + 1 :] if EXTENSION.search(text, cell.start, cell.end)), beside)
+                run[0].role, run[0].file = "listing", clean_title(self.shown[named.start : named.end])
+            run[0].pages = run[0].pages or self.pages.before(at)
             return
         below = text[end + 1 : self.around.line_end(end + 1)].strip() if end < len(text) else ""
         if len(run) == 1 and EXTENSION.search(below):
