@@ -1,4 +1,4 @@
-"""Numbers that are skipped outside sections: behind a label at the start of lines, within a sentence, in a column of a table."""
+"""Numbers skipped or standing twice outside sections: behind a label at the start of lines, within a sentence, in a column of a table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bannarak.checks.rule import Hit, Setting, Wording
-from bannarak.document import Span
+from bannarak.document import Span, Table
 from bannarak.knowledge import Knowledge
 from bannarak.thai.alternation import alternation, any_of
 from bannarak.thai.numerals import number_words
@@ -18,7 +18,9 @@ _COUNTED = 2  # numbers in a row, from one, behind which a skip is a slip
 
 
 def labelled(setting: Setting) -> Iterator[Hit]:
-    """Items of an agenda, tables, figures, steps whose label counts on from one and leaves a number out that stands nowhere."""
+    """Items of an agenda, tables, figures, steps whose label counts on from one and leaves a number out that stands nowhere; and those
+    of them that are no captions, where a number stands twice and the next one follows.
+    """
     text = setting.arabic
     labels, paragraphs = _labels(setting.knowledge)
     law = _law(setting.knowledge)
@@ -29,7 +31,11 @@ def labelled(setting: Setting) -> Iterator[Hit]:
         place = found.start("label") - 1, found.end() - 1
         last, steps, before = runs.get(label, (0, 0, place))
         missing = n - 1
-        runs[label] = n, steps + 1 if last == missing else int(n == 1), place
+        twice = n == last and label in paragraphs
+        runs[label] = n, steps if twice else steps + 1 if last == missing else int(n == 1), place
+        if twice and steps >= _COUNTED and _is_repeated(text, marks[at:], setting.knowledge) and not law.match(text, place[1]):
+            said = Wording(f"{label} {n} ซ้ำกับข้อก่อน", f"{label} {n} stands twice")
+            yield Hit(*place, {"what": said}, f"{label} {n + 1}", related=(before,))
         enough = steps >= _COUNTED if label in paragraphs else steps > 0
         if (
             enough
@@ -62,11 +68,23 @@ def _counts_on(marks: Sequence[re.Match[str]]) -> bool:
     return following is None or int(following["n"]) in (1, int(marks[0]["n"]), int(marks[0]["n"]) + 1)
 
 
+def _is_repeated(text: str, marks: Sequence[re.Match[str]], knowledge: Knowledge) -> bool:
+    """Whether the first of ``marks`` heads an item of its own, and the next with its label goes on: no more is told of the item before."""
+    following = next((mark for mark in marks[1:] if mark["label"] == marks[0]["label"]), None)
+    goes_on = following is not None and int(following["n"]) == int(marks[0]["n"]) + 1
+    return goes_on and not _told_again(knowledge).match(text, marks[0].end() - 1)
+
+
+@cache
+def _told_again(knowledge: Knowledge) -> re.Pattern[str]:
+    return re.compile(rf"[. ]*(?:{any_of(knowledge.lexicon('sections')['series']['again'])})")
+
+
 @cache
 def _labels(knowledge: Knowledge) -> tuple[re.Pattern[str], frozenset[str]]:
     words = knowledge.lexicon("sections")["series"]
     labels = alternation([*words["label"], *words["paragraph"]])
-    return re.compile(rf"\n(?P<label>{labels}) ?(?P<n>[1-9][0-9]?)(?![0-9.])"), frozenset(words["paragraph"])
+    return re.compile(rf"\n(?P<label>{labels}) ?(?P<n>[1-9][0-9]?)(?![0-9]|\.[0-9])"), frozenset(words["paragraph"])
 
 
 @cache
@@ -144,7 +162,9 @@ def _chosen(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 def columns(setting: Setting) -> Iterator[Hit]:
-    """The column of the numbers of rows counts from one, leaves out one number and counts on, in rows that follow each other."""
+    """The column of the numbers of rows counts from one, leaves out one number or has one twice, and counts on, in rows that follow each
+    other.
+    """
     text, heads = setting.arabic, setting.knowledge.lexicon("sections")["series"]["column"]
     for table in setting.tables:
         head = next((at for at, cell in enumerate(table.rows[0]) if text[cell.start : cell.end].strip(" :.") in heads), None)
@@ -153,14 +173,41 @@ def columns(setting: Setting) -> Iterator[Hit]:
         cells = [(row, row[head]) for row in table.rows[1:] if head < len(row)]
         written = [text[cell.start : cell.end].strip(" .") for _, cell in cells]
         at = next((at for at, n in enumerate(written) if n != str(at + 1)), len(written))
-        if at < _COUNTED or written[at : at + 2] != [str(at + 2), str(at + 3)] or str(at + 1) in written:
+        if at < _COUNTED or len(written) < at + 2:
             continue
-        (above, before), (_, place) = cells[at - 1], cells[at]
-        end = table.rows[-1][-1].end
-        if not _next_to_each_other(text, above, place) or re.search(rf"(?<!\d){at + 1}(?![\d.])", text[end : end + _NOTE]):
+        (above, before), (row, place) = cells[at - 1], cells[at]
+        if not _next_to_each_other(text, above, place):
             continue
-        said = Wording(f"ลำดับข้ามจาก {at} ไป {at + 2}", f"row {at + 2} follows row {at}")
+        if written[at : at + 2] == [str(at), str(at + 1)]:
+            if _ranks(text, table, setting.knowledge) or _goes_on(text, above, row, head):
+                continue
+            said = Wording(f"ลำดับ {at} ซ้ำกับแถวก่อน", f"row {at} stands twice")
+        elif written[at : at + 2] == [str(at + 2), str(at + 3)] and str(at + 1) not in written and not _is_noted(text, table, at + 1):
+            said = Wording(f"ลำดับข้ามจาก {at} ไป {at + 2}", f"row {at + 2} follows row {at}")
+        else:
+            continue
         yield Hit(place.start, place.end, {"what": said}, str(at + 1), related=((before.start, before.end),))
+
+
+def _is_noted(text: str, table: Table, number: int) -> bool:
+    """Whether the row that is missing is told of behind the table."""
+    end = table.rows[-1][-1].end
+    return re.search(rf"(?<!\d){number}(?![\d.])", text[end : end + _NOTE]) is not None
+
+
+def _ranks(text: str, table: Table, knowledge: Knowledge) -> bool:
+    """Whether the numbers are places won, of which two may be the same."""
+    first = table.rows[0]
+    words = knowledge.lexicon("sections")["series"]["ranked"]
+    return re.search(any_of(words), text[max(0, first[0].start - _BESIDE) : first[-1].end]) is not None
+
+
+def _goes_on(text: str, above: Sequence[Span], row: Sequence[Span], head: int) -> bool:
+    """Whether ``row`` goes on with the one ``above``: what it is about is the same, or not said again."""
+    if head + 1 >= min(len(above), len(row)):
+        return True
+    one, other = (text[cells[head + 1].start : cells[head + 1].end].strip(' "-') for cells in (above, row))
+    return not other or one == other or "ต่อ)" in other
 
 
 def _next_to_each_other(text: str, above: Sequence[Span], place: Span) -> bool:

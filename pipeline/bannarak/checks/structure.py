@@ -22,13 +22,16 @@ _WIDE = 2  # a list that skips more is an excerpt, not a slip
 
 @dataclass(slots=True)
 class _Run:
-    """A list while it is followed: its last item, how many it counted on from one, and where what it stands in ends."""
+    """A list while it is followed: its last item, how many it counted on from one, where what it stands in ends, how many more share the
+    place of the last.
+    """
 
     last: Section
     value: int
     steps: int
     until: int
     repeated: bool = False
+    tied: int = 0
 
 
 @check("S501")
@@ -61,6 +64,9 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         if section.style == "category" and chosen:
             continue
+        if value == last.value and _is_tied(record, last.last, section):
+            last.tied += 1
+            continue
         hit = _gap(record, section, last, value)
         if hit:
             yield hit
@@ -85,12 +91,23 @@ def _gap(record: Record, section: Section, last: _Run, value: int) -> Hit | None
     if value == last.value and last.steps > 1 and not last.repeated:
         said = Wording(f"เลข {section.number} ซ้ำกับข้อก่อน", f"number {section.number} stands twice")
         expected = _next(section, value + 1)
+    elif last.tied and value - last.value == 1 + last.tied:
+        return None  # 1. 2. 2. 4.: two in second place
     elif 1 < value - last.value <= _WIDE and last.steps and not _found_between(record, section, last.last, value):
         said = Wording(f"ข้ามจาก {last.last.number} ไป {section.number}", f"{section.number} follows {last.last.number}")
         expected = _next(section, value - 1)
     else:
         return None
     return Hit(*_marker(record, section), {"what": said}, expected, related=(_marker(record, last.last),))
+
+
+def _is_tied(record: Record, one: Section, other: Section) -> bool:
+    """Whether both items have won as many points, and so the same place."""
+    scores = [_SCORE.findall(to_arabic(record.text[s.start : s.end].partition("\n")[0])) for s in (one, other)]
+    return bool(set(scores[0]) & set(scores[1]))
+
+
+_SCORE = re.compile(r"\d[\d.,]*(?=\s?(?:คะแนน|แต้ม|เสียง|เหรียญ))")
 
 
 def _place(section: Section) -> tuple[str, int | None]:

@@ -54,7 +54,8 @@ def _indicators(record: Record, words: _Words, slots: Sequence[int]) -> Iterator
     listed = {code.value.indicator for code in listings(record) if code.value.indicator}
     indicators = [s for s in record.sections if s.style in ("issue", "indicator", "dotted") and s.number and "." in s.number]
     proved = {section.number for section in indicators if _any_within(section, starts)}
-    own = {code.value.indicator for code in codes} & proved
+    named = {code.value.indicator for code in codes}
+    own = named & proved
     peers: dict[tuple[int, str], set[str | None]] = defaultdict(set)
     for section in indicators:
         peers[section.level, _parent(section)].add(section.number)
@@ -68,7 +69,9 @@ def _indicators(record: Record, words: _Words, slots: Sequence[int]) -> Iterator
         if _any_within(section, slots) or _is_explained(record.text[section.start : section.end], number, words):
             continue
         most = with_code >= _FILLED and with_code * 3 >= len(others) * 2
-        if (most and _any_within(section, results)) or (_all_prove(number, indicators, own) and _tells(record, section, words)):
+        if (most and _any_within(section, results)) or (
+            number not in named and _all_prove(number, indicators, own) and _tells(record, section, words)
+        ):
             end = section.end
             yield _unproved(section.start, number)
 
@@ -157,6 +160,7 @@ def _cells(record: Record, setting: Setting, words: _Words) -> Iterator[Hit]:
     """Rows with an indicator and its results whose cell in the column of evidence is empty, where those of the others are not."""
     text = record.text
     starts = [code.mention.start for code in citations(record)]
+    named = {code.value.indicator for code in (*citations(record), *listings(record)) if code.value.indicator}
     for table in setting.tables:
         column = next((at for at, cell in enumerate(table.rows[0]) if _written(text, cell) in words.columns), 0)
         rows = [row for row in table.rows[1:] if 0 < column < len(row) and _NUMBER.match(text, row[0].start)]
@@ -166,9 +170,11 @@ def _cells(record: Record, setting: Setting, words: _Words) -> Iterator[Hit]:
             continue
         for row in empty:
             told = text[row[0].end : row[column].start]
-            cited = bisect_left(starts, row[0].start) < bisect_left(starts, row[-1].end)
             number = to_arabic(_NUMBER.match(text, row[0].start)[0])  # type: ignore[index]  # every row begins with one
-            if cited or words.planned.search(told) or _is_explained(told, number, words) or len(_LETTER.findall(told)) < _FEWEST:
+            cited = bisect_left(starts, row[0].start) < bisect_left(starts, row[-1].end)
+            if cited or any(related_indicators(number, indicator) for indicator in named):
+                continue  # one cell may be that of several rows
+            if words.planned.search(told) or _is_explained(told, number, words) or len(_LETTER.findall(told)) < _FEWEST:
                 continue
             yield _unproved(row[0].start, number)
 

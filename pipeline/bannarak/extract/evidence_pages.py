@@ -74,7 +74,8 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
     sending = rf"(?:(?:{sent})[ ]?)"
 
     def pages(named: str) -> str:
-        return rf"(?<![A-Za-z])(?:{named})\s?(?P<first>\d{{1,4}})(?:\s?(?:{through})\s?(?:{named})?\s?(?P<last>\d{{1,4}}))?(?:[ ]?(?:{whole}))?"
+        first = rf"(?<![A-Za-z])(?:{named})\s?(?P<first>\d{{1,4}})"
+        return rf"{first}(?:\s?(?:{through})\s?(?:{named})?\s?(?P<last>\d{{1,4}}))?(?:[ ]?(?:{whole}))?"
 
     # Words that send the reader on may stand before the code too: "(หน้า 7) รายละเอียดตามเอกสารหมายเลข 7.2-1".
     onward = rf"[(\[]?[ ]?{sending}*\Z"
