@@ -100,6 +100,35 @@ def test_the_number_of_a_meeting_is_no_number_of_a_letter():
         assert one(minutes.format(between, 18), claim) == [DAY]
 
 
+SPANS = {
+    "a day later": ("26-27", "25-26", True),
+    "the same days": ("26-27", "26-27", False),
+    "one of the days": ("26", "25-26", False),
+    "some of more days": ("26-27", "25-27", False),
+    "more days": ("25-28", "26-27", False),
+}
+
+
+@pytest.mark.parametrize(("claimed", "proved", "wrong"), SPANS.values(), ids=SPANS)
+def test_as_many_days_begun_on_another_are_other_days(claimed, proved, wrong):
+    claim = f"อบรมคัดแยกขยะ ระหว่างวันที่ {claimed} มกราคม 2566 มีผู้เข้าอบรม 32 คน (2.1-1)"
+    found = one(f"รายงานการอบรมคัดแยกขยะ ระหว่างวันที่ {proved} มกราคม 2566 ผู้เข้าอบรม 32 คน", claim)
+    assert [claimed in text for text in found] == [True] * wrong
+
+
+@pytest.mark.parametrize(("people", "group", "wrong"), [(51, "ผู้เข้าอบรม", True), (52, "ผู้เข้าอบรม", False), (51, "นักเรียน", False)])
+def test_figures_that_changed_places_are_a_slip_however_far_apart(people, group, wrong):
+    claim = "อบรมคัดแยกขยะ เมื่อวันที่ 17 มกราคม 2566 ผู้เข้าอบรม 15 คน (2.1-1)"
+    assert one(f"รายงานการอบรมคัดแยกขยะ เมื่อวันที่ 17 มกราคม 2566 {group} {people} คน", claim) == ["15 คน"] * wrong
+
+
+@pytest.mark.parametrize(("people", "group", "wrong"), [(32, "ผู้เข้าอบรม", False), (23, "ผู้เข้าอบรม", True)])
+def test_a_claim_in_a_row_is_read_like_one_in_a_line(people, group, wrong):
+    table = "ตัวบ่งชี้ | ผล | หลักฐาน\n2.1 ขยะ | อบรมคัดแยกขยะ เมื่อวันที่ 17 มกราคม 2566 จำนวน 32 คน | 2.1-1"
+    files = {"2.1-1 เอกสาร.txt": f"รายงานการอบรมคัดแยกขยะ เมื่อวันที่ 17 มกราคม 2566 {group} {people} คน"}
+    assert told(table, files) == ["32 คน"] * wrong
+
+
 TRAINING, TALK = "อบรมคัดแยกขยะ มีผู้เข้าอบรม 32 คน", "จัดเสวนานักอ่าน มีผู้เข้าร่วมเสวนา 40 คน"
 FILES = "รายงานการอบรมคัดแยกขยะ มีผู้เข้าอบรม {} คน", "สรุปการเสวนานักอ่าน มีผู้เข้าร่วมเสวนา {} คน"
 LAYOUTS = {

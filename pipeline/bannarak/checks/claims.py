@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -25,6 +25,7 @@ _LONGEST = 600  # letters at the beginning of a claim that say what it is about
 _FEW = 3  # words that a statement needs to say what it is about
 _SLIP = timedelta(days=31)  # a day mistyped stays near; further off it is another event, or the day a letter was signed
 _FACTOR = 3  # numbers further apart count different things
+_NUMBERED = re.compile(r"[0-9๐-๙]{1,2}\.[0-9๐-๙]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _day(claimed: Sequence[Mention], evidence: Record, proofs: Proofs) -> Contra
     if len(stated) != 1 or not proved:
         return None
     claim, (start, end) = stated[0]
-    if any(first <= end and start <= last for _, (first, last) in proved):
+    if any(_agree((start, end), interval) for _, interval in proved):
         return None
     proved = [(mention, interval) for mention, interval in proved if proofs.day(mention)]
     events = {identity for activity in evidence.activities for identity in activity.dates}
@@ -133,6 +134,12 @@ def _day(claimed: Sequence[Mention], evidence: Record, proofs: Proofs) -> Contra
     return None
 
 
+def _agree(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether two spans of days may be those of one event: some of the days of the longer, not as many days begun on another."""
+    (start, end), (first, last) = one, other
+    return first <= end and start <= last and (start == first or end - start != last - first)
+
+
 def _interval(mention: Mention) -> tuple[date, date] | None:
     value = mention.value
     if isinstance(value, DateValue) and value.precision == "day" and value.start and value.end and not value.inferred:
@@ -141,7 +148,7 @@ def _interval(mention: Mention) -> tuple[date, date] | None:
 
 
 def _people(record: Record, claimed: Sequence[Mention], evidence: Record, proofs: Proofs) -> Contradiction | None:
-    stated = [(mention, value) for mention in claimed if (value := _number(mention))]
+    stated = [(mention, value) for mention in map(_of_people, claimed) if (value := _number(mention))]
     proved = [(mention, value) for mention in evidence.mentions if (value := _number(mention))]
     if len(stated) != 1 or not proved or of_some(record.text, stated[0][0]):
         return None
@@ -155,7 +162,9 @@ def _people(record: Record, claimed: Sequence[Mention], evidence: Record, proofs
     if len({other.n for _, other in totals}) != 1:
         return None
     proof, other = totals[0]
-    return Contradiction(claim, proof) if value.n < other.n * _FACTOR and other.n < value.n * _FACTOR else None
+    near = value.n < other.n * _FACTOR and other.n < value.n * _FACTOR
+    swapped = value.of is not None and value.of == other.of and sorted(str(value.n)) == sorted(str(other.n))  # 15 and 51
+    return Contradiction(claim, proof) if near or swapped else None
 
 
 def _number(mention: Mention) -> CountValue | None:
@@ -173,3 +182,11 @@ def _number(mention: Mention) -> CountValue | None:
 def _same_people(one: CountValue, other: CountValue) -> bool:
     """Whether both count the same group, as far as they name it."""
     return one.of is None or other.of is None or one.of in other.of or other.of in one.of
+
+
+def _of_people(mention: Mention) -> Mention:
+    """``mention`` without what it counts where that is the indicator at the head of its row."""
+    value = mention.value
+    if isinstance(value, CountValue) and _NUMBERED.match(value.of or ""):
+        return replace(mention, value=replace(value, of=None))
+    return mention
