@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.fuzz import ratio
+
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.checks.series import columns, inline, labelled
 from bannarak.records import Record, Section
@@ -15,6 +17,8 @@ from bannarak.thai.numerals import to_arabic
 __all__: list[str] = []
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # as lists are lettered: without ฃ ฅ, and mostly without ฆ
+_REPORT = ("รายงาน", "ผลการดำเนินงาน")
+_ALIKE = 88.0  # wordings of one category title differ by a few letters
 _LAID_OUT = 2  # indicators with a heading that show a report on a whole category
 _CODE_WITH_ITEM = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)+[ ]?\([0-9๐-๙]{1,2}\)")  # 2.1(1), 2.1(2): documents of one indicator
 _WIDE = 2  # a list that skips more is an excerpt, not a slip
@@ -142,29 +146,51 @@ def _found_between(record: Record, section: Section, last: Section, value: int) 
 
 @check("S502")
 def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
-    """An indicator that the declared standard has in the declared category, absent from headings, codes and text alike.
+    """Indicators that the declared standard has in a category of the report, absent from headings, codes and text alike.
 
     Only indicators that are confirmed count, and only in a document that is laid out by indicators of that category. Many libraries give
-    each indicator a page of its own, so that one heading is enough only where a report has a category of two.
+    each indicator a page of its own, so that one heading is enough only where a report has a category of two. Of several categories one
+    must be complete: else the report may have chosen from all of them.
     """
     profile = record.profile
     standard = _standard(setting.knowledge.standards, profile.standard, profile.edition)
-    if standard is None or profile.category is None:
+    if standard is None:
         return
-    required = [
-        number
-        for number, facts in standard["indicators"].items()
-        if number.partition(".")[0] == profile.category and facts.get("confirmed")
-    ]
-    text = to_arabic(record.text)
-    present = [number for number in required if re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", text)]
-    headings = {_number(section) for section in record.sections}
-    laid_out = sum(number in headings for number in present)
-    if laid_out < _LAID_OUT and not (laid_out and len(required) == _LAID_OUT and _is_report(record)):
-        return
-    for number in required:
-        if number not in present:
-            yield Hit(None, None, {"number": number, "category": profile.category}, expected=number)
+    text, headings = to_arabic(record.text), {_number(section) for section in record.sections}
+    incomplete, complete = [], 0
+    categories = [profile.category] if profile.category else _categories(record, standard)
+    for category in categories:
+        required = [n for n, facts in standard["indicators"].items() if n.partition(".")[0] == category and facts.get("confirmed")]
+        present = [number for number in required if re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", text)]
+        laid_out = sum(number in headings for number in present)
+        if laid_out < _LAID_OUT and not (laid_out and len(required) == _LAID_OUT and _is_report(record)):
+            continue
+        complete += present == required
+        incomplete += [(category, [number for number in required if number not in present])] if present != required else []
+    for category, absent in incomplete if complete or len(categories) == 1 else ():
+        numbers = ", ".join(absent)
+        start, end = _heading(record, category)
+        yield Hit(start, end, {"number": numbers, "category": category}, expected=numbers)
+
+
+def _categories(record: Record, standard: Mapping[str, Any]) -> list[str]:
+    """The categories that the document has a heading of, in the words of the standard."""
+    known, found = standard["categories"], {}
+    for section in record.sections:
+        facts = known.get(section.number, {}) if section.style == "category" else {}
+        titles = [facts["title"], *facts.get("variants", ())] if facts.get("confirmed") else []
+        if any(ratio(section.title.replace(" ", ""), title.replace(" ", "")) >= _ALIKE for title in titles):
+            found[section.number or ""] = section
+    return list(found)
+
+
+def _heading(record: Record, category: str) -> tuple[int, int] | tuple[None, None]:
+    """Where the category is headed; of several places, as in a table of contents, the last."""
+    heads = [section for section in record.sections if section.style == "category" and section.number == category]
+    if not heads:
+        return None, None
+    line = record.text.find("\n", heads[-1].start, heads[-1].end)
+    return heads[-1].start, line if line >= 0 else heads[-1].end
 
 
 def _number(section: Section) -> str | None:
@@ -180,7 +206,7 @@ _BEHIND_BULLET = re.compile(r"([1-9]\d?(?:\.[1-9]\d?){1,2})[.)]?[ \t]")
 def _is_report(record: Record) -> bool:
     """Whether the title says that the document is a report, or the line below it, as below the name of the library."""
     title, (_, _, below) = record.profile.title, record.text.partition(record.profile.title)
-    return "รายงาน" in title or below.lstrip().startswith("รายงาน")
+    return any(word in title or below.lstrip().startswith(word) for word in _REPORT)
 
 
 def _standard(standards: Mapping[str, Mapping[str, Any]], name: str | None, edition: str | None) -> Mapping[str, Any] | None:

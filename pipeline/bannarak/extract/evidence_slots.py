@@ -33,16 +33,16 @@ def empty_brackets(around: Surroundings, coded: bool) -> Iterator[Found]:
 
 
 def unfilled(around: Surroundings, cited: int) -> Iterator[Found]:
-    """Brackets with blanks, dots, a word for evidence or half a code at the end of a line, fewer than the codes that are ``cited``.
-
-    As many may be the spaces of a form to be signed or ticked.
+    """Brackets with a word for evidence or half a code and nothing else, and those with blanks or dots at the end of a line: fewer than
+    the codes that are ``cited``, else they may be the spaces of a form to be signed or ticked.
     """
     text = around.text
     patterns, signed = _patterns(around.reading.knowledge)
     found = []
     for slot in matches_at(patterns, text, sorted(at for at, _ in places(text, "(["))) if cited else ():
         line = text[around.line_start(slot.start()) : slot.start()]
-        over = not text[slot.end() : around.line_end(slot.end())].partition("|")[0].strip(" .")
+        rest = text[slot.end() : around.line_end(slot.end())].partition("|")[0]
+        over = not rest.strip(" .") or (slot["named"] and rest.startswith((" ", "\t")))
         told = len(_LETTER.findall(line)) >= _FEWEST and not _TICK.search(line) and not signed.search(line)
         if over and told and (slot["named"] or around.indicator(slot.start())):
             found.append(Found(Code(*slot.span(), "", "empty", None, None), "citation"))
