@@ -71,6 +71,12 @@ def test_what_is_damaged_or_empty_is_told(tmp_path, name, data):
     assert folder(tmp_path, **{name: data}).open(name).problem is not None
 
 
+@pytest.mark.parametrize(("name", "wrong"), [("ก.pdf", True), ("ข.DOCX", True), ("ค.html", False), ("ง.htm", False), ("จ.txt", False)])
+def test_a_page_of_the_web_is_no_document(tmp_path, name, wrong):
+    page = "<!DOCTYPE html><html><body><p>ไม่พบแฟ้มที่ต้องการ</p></body></html>".encode()
+    assert (folder(tmp_path, **{name: page}).open(name).problem is not None) == wrong
+
+
 JUNK = "ภาพนี้เปิดไม่ได้".encode() * 9
 
 

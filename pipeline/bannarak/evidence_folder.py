@@ -23,6 +23,7 @@ _DAMAGED = {
     "picture": ("เปิดแฟ้มไม่ได้ (ไม่ใช่ภาพหรือภาพเสียหาย)", "the file cannot be opened (it is no picture, or a damaged one)"),
     "archive": ("เปิดแฟ้มไม่ได้ (แฟ้มเสียหายหรือไม่ครบ)", "the file cannot be opened (it is damaged or cut short)"),
 }
+_PAGE = ("เปิดแฟ้มไม่ได้ (เป็นหน้าเว็บ ไม่ใช่เอกสาร)", "the file cannot be opened (it is a web page, no document)")
 _CLOSED = ("เปิดแฟ้มไม่ได้", "the file cannot be opened")
 
 
@@ -55,6 +56,8 @@ class EvidenceFolder:
             return Opened(name, problem=_DAMAGED[kind] if kind else None)
         try:
             document = read(data, name)
+            if document.extractor == "html" and name.lower().endswith((".pdf", ".docx")):
+                return Opened(name, problem=_PAGE)  # what a server answered in place of the document: 404, a page to log in
             return Opened(name, len(document.pages) or None, self._without_findings(self._analyse(document)))
         except UnreadableError as error:
             # A scan without text recognition is there, if only for the eye.

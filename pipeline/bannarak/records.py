@@ -119,7 +119,7 @@ class InstitutionValue:
 class EvidenceValue:
     """An evidence code with Arabic digits as written; ``indicator`` and ``sequence`` are normalised for comparing.
 
-    ``code`` is empty for an empty "()" that a template left. ``category`` is the prefix of "8-8.1-01" as written, ``item`` the sub-item of
+    ``code`` is empty for a slot left unfilled, "()". ``category`` is the prefix of "8-8.1-01" as written, ``item`` the sub-item of
     "1.1.1(2)-1", ``pages`` the first and last page named with the code. ``relative``: the indicator is that of the section around.
     ``alternative`` is the other reading (indicator, sequence) of a code that the edition of the standard decides. ``between`` are the
     sequences that a range ("7.1-1 ถึง 7.1-4") covers between this code, its last, and the one before.

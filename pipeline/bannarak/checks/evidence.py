@@ -177,7 +177,8 @@ def evidence_gap(record: Record, setting: Setting) -> Iterator[Hit]:
         last = 0
         for number in sorted(numbers):
             skipped = [n for n in range(last + 1, number) if (indicator, item, str(n)) not in used]
-            if skipped and len(numbers) > 1 and len(skipped) <= 20:
+            begun = last or len(skipped) <= len(numbers)  # 7.1-10, 7.1-11 alone go on with another report
+            if skipped and len(numbers) > 1 and len(skipped) <= 20 and begun:
                 names = ", ".join(numbered_as(numbers[number], str(n)) for n in skipped)
                 yield Hit(*numbers[number].place, {"code": numbers[number].value.code, "skipped": names}, expected=names)
             last = number
