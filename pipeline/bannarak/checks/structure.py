@@ -154,7 +154,7 @@ def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
     """
     profile = record.profile
     standard = _standard(setting.knowledge.standards, profile.standard, profile.edition)
-    if standard is None:
+    if standard is None or any(word in profile.title for word in setting.knowledge.lexicon("sections")["series"]["excerpt"]):
         return
     text, headings = to_arabic(record.text), {_number(section) for section in record.sections}
     incomplete, complete = [], 0

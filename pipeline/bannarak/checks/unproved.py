@@ -83,7 +83,8 @@ def _unproved(start: int, number: str) -> Hit:
 
 class _Words(NamedTuple):
     """Finds why there is no code, what sends the reader to the code of another indicator, what says that nothing was done, after which
-    words something was done after all, the lines that tell no result, the label of the one that does, and the heads of columns.
+    words something was done after all, what is still to come or cannot be proved, what is done, the lines that tell no result, the label
+    of the one that does; and the words of summaries and of the heads of columns.
     """
 
     explained: re.Pattern[str]
@@ -91,6 +92,7 @@ class _Words(NamedTuple):
     undone: re.Pattern[str]
     turned: re.Pattern[str]
     planned: re.Pattern[str]
+    acts: re.Pattern[str]
     no_result: re.Pattern[str]
     result: re.Pattern[str]
     summary: tuple[str, ...]
@@ -107,7 +109,8 @@ def _words(knowledge: Knowledge) -> _Words:
         sent=re.compile(rf"(?:{any_of(own['sent'])})[ก-๎ ]{{0,20}}(?:ข้อ|ตัวบ่งชี้|ตัวชี้วัด)(?:ที่)? ?({_NUMBER.pattern})"),
         undone=re.compile(any_of(undone)),
         turned=re.compile(any_of(own["turned"])),
-        planned=re.compile(any_of([*undone, *status["planned"]])),
+        planned=re.compile(any_of([*undone, *own["nothing"], *status["planned"]])),
+        acts=re.compile(any_of(own["acts"])),
         no_result=re.compile(rf"^[\s|•*-]*(?:{any_of(own['no_result'])})", re.MULTILINE),
         result=re.compile(rf"(?:{any_of(own['result'])})[ \t]*:?"),
         summary=tuple(knowledge.lexicon("sections")["headings"]["summary"]),
@@ -144,9 +147,14 @@ def _tells(record: Record, section: Section, words: _Words) -> bool:
         body = body[found.end() :]
     elif section.title.startswith(words.summary) or words.no_result.match(section.title) or words.no_result.search(body):
         return False
-    if words.planned.search(body) or _AHEAD.search(body) or body.rstrip().endswith((":", "ดังนี้")):
+    return _is_result(body, words) and not body.rstrip().endswith((":", "ดังนี้"))
+
+
+def _is_result(told: str, words: _Words) -> bool:
+    """Whether the words of what tells of no day say that something was done."""
+    if words.planned.search(told) or _AHEAD.search(told) or words.acts.search(told) is None:
         return False
-    return len(_LETTER.findall(body)) >= _FEWEST
+    return len(_LETTER.findall(told)) >= _FEWEST
 
 
 def _body_end(record: Record, section: Section) -> int:
@@ -169,14 +177,13 @@ def _cells(record: Record, setting: Setting, words: _Words) -> Iterator[Hit]:
         if len(coded) < _FILLED or len(coded) < 2 * len(empty):
             continue
         for row in empty:
-            told = text[row[0].end : row[column].start]
+            told = text[row[1].start : row[column].start]
             number = to_arabic(_NUMBER.match(text, row[0].start)[0])  # type: ignore[index]  # every row begins with one
             cited = bisect_left(starts, row[0].start) < bisect_left(starts, row[-1].end)
             if cited or any(related_indicators(number, indicator) for indicator in named):
                 continue  # one cell may be that of several rows
-            if words.planned.search(told) or _is_explained(told, number, words) or len(_LETTER.findall(told)) < _FEWEST:
-                continue
-            yield _unproved(row[0].start, number)
+            if _is_result(told, words) and not _is_explained(told, number, words):
+                yield _unproved(row[0].start, number)
 
 
 def _written(text: str, cell: Span) -> str:

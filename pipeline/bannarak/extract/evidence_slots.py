@@ -52,9 +52,10 @@ def unfilled(around: Surroundings, cited: int) -> Iterator[Found]:
 
 @cache
 def _patterns(knowledge: Knowledge) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Matches a slot; finds the words for who signs."""
+    """Matches a slot; finds the words for who signs, or the beginning of a line that tells no result: "คะแนนที่ได้ (     )"."""
     words: Mapping[str, Any] = knowledge.lexicon("evidence")
     number = r"[1-9]\d?(?:\.[1-9]\d?){1,2}"
     named = rf"(?:{any_of(words['lead'])})[ ]?:?(?:[ ]+|[ ]?\.{{2,6}}|[ ]?…)[ ]?|{number}[ ]?[-–][ ]*"
     slot = rf"[(\[](?:\s?(?P<named>{named})|[ ]{{2,8}}|[ ]?(?:\.{{2,6}}|…)[ ]?)[)\]]|\[\]"
-    return re.compile(slot), re.compile(any_of(word.strip(" .…(") for word in words["proof"]["signed"]))
+    signed = any_of(word.strip(" .…(") for word in words["proof"]["signed"])
+    return re.compile(slot), re.compile(rf"{signed}|^\s*(?:{any_of(words['absent']['no_result'])})")
