@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from bannarak.assemble.parties import Signing, add_parties, signing
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Mention, Role
@@ -33,7 +34,6 @@ class _Cues:
     before: tuple[tuple[_Part, tuple[str, ...]], ...]
     any_before: Endings
     lists: tuple[str, ...]
-    parties: re.Pattern[str]
     attends: tuple[str, ...]
     behind: re.Pattern[str]
     holds: re.Pattern[str]
@@ -41,15 +41,9 @@ class _Cues:
     joint: re.Pattern[str]
     gap: re.Pattern[str]
     together: re.Pattern[str]
-    agreement: re.Pattern[str]
-    signer: re.Pattern[str]
-    through: re.Pattern[str]
-    first_signer: re.Pattern[str]
-    next_signer: re.Pattern[str]
-    signed_with: re.Pattern[str]
-    officer: re.Pattern[str]
-    topic: re.Pattern[str]
+    under: Endings
     cities: tuple[str, ...]
+    signing: Signing
 
 
 @cache
@@ -58,14 +52,10 @@ def _cues(knowledge: Knowledge) -> _Cues:
     organiser, partner, host, participant, after, between, join = (tuple(words[group]) for group in _GROUPS)
     signs = rf"\s*(?:ได้|จะ)?\s*(?:{any_of(words['signs'])})(?![^\n]{{0,25}}พยาน)"
     together = rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:ได้|โดย)?\s*(?:{any_of(partner)})"
-    signer = rf"(?:{any_of(words['signer'])})[^\n]{{2,60}}?(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}"
     return _Cues(
         any_before=Endings((*organiser, *partner, *host, *participant)),
         before=(("organiser", organiser), ("partner", partner), ("host", host), ("participant", participant)),
         lists=tuple(words["list_before"]),
-        parties=re.compile(
-            rf"ระหว่าง\s*(?:{any_of(words['bodies'])})?\s*[0-9๐-๙]{{0,2}}\s*(?:{any_of(words['bodies'])})\s*(?:คือ|{any_of(words['list_before'])})$"
-        ),
         attends=tuple(words["attends"]),
         holds=re.compile(rf"(?:{any_of(after)})(?!{_NO_EVENT})"),
         gap=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?[\s)]*(?P<join>{any_of(join)})?[\s(]*"),
@@ -78,15 +68,9 @@ def _cues(knowledge: Knowledge) -> _Cues:
         joint=re.compile(
             rf"(?:{any_of(words['jointly'])})จัด[^\n\d]{{0,40}}{_BETWEEN}$|จัด(?:ขึ้น)?(?:{any_of(words['jointly'])})\s*(?:ของ|โดย|{_BETWEEN})$"
         ),
-        agreement=re.compile(any_of(words["agreement"])),
-        signer=re.compile(f"{signer}$"),
-        through=re.compile(rf"\s*(?:นำ)?โดย\s*{signer}{signs}"),
-        first_signer=re.compile(rf"{_BETWEEN}\s*{signer}$"),
-        next_signer=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:{any_of(join)})?\s*{signer}"),
-        signed_with=re.compile(rf"(?:{any_of(words['signs'])}){_SAME}(?:{any_of(words['deeds'])}){_SAME}(?<!เกี่ยว)(?<!ให้){_TO}$"),
-        topic=re.compile(rf"(?:{any_of(words['topics'])})\s?ความร่วมมือ(?:กับ|จาก|ระหว่าง)$"),
-        officer=re.compile(rf"(?:{any_of(words['signer_office'])})[ก-๎ ]{{0,30}}$"),
+        under=Endings(words["under"]),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
+        signing=signing(knowledge),
     )
 
 
@@ -103,13 +87,12 @@ _WITH = "ร่วม(?:กัน)?กับ"
 _STILL = r"(?:(?!จัด|ได้|เพื่อ|โดย|วันที่|[\s\d]ณ[ .]|\n).)"
 _AMONG_PARTNERS = re.compile(rf"{_WITH}{_STILL}{{2,100}}(?:และ|,)[ ]?$")
 _BEHIND_PARTNERS = re.compile(rf"{_WITH}{_STILL}*$")
-_TO, _SAME = "กับ", r"(?:(?!โดย|เพื่อ|พร้อม| ณ |\n).){0,70}"  # between what is signed and with whom
 _OPENS = re.compile("[^จ]*เปิด")
 _WELCOMES = re.compile(r"\s*(?:ได้)?(?:ให้การ)?ต้อนรับ")
 _BETWEEN, _BY = "ระหว่าง", "โดย"
 _THROUGH = (_BY, f" {_BY}", " นำโดย", "นำโดย")
 _AMONG = (_BETWEEN, _BY, "ของ", "และ", ",")  # before one of several, or the first of them
-_NEAR, _FAR = 12, 90  # letters before a name in which it is said that something is between it and another, and what
+_NEAR = 12  # letters before a name in which its number stands, or the word for "at"
 _LEAD, _LONG_LEAD = 48, 140  # letters before a name in which its cue stands, in which that of a list's first does
 _REACH = 250  # letters behind a name in which it is said what it does together with others
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s*$")
@@ -140,7 +123,7 @@ def find_roles(reading: Reading, start: int, end: int, institutions: Sequence[Me
     for m in housed:
         if _organises(text, end, m, _does(text, end, m, cues), cues) or _held_by(text, start, m):
             roles.setdefault(m.id, []).append(Role(m.id, "organiser"))
-    _add_parties(text, start, lists, does, roles, cues)
+    add_parties(reading, start, end, lists, does, roles)
     return [role for m in institutions for role in roles.get(m.id, ())]
 
 
@@ -194,11 +177,11 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
     if stem.endswith((".", ")")) and (item := _ITEM.search(stem)):
         stem = stem[: item.start()]
     part = next(name for name, words in cues.before if stem.endswith(words)) if cues.any_before.end(stem) else None
-    if part == "partner" and cues.topic.search(stem):
+    if part == "partner" and cues.signing.topic.search(stem):
         return None
-    if stem.endswith(cues.lists) and cues.parties.search(lead.rstrip(" :")) and cues.agreement.search(lead):
+    if stem.endswith(cues.lists) and cues.signing.parties.search(lead.rstrip(" :")):
         return "partner"
-    if part is None and stem.endswith(_TO) and cues.signed_with.search(lead.rstrip(" :(")):
+    if part is None and cues.signing.is_with(lead):
         return "partner"
     if part is None and stem.endswith(_AMONG):
         return "organiser" if cues.joint.search(stem) else "partner" if _AMONG_PARTNERS.search(lead) else None
@@ -225,58 +208,19 @@ def _parts(
     return [part] * len(names)
 
 
-def _add_parties(
-    text: str, start: int, lists: Sequence[Sequence[Mention]], does: Sequence[str | None], roles: dict[str, list[Role]], cues: _Cues
-) -> None:
-    """Adds those who sign as partners: "A กับ B ลงนาม", "ลงนาม… ระหว่าง A กับ B"; the roles they have stay."""
-    if "signs" not in does and text.find(_BETWEEN, start, lists[-1][0].start if lists else start) < 0:
-        return
-    signing = [False] * len(lists)
-    for at, names in enumerate(lists):
-        others = lists[at + 1] if at + 1 < len(lists) else []
-        between = _parties_to(text, start, names[0], cues)
-        signs = does[at] == "signs"
-        if not (signs or between or (others and does[at + 1] == "signs")):
-            continue
-        gap = text[names[-1].end : others[0].start].rstrip() if others else ""
-        tied = bool(others) and cues.together.fullmatch(gap) is not None
-        signing[at] = signing[at] or signs or between or tied
-        if others and (tied or ((signing[at] or _person_of(text, start, names[0], cues)) and cues.next_signer.fullmatch(gap))):
-            signing[at] = signing[at + 1] = True
-    for m in (m for names, party in zip(lists, signing, strict=True) if party for m in names):
-        if not any(role.role != "host" for role in roles.get(m.id, ())):
-            roles.setdefault(m.id, []).append(Role(m.id, "partner"))
-
-
-def _parties_to(text: str, start: int, m: Mention, cues: _Cues) -> bool:
-    """Whether "ระหว่าง" before a name, or before who signs for it, begins the parties to an agreement."""
-    first = max(start, m.start - _FAR - _NEAR)
-    if text.rfind(_BETWEEN, first, m.start) < 0:
-        return False
-    lead = text[first : m.start].rstrip()
-    return (lead.endswith(_BETWEEN) or cues.first_signer.search(lead) is not None) and _is_agreement(lead, cues)
-
-
-def _is_agreement(lead: str, cues: _Cues) -> bool:
-    return cues.agreement.search(lead) is not None and cues.topic.search(lead) is None
-
-
-def _person_of(text: str, start: int, m: Mention, cues: _Cues) -> bool:
-    """Whether a person and an office stand before a name: "นางมาลี ใจดี ผู้อำนวยการ" X."""
-    return cues.signer.search(text[max(start, m.start - _FAR) : m.start].rstrip()) is not None
-
-
 def _does(text: str, end: int, m: Mention, cues: _Cues, several: bool = False) -> str | None:
     """What the words behind a name say that it does: "signs", "acts", "together", or nothing of these. ``several``: with names before it;
     one that joins in an act takes part in what others hold.
     """
     at = _behind(text, m)
     found = cues.behind.match(text, at, end)
-    if found is None and text.startswith(_THROUGH, at) and cues.through.match(text, at, end):
+    if found is None and text.startswith(_THROUGH, at) and cues.signing.acts.match(text, at, end):
         return "signs"
     if found is None or (not several and found["acts"] and cues.joins.match(found["acts"])):
         return None
-    if found["acts"] and _OPENS.match(found["acts"]) and cues.officer.search(text, max(0, m.start - _LEAD), m.start):
+    if cues.under.end(text[max(0, m.start - _NEAR * 2) : m.start].rstrip()):
+        return None
+    if found["acts"] and _OPENS.match(found["acts"]) and cues.signing.officer.search(text, max(0, m.start - _LEAD), m.start):
         return None  # who opens it is a person of that body, and another may hold it
     return found.lastgroup
 
