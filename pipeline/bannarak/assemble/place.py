@@ -19,12 +19,15 @@ _LIMIT = 160
 _SUM = 20  # letters of "รวม" and what is summed, of which the number may be found already
 _NAMED_AFTER = 2  # words: a hall is named after a person
 _ENVOY = 60  # letters before "ณ" in which an envoy or a mission is named
+_QUARTER = 20  # letters of the longest name of a part of a town, behind that of an institution: กระทรวงพลังงาน จตุจักร กรุงเทพฯ
 _CHUNK = re.compile(r"\S+")
 _PROVINCE, _COUNTRY = ("จังหวัด", "จ."), "ประเทศ"  # the last words of an address
 _NAYOK = "นครนายก"  # which holds a word for a man
 _AMOUNT = re.compile(r"\s[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+\s*$")  # of what is there: "โรงยิม 4,000 ที่นั่ง"
 _DOES = re.compile(r"\s*(?:ได้|จัด|มอบ|นำ|ร่วม|เข้า|เปิด|ลงนาม|จะ|ให้การ)")  # behind a name, which then begins a sentence
+_AND = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:และ|,|กับ)\s*")
 _AT_DAY = re.compile(r"[ )]{0,2}ที่[ ]?(?=[^\s.,()…_])")
+_TODAY = re.compile(r"วันนี้(?:\s?\([^()\n]{3,30}(?=\)))?")  # วันนี้ (5 มี.ค.)
 _LATIN = re.compile("[(]?[A-Z&]")
 _TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
 _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s*\S+(?:\s+\S+)?$")
@@ -50,6 +53,7 @@ class _Words:
     envoy: re.Pattern[str]
     seats: tuple[str, ...]
     holders: tuple[str, ...]
+    stands: tuple[str, ...]
 
 
 @cache
@@ -82,6 +86,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
         envoy=re.compile(rf"(?:{any_of(words['envoy'])})\S{{0,40}}\s*$"),
         seats=tuple(words["seat"]),
         holders=tuple(words["holder"]),
+        stands=tuple(word + blank for word in words["stands"] for blank in ("", " ")),
     )
 
 
@@ -97,6 +102,8 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
             rest = text[m.end() : m.end() + 24]
             if rest.startswith(words.not_place) or any(x.start <= m.end() < x.end and x.label in ("date", "time") for x in mentions):
                 continue
+            if text.endswith(words.stands, start, m.start()):
+                continue
             if pattern is at_sign and (_in_name(text, start, m, words) or _in_word(reading, m, words) or _of_mission(reading, m, words)):
                 continue
             if not plain and not rest.startswith(words.nouns):
@@ -110,12 +117,13 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
 
 
 def _at_day(reading: Reading, start: int, end: int, mentions: Sequence[Mention], words: _Words) -> tuple[int, int] | None:
-    """What "ที่" right behind a day or a time begins, where that is a name or a word for what has a house; not what a body does then:
-    "วันที่ 5 มีนาคม ที่กรมศิลปากรกำหนด".
+    """What "ที่" right behind a day, a time or "วันนี้" begins, where that is a name or a word for what has a house; not what a body does
+    then: "วันที่ 5 มีนาคม ที่กรมศิลปากรกำหนด".
     """
     text = reading.text
-    for x in within(reading, max(0, start - _ENVOY), end):
-        found = _AT_DAY.match(text, x.end) if x.label in ("date", "time") and start <= x.end < end else None
+    told = {x.end for x in within(reading, max(0, start - _ENVOY), end) if x.label in ("date", "time") and start <= x.end < end}
+    for at in sorted(told | {m.end() for m in _TODAY.finditer(text, start, end)}):
+        found = _AT_DAY.match(text, at)
         if found is None:
             continue
         if not (_named(reading, found.end()) or text.startswith(words.housed, found.end())) or _does(reading, found.end(), words):
@@ -180,13 +188,14 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
     """Where the place that begins at ``at`` is over: at a space, unless what follows belongs to an address or is a name."""
     names = [(m.start, m.end) for m in mentions if m.label == "institution" and m.end > at]
     stop = min([end, *(m.start for m in mentions if m.start > at and m.label in ("date", "time", "evidence", "participants"))])
-    for cue in words.ends.finditer(text, at + 1, min(end, stop + _SUM)):
+    for cue in words.ends.finditer(text, at + 1, stop + _SUM):
         if not any(first < cue.start() < last for first, last in names):
             stop = min(stop, cue.start())
             break
     if person := words.person.search(text, at, stop):
         stop = person.end()
-    over, doubtful, complete, kind = at, 0, False, False
+    over, doubtful, complete, of_province, kind = at, 0, False, False, False
+    ends = {last for _, last in names}
     opening = found.end() if (found := _CHUNK.match(text, at, stop)) else at
     for chunk in _CHUNK.finditer(text, at, stop):
         start = chunk.start()
@@ -194,9 +203,11 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
             break
         if start > over > at and text.startswith(words.holders, start) and text[at:over] not in words.nouns:
             break  # who did something there: "ณ ห้องทอง ประธานกรรมการ บริษัท …"
-        complete = start > at and text.startswith(_PROVINCE, start)
+        bare = chunk.group() in _PROVINCE  # "จ." apart from the name of it
+        complete = of_province or (start > at and text.startswith(_PROVINCE, start) and not bare)
+        of_province = bare and start > at
         name = next((last for first, last in names if first <= start < last), None)
-        if name and any(last <= start for _, last in names) and any(first == start for first, _ in names) and _DOES.match(text, name):
+        if name and any(last <= start for _, last in names) and any(first == start for first, _ in names) and _acts(text, name, names):
             break  # the place is one institution's, the next name begins a sentence
         known = doubtful < _NAMED_AFTER and (name is not None or text[start].isdigit())
         goes_on = text.startswith(words.goes_on, start) or (not doubtful and _LATIN.match(text, start))
@@ -205,10 +216,20 @@ def _stop(text: str, at: int, end: int, mentions: Sequence[Mention], words: _Wor
         if belongs:
             over, doubtful = max(over, chunk.end(), min(name or 0, stop)), 0
         elif doubtful < (_NAMED_AFTER if over == opening else 1) and over > at and text[start - 2 : start - 1] != " ":
+            if over in ends and len(chunk.group()) > _QUARTER and text[start] != "(":
+                break
             doubtful += 1  # more of a hall's name, if an address goes on behind it
         else:
             break
     return at + len(_DOTS.sub("", _AMOUNT.sub("", _whole(text[at : min(over, stop)])).rstrip(" \t\n(,[;")).rstrip())
+
+
+def _acts(text: str, end: int, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether behind the name that is over at ``end``, or behind those that are joined to it, it is told what they do."""
+    for first, last in names:
+        if first >= end and _AND.fullmatch(text, end, first):
+            end = last
+    return _DOES.match(text, end) is not None
 
 
 def _whole(place: str) -> str:
