@@ -21,14 +21,14 @@ _Part = Literal["organiser", "host", "partner", "participant"]
 
 def _starts(between: Sequence[str], words: Sequence[str]) -> str:
     gap, word = any_of(between), any_of(words)
-    no_event = f"ตั้ง|ซื้อ|จ้าง|เก็บ|ทำ(?!โครงการ|กิจกรรม|พิธี|บุญ)|การเรียน|{_MANAGES}|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย"
-    return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!{no_event})"
+    return rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:(?:{gap})\s*){{0,2}}(?:{word})(?!{_NOT_HELD})"
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
     """The patterns of one lexicon. ``behind`` is what a name does, by the name of its group: it signs, acts, or is together with
-    others; ``joins`` matches an act in which it joins others, ``joint`` what is before those who did it jointly.
+    others; ``joins`` matches an act in which it joins others, ``joint`` what is before those who did it jointly, ``led`` an act behind the
+    person who leads it, ``by_unit`` a unit of the one that is named next.
     """
 
     before: tuple[tuple[_Part, tuple[str, ...]], ...]
@@ -39,6 +39,8 @@ class _Cues:
     holds: re.Pattern[str]
     joins: re.Pattern[str]
     joint: re.Pattern[str]
+    led: re.Pattern[str]
+    by_unit: re.Pattern[str]
     gap: re.Pattern[str]
     together: re.Pattern[str]
     under: Endings
@@ -68,6 +70,10 @@ def _cues(knowledge: Knowledge) -> _Cues:
         joint=re.compile(
             rf"(?:{any_of(words['jointly'])})จัด[^\n\d]{{0,40}}{_BETWEEN}$|จัด(?:ขึ้น)?(?:{any_of(words['jointly'])})\s*(?:ของ|โดย|{_BETWEEN})$"
         ),
+        led=re.compile(
+            rf"\s*(?:นำ)?โดย\s*(?:{any_of(words['signer'])})(?:(?!จัด|โดย|เป็นประธาน|{any_of(words['attends'])}|\n).){{2,{_PERSON}}}?\s(?:(?:{any_of(between)})\s*)?(?:{any_of(after)})(?!{_NOT_HELD})"
+        ),
+        by_unit=re.compile(rf"จัด(?:ขึ้น)?โดย\s*(?:{any_of(words['units'])})[ก-๎]{{0,{_PERSON}}}$"),
         under=Endings(words["under"]),
         cities=tuple(knowledge.lexicon("activities")["place"]["city"]),
         signing=signing(knowledge),
@@ -78,6 +84,7 @@ _GROUPS = ("organiser_before", "partner_before", "host_before", "participant_bef
 _MADE = ("สร้าง", "ผลิต", "ออกแบบ", "รับรอง", "เขียน", "แปล")  # behind these "โดย" names who made a thing, not who held an event
 _MANAGES = "การ(?!อบรม|ประชุม|แข่ง|เสวนา|สัมมนา|แสดง|เรียน|ฝึก|ประกวด|ศึกษา)"  # จัดการขยะ
 _NO_EVENT = f"สร้าง|หา|ตั้ง|ซื้อ|ทำ|สรร|เก็บ|ส่ง|จำหน่าย|ลำดับ|{_MANAGES}"
+_NOT_HELD = f"ตั้ง|ซื้อ|จ้าง|เก็บ|ทำ(?!โครงการ|กิจกรรม|พิธี|บุญ)|การเรียน|{_MANAGES}|ส่ง|สรร|สร้าง|หา|พิมพ์|โดย|ขึ้นโดย"  # behind what a name does
 _NO_ACT = re.compile("(?:ผู้|ระบบ|(?<!ใน)การ)$")  # before "จัด": a person, a thing, a topic
 _HELD = re.compile(f"จัด(?!{_NO_EVENT})")
 NO_EVENT = re.compile(_NO_EVENT)
@@ -94,6 +101,7 @@ _THROUGH = (_BY, f" {_BY}", " นำโดย", "นำโดย")
 _AMONG = (_BETWEEN, _BY, "ของ", "และ", ",")  # before one of several, or the first of them
 _NEAR = 12  # letters before a name in which its number stands, or the word for "at"
 _LEAD, _LONG_LEAD = 48, 140  # letters before a name in which its cue stands, in which that of a list's first does
+_PERSON = 80  # letters of the longest person with an office, of the longest unit
 _REACH = 250  # letters behind a name in which it is said what it does together with others
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s*$")
 _ITEM = re.compile(r"\s*\(?\d{1,2}[.)]\s*$")  # behind a cue, before the name
@@ -181,6 +189,8 @@ def _cued_before(lead: str, stem: str, cues: _Cues) -> _Part | None:
         return None
     if stem.endswith(cues.lists) and cues.signing.parties.search(lead.rstrip(" :")):
         return "partner"
+    if part is None and _BY in lead and cues.by_unit.search(lead.rstrip()):
+        return "organiser"
     if part is None and cues.signing.is_with(lead):
         return "partner"
     if part is None and stem.endswith(_AMONG):
@@ -216,6 +226,8 @@ def _does(text: str, end: int, m: Mention, cues: _Cues, several: bool = False) -
     found = cues.behind.match(text, at, end)
     if found is None and text.startswith(_THROUGH, at) and cues.signing.acts.match(text, at, end):
         return "signs"
+    if found is None and text.startswith(_THROUGH, at) and cues.led.match(text, at, end):
+        return "acts"
     if found is None or (not several and found["acts"] and cues.joins.match(found["acts"])):
         return None
     if cues.under.end(text[max(0, m.start - _NEAR * 2) : m.start].rstrip()):
