@@ -263,15 +263,17 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     """
     words = reading.knowledge.lexicon("activities")
     rest = reading.text[body:].lstrip()
-    lead = _first_paragraph(rest, profile.title)
+    start = len(reading.text) - len(rest) if rest else 0
+    lead = _first_paragraph(reading, start, profile.title)
     head = profile.title + lead.partition("\n")[0]
     below = next((line for line in lead.split("\n") if len(line.strip()) > _STAMP), "")
     telling = [word for word in words["dates"]["events"] if word in head or word in lead]
     if not telling:
         return None
-    start = len(reading.text) - len(rest) if rest else 0
     end = start + len(lead)
-    told = (m for m in within(reading, start, len(reading.text)) if m.label != "date")
+    notice = tuple(reading.knowledge.lexicon("profile")["notice"])
+    here = within(reading, start, len(reading.text))
+    told = (m for m in here if m.label != "date" and (m.label != "time" or not _of_page(reading.text, m, notice)))
     mentions = _present(reading, told, (start, end))
     status = status_of(f"{profile.title}\n{lead}", reading.knowledge)
     if not any(word in head for word in telling):
@@ -283,14 +285,15 @@ def _undated(reading: Reading, profile: Profile, body: int) -> Activity | None:
     return _headed(reading, build(reading, unit, mentions, (), status, near=((start, end),)), body)
 
 
-def _first_paragraph(rest: str, title: str) -> str:
-    """The lines of a post up to the first that is neither its headline again, longer or shorter, nor a stamp."""
-    at = 0
-    for line in rest.split("\n", _HEAD_LINES):
+def _first_paragraph(reading: Reading, start: int, title: str) -> str:
+    """The lines of a post from ``start`` up to the first that is neither its headline again, longer or shorter, nor a stamp."""
+    at = start
+    for line in reading.text[start:].split("\n", _HEAD_LINES):
+        days = sum(m.end - m.start for m in within(reading, at, at + len(line)) if m.label == "date")
         at += len(line) + 1
-        if len(line.strip()) > _STAMP and not line.startswith(title[:_STAMP]):
+        if len(line.strip()) - days > _STAMP and not line.startswith(title[:_STAMP]):
             break
-    return rest[: at - 1]
+    return reading.text[start : at - 1]
 
 
 def _title(reading: Reading, profile: Profile, body: int) -> str:

@@ -39,7 +39,8 @@ _ERA = re.compile(r"พ\.? ?ศ|พุทธศักราช")
 _EXACT, _MONTH = ("day", "month"), 31  # a range of days or months that is longer than one of them is the period reported on
 _YEARS = 2  # a line with more years names no period
 # An author or a counter stands well apart from the day: "11 ก.ย. 2560    ..." or "... | 120 ครั้ง".
-_APART = re.compile(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d)")
+_APART = re.compile(r"\s{2,}|\s*[|/,•·–-]|\s*(?:โดย|เวลา|\d|\((?:จำนวน)?(?:คน|ผู้)?(?:อ่าน|เข้าชม))")
+_CHANGED = re.compile(r"\s*\[\s*(?:อัปเดต|อัพเดต|อัปเดท|อัพเดท|แก้ไข)")  # โพสต์2 พ.ย. 2557 20:57โดย... [ อัปเดต 3 พ.ย. 2557 ]
 _SPAN = re.compile(r"[\s,]*(?:เวลา)?\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*(?:น\.)?\s*[-–]\s*[0-9๐-๙]")  # hours: of an event, not of a post
 _MEMO = "บันทึกข้อความ"
 _LETTER_NUMBER = re.compile(r"ที่\s+[ก-ฮ.]{2,6}(?:\s?[ก-ฮ.]{1,4})?\s*[0-9๐-๙][0-9๐-๙./ว\s-]*")  # "ที่ ศธ ๐๔/๐๖๒", and the day on the same line
@@ -191,6 +192,7 @@ def _stamp(reading: Reading, lines: list[tuple[int, str]]) -> tuple[date | None,
             continue
         end = reading.text.find("\n", at)
         end = len(reading.text) if end < 0 else end
+        end = changed.start() if (changed := _CHANGED.search(reading.text, at, end)) else end
         days = [(m, v) for m, v in dated if at <= m.start < end]
         if not days or (len(days) > 1 and not _MACHINE.match(line)):
             continue

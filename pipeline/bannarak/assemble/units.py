@@ -247,10 +247,20 @@ class _Report:
             if lead is not None:
                 edges.add(max(start, m.start - 10) + len(before) - len(lead))
         done = _any(tuple(words["done"]))
-        for first, last in pairwise(sorted(edges)):
-            own = [m for m in self.mentions(first, last) if m.label == "date" and not is_background(self.reading, m, first)]
-            if own and done.search(self.text, first, last):
+        told = sorted(edges)
+        for at, (first, last) in enumerate(pairwise(told)):
+            if not done.search(self.text, first, last):
+                continue
+            if at + 2 < len(told) and not self.dates_of(first, last) and not done.search(self.text, last, told[at + 2]):
+                last = told[at + 2] if self.dates_of(last, told[at + 2]) else last  # its day stands behind the edge: "… ในวันที่ 5"
+            if self.dates_of(first, last, coarse=True):
                 yield first, first + len(self.text[first:last].rstrip())
+
+    def dates_of(self, start: int, end: int, coarse: bool = False) -> list[Mention]:
+        """The days and months of what a stretch tells, or if ``coarse`` the years as well."""
+        dates = [m for m in self.mentions(start, end) if isinstance(m.value, DateValue)]
+        fine = [m for m in dates if coarse or (isinstance(m.value, DateValue) and m.value.precision in ("day", "month"))]
+        return [m for m in fine if not is_background(self.reading, m, start)]
 
     def listing_start(self, start: int, end: int) -> int:
         """Where the list of evidence begins that stands at the end of a stretch."""
