@@ -27,6 +27,24 @@ def test_kind(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "kind", "number"),
+    [
+        ("ประวัติห้องสมุดดอนตาล", "other", 0),
+        ("ประวัติความเป็นมา", "other", 0),
+        ("พระราชบัญญัติหอสมุด (ฉบับที่ 3) พ.ศ. 2499", "other", 0),
+        ("เวลาเปิดบริการเดือนมีนาคม", "other", 0),
+        ("ประวัติศาสตร์ดอนตาลในมือเด็ก", "news", 1),
+        ("ประวัติห้องสมุดดอนตาลในนิทรรศการ", "news", 1),
+        ("พระราชบัญญัติหอสมุด พ.ศ. 2499 ใช้แล้ววันนี้", "news", 1),
+        ("ห้องสมุดดอนตาลเล่าประวัติความเป็นมา", "news", 1),
+    ],
+)
+def test_a_page_on_what_is_or_was_tells_of_no_event(title: str, kind: str, number: int) -> None:
+    done = record(f"{title}\n\nห้องสมุดดอนตาลตั้งขึ้นเป็นครั้งแรก เมื่อวันที่ 23 พฤษภาคม 2503 โดยมีหนังสือ 20 เล่ม\n")
+    assert (done.profile.kind, len(done.activities)) == (kind, number)
+
+
+@pytest.mark.parametrize(
     ("lines", "published"),
     [
         ("วันพุธที่ 11 พฤษภาคม 2565", "2022-05-11"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bannarak.assemble.build import build, status_of
 from bannarak.assemble.days import own_dates, within
 from bannarak.assemble.events import news_events
-from bannarak.assemble.profile import is_paper
+from bannarak.assemble.profile import is_paper, is_standing
 from bannarak.assemble.titles import clause_title, whole_words
 from bannarak.assemble.units import Unit, report_units
 from bannarak.extract.component import Reading
@@ -25,6 +25,8 @@ _HEAD = 12  # letters of a title by which its place is found
 
 def activities(reading: Reading, profile: Profile) -> tuple[Activity, ...]:
     """One activity for each thing the document says was done, is planned or was called off; in order, named a1, a2, ..."""
+    if profile.kind == "other" and is_standing(reading.knowledge, profile.title):
+        return ()
     plan = profile.title.startswith(_PLAN)
     found = [] if profile.kind == "news" else [_activity(reading, unit, plan) for unit in report_units(reading)]
     if profile.kind == "news" or (profile.kind == "other" and not found and not is_paper(reading, profile)):

@@ -16,7 +16,7 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import DateValue, Mention, Profile
 from bannarak.thai.alternation import alternation, any_of
 
-__all__ = ["has_place_below", "is_paper", "profile", "stamp_words", "stands_apart"]
+__all__ = ["has_place_below", "is_paper", "is_standing", "profile", "stamp_words", "stands_apart"]
 
 _HEAD_LINES, _FOOT_LINES = 8, 5  # a page's stamp stands within so many lines of its top or its end
 _ROW_CELLS = 3  # cells of a row of a table; of two, one may but label the other: "เผยแพร่เมื่อ | 12 มี.ค. 65"
@@ -45,6 +45,7 @@ _SPAN = re.compile(r"[\s,]*(?:เวลา)?\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]
 _MEMO = "บันทึกข้อความ"
 _LETTER_NUMBER = re.compile(r"ที่\s+[ก-ฮ.]{2,6}(?:\s?[ก-ฮ.]{1,4})?\s*[0-9๐-๙][0-9๐-๙./ว\s-]*")  # "ที่ ศธ ๐๔/๐๖๒", and the day on the same line
 _PLACE_BELOW = re.compile(r"\n[ \t]*(?:ณ[ ]|สถานที่)(?!วัน)")
+_YEAR_LAST = re.compile(r"[0-9๐-๙]{4}\W*$")
 _VERB = 24  # letters before the word for a report that hold a verb of which it is the object
 _MARKS = " \t:|-–/.,()[]•·0123456789"
 
@@ -72,6 +73,15 @@ def profile(reading: Reading) -> Profile:
 def is_paper(reading: Reading, about: Profile) -> bool:
     """Whether the title says that the document is a letter, an order, a form: it tells of no event."""
     return about.title.startswith(tuple(reading.knowledge.lexicon("profile")["other"]))
+
+
+def is_standing(knowledge: Knowledge, title: str) -> bool:
+    """Whether a title is that of a page which tells of nothing that was done: the history of a body, when it is open, a law by its name
+    and year.
+    """
+    words = knowledge.lexicon("profile")
+    named = title.startswith(tuple(words["standing"])) or (title.startswith(tuple(words["acts"])) and _YEAR_LAST.search(title) is not None)
+    return named and not any(word in title for word in knowledge.lexicon("activities")["title"]["tells"])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -250,7 +260,7 @@ def _kind(
 ) -> Literal["report", "news", "other"]:
     if any(m.label == "evidence" for m in reading.mentions) or any(s.style in ("category", "indicator") for s in reading.sections):
         return "report"
-    if title.startswith(tuple(words["other"])):
+    if title.startswith(tuple(words["other"])) or is_standing(reading.knowledge, title):
         return "other"
     undated = not stamp and not reading.published
     if _covers(lines, words) or _is_project(title, lines, undated, words) or (undated and _is_subtitled(lines, words)):
