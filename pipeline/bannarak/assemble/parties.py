@@ -67,7 +67,10 @@ def signing(knowledge: Knowledge) -> Signing:
     through = rf"(?:นำ)?โดย\s*(?:{signer})?"
     return Signing(
         words=tuple(words["signs"]),
-        parties=re.compile(rf"(?:{agreement})[^\n]*?ระหว่าง\s*(?:{bodies})?\s*[0-9๐-๙]{{0,2}}\s*(?:{bodies})\s*(?:คือ|{lists})$"),
+        parties=re.compile(
+            rf"(?:(?:{agreement})[^\n]*?{_BETWEEN}|(?:{signs}){_SAME}(?:{deeds}){_SAME}{_TO})"
+            rf"\s*(?:{bodies})?\s*[0-9๐-๙]{{0,2}}\s*(?:{bodies})\s*(?:ต่าง ?ๆ)?\s*(?:คือ|{lists})$"
+        ),
         agreement=re.compile(agreement),
         topic=re.compile(rf"(?:{any_of(words['topics'])})\s?ความร่วมมือ(?:กับ|จาก|ระหว่าง)$"),
         signer=re.compile(f"{signer}$"),
