@@ -42,6 +42,7 @@ class _Cues:
     led: re.Pattern[str]
     by_unit: re.Pattern[str]
     gap: re.Pattern[str]
+    joined: re.Pattern[str]
     together: re.Pattern[str]
     under: Endings
     cities: tuple[str, ...]
@@ -61,6 +62,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
         attends=tuple(words["attends"]),
         holds=re.compile(rf"(?:{any_of(after)})(?!{_NO_EVENT})"),
         gap=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\))?[\s)]*(?P<join>{any_of(join)})?[\s(]*"),
+        joined=re.compile(rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:{any_of(join)})"),
         together=re.compile(together),
         behind=re.compile(
             rf"(?P<signs>{signs})"
@@ -153,7 +155,8 @@ def _lists(text: str, names: Sequence[Mention], cues: _Cues) -> list[list[Mentio
             continue
         found[-1].append(m)
         short = gap.group().endswith("(") and text.startswith(")", m.end)
-        enumerated = text[max(0, found[-1][0].start - _LEAD) : found[-1][0].start].rstrip(" :").endswith(cues.lists)
+        lead = text[max(0, found[-1][0].start - _LEAD) : found[-1][0].start].rstrip(" :")
+        enumerated = lead.endswith(cues.lists) or (lead.endswith(_BETWEEN) and cues.joined.match(text, m.end))
         loose = 0 if gap["join"] or enumerated or _belongs(found[-1]) else loose + 1 if not short or loose else 0
     _part_company(found, loose)
     return found
