@@ -25,7 +25,8 @@ def bracketed(text: str, at: int, unit: str, stated: int) -> Listed | None:
     if found is None:
         return None
     written = found["items"].strip()
-    numbers = _ordinals(unit).fullmatch(written)
+    ordinal = f"{unit}ที่" in written or (unit == _OCCASION and "/" in written)
+    numbers = ordinal and _ordinals(unit).fullmatch(written)
     items = re.findall(rf"{_N}(?:/{_YEAR})?", written.replace(unit, "")) if numbers else _named(written, unit)
     clear = len(set(items)) == len(items) >= _FEWEST and (numbers or len(items) >= stated)
     return Listed(len(items), *found.span("items")) if clear else None

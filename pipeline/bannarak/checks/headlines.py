@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bannarak.checks.headline_things import other_terms, other_things
@@ -48,7 +49,8 @@ def headline_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     day_first = _DAY_FIRST.match(record.text, first)
     if day_first and (sentence or day_first["told"]):
         return  # a list of days, the first paragraph of a post without a headline
-    if not sentence:
+    numbered = bisect_left(setting.figures, (first,)) < bisect_left(setting.figures, (last,))
+    if numbered and not sentence:
         yield from other_things(record, setting, headlines)
         yield from other_terms(record, setting, headlines)
     for kind, other_of in ((DateValue, _other_day),) if sentence else ((CountValue, _other_number), (DateValue, _other_day)):

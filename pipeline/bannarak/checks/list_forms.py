@@ -78,6 +78,8 @@ def _adds_up_to(text: str, table: Table, stated: Quantity) -> bool:
 # Lines
 
 _LINES = re.compile(r"\ ?:?\ ?\n", re.VERBOSE)
+_ITEM_MARK = re.compile(r"[ \t]*(?:[-–•*] ?)?")
+_ITEM_NUMBER = re.compile(r"(?:ที่)? ?(?P<n>[0-9๐-๙]{1,2})(?![0-9๐-๙])[^\n]*(?:\n|\Z)")
 
 
 def labelled_lines(text: str, stated: Quantity) -> Listed | None:
@@ -85,15 +87,19 @@ def labelled_lines(text: str, stated: Quantity) -> Listed | None:
     behind = _LINES.match(text, stated.end)
     if behind is None:
         return None
-    item = re.compile(
-        rf"[ \t]*(?:[-–•*]\ ?)?{re.escape(stated.unit)}(?:ที่)?\ ?(?P<n>[0-9๐-๙]{{1,2}})(?![0-9๐-๙])[^\n]*(?:\n|\Z)", re.VERBOSE
-    )
     position, count = behind.end(), 0
-    while (line := item.match(text, position)) and int(to_arabic(line["n"])) == count + 1:
+    while (line := _numbered(text, position, stated.unit)) and int(to_arabic(line["n"])) == count + 1:
         position, count = line.end(), count + 1
     if count < _FEWEST or re.search(rf"{re.escape(stated.unit)}(?:ที่)?\ ?(?:{count + 1}|สุดท้าย)", to_arabic(text[position:])):
         return None
     return Listed(count, behind.end(), position)
+
+
+def _numbered(text: str, at: int, unit: str) -> re.Match[str] | None:
+    """The rest of the line at ``at`` from its number on if it begins with ``unit`` and a number."""
+    mark = _ITEM_MARK.match(text, at)
+    begin = mark.end() if mark else at
+    return _ITEM_NUMBER.match(text, begin + len(unit)) if text.startswith(unit, begin) else None
 
 
 # Members before their number
@@ -114,6 +120,9 @@ _SURE = 3  # names that are a list
 def before_total(record: Record, found: Quantities, stated: Quantity) -> Listed | None:
     """The members that stand before their number: "(1) ... (2) ... รวม 2 แห่ง", "โรงเรียน... โรงเรียน... และโรงเรียน... รวม 3 โรงเรียน"."""
     text = record.text
+    before = text[max(0, stated.start - _LEAD) : stated.start]
+    if not ("รวม" in before or "ทั้งหมด" in before):
+        return None
     lead = _TOTAL.search(text, max(0, stated.start - _LEAD), stated.start)
     if lead is None:
         return None

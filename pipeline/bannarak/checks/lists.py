@@ -98,8 +98,9 @@ def list_count_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
     for stated in found.items:
         if not _is_number_of_list(stated, measures):
             continue
-        bracket = None if stated.vague else bracketed(text, stated.end, stated.unit, int(stated.value))
-        if bracket and _contradicts(text, found, stated, bracket, bracket.start) and not _OTHERS.match(text, bracket.end):
+        bracket = bracketed(text, stated.end, stated.unit, int(stated.value)) if text.startswith(("(", " ("), stated.end) else None
+        told = bracket and not stated.vague and _contradicts(text, found, stated, bracket, bracket.start)
+        if bracket and told and not _OTHERS.match(text, bracket.end):
             yield _hit(stated, bracket)
             continue
         lines = labelled_lines(text, stated) if stated.unit not in occasions(setting.knowledge) else None

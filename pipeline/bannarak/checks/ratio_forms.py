@@ -117,7 +117,7 @@ def fractions(text: str, found: Quantities, knowledge: Knowledge) -> Iterator[Sh
     """A fraction right before its share: "18/20 จุด (90%)"."""
     for share in found.items:
         start = max(0, share.start - _FRACTION_BEFORE)
-        if share.unit != PERCENT or share.vague or text.find("/", start, share.start) < 0:
+        if share.unit != PERCENT or text.find("/", start, share.start) < 0 or share.vague:
             continue
         fraction = _fraction(knowledge).search(text[start : share.start])
         if fraction:

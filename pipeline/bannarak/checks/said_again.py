@@ -77,7 +77,7 @@ def tells(said: Said, before: str, behind: str, alone: bool, knowledge: Knowledg
     return long.removeprefix(short) in _MORE_OF_IT and long.startswith(short)
 
 
-_AGAIN = re.compile(r"ทั้ง ?(?=[0-9๐-๙])")
+_AGAIN = ("ทั้ง", "ทั้ง ")
 _NAME = 5  # letters that two names of things share at the end
 _LEAD = 40  # letters before a number that name what it counts
 _TEAMS, _FIRST_ROUND = "ทีม", re.compile("(?:ใน)?รอบแรก$")
@@ -90,22 +90,24 @@ _NEAR = 2  # times the smaller one is the most that the larger may be
 def things_again(record: Record, setting: Setting) -> Iterator[tuple[Quantity, Quantity]]:
     """Two numbers of things or teams within an activity, of which the second is said to be that of all told before."""
     text, activities = record.text, record.activities
-    if not activities or not (marks := list(_AGAIN.finditer(text))):
+    if not activities:
         return
     found, units = quantities(record, setting), _things(setting.knowledge)
-    for mark in marks:
-        later = next(iter(found.between(mark.end(), mark.end() + 1)), None)
-        activity = next((one for one in activities if one.start <= mark.start() < one.end), None)
-        if later is None or activity is None or later.unit not in units or _SOME.match(text, later.end):
+    for later in found.items:
+        if later.unit not in units or not text.endswith(_AGAIN, 0, later.start):
             continue
-        earlier = [item for item in found.between(activity.start, mark.start()) if item.unit == later.unit]
+        at = text.rfind(_AGAIN[0], 0, later.start)
+        activity = next((one for one in activities if one.start <= at < one.end), None)
+        if activity is None or _SOME.match(text, later.end):
+            continue
+        earlier = [item for item in found.between(activity.start, at) if item.unit == later.unit]
         if len(earlier) != 1 or earlier[0].vague or _HOPED.search(text, max(0, earlier[0].start - _LEAD), earlier[0].start):
             continue
-        if _CHOSEN.search(text, earlier[0].end, mark.start()) or not _name_alike(text, earlier[0], mark.start()):
+        if _CHOSEN.search(text, earlier[0].end, at) or not _name_alike(text, earlier[0], at):
             continue
         low, high = sorted((earlier[0].value, later.value))
         told = any(item.unit == later.unit and item.value == later.value for item in found.items if item is not later)
-        if 1 < low < high <= _NEAR * low and not told and not APART.search(_FIRST_ROUND.sub("", text[earlier[0].end : mark.start()])):
+        if 1 < low < high <= _NEAR * low and not told and not APART.search(_FIRST_ROUND.sub("", text[earlier[0].end : at])):
             yield earlier[0], later
 
 
