@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["RARE", "corpus_file", "countries", "dictionary", "frequency", "provinces"]
+__all__ = ["RARE", "corpus_file", "countries", "dictionary", "frequencies", "frequency", "provinces"]
 
 
 @cache
@@ -44,7 +44,8 @@ RARE = 100
 
 
 @cache
-def _frequencies() -> dict[str, int]:
+def frequencies() -> dict[str, int]:
+    """How often each word that is not RARE occurs in the Thai National Corpus."""
     found: dict[str, int] = {}
     with corpus_file("tnc_freq.txt").open(encoding="utf-8-sig") as lines:  # by falling frequency
         for line in lines:
@@ -57,4 +58,4 @@ def _frequencies() -> dict[str, int]:
 
 def frequency(word: str) -> int:
     """How often ``word`` occurs in the Thai National Corpus, 0 if it is RARE there. A slip of the keyboard is hardly ever a common word."""
-    return _frequencies().get(word, 0)
+    return frequencies().get(word, 0)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from nlpo3 import load_dict, segment
 
-from bannarak.thai.corpus import corpus_file, dictionary, frequency
+from bannarak.thai.corpus import corpus_file, dictionary, frequencies
 
 __all__ = ["Words", "is_word", "tokenise"]
 
@@ -49,10 +49,12 @@ def tokenise(text: str) -> list[str]:
 def _cut(letters: str) -> tuple[str, ...]:
     """The words of letters without a space: mostly the names of institutions with what stands around them, which come again and again."""
     words = segment(letters, _dictionary())
-    for at in range(1, len(words)):
-        word = words[at]
-        if len(word) > 2 and not frequency(word) and frequency(word[1:]) >= _COMMON and frequency(words[at - 1] + word[0]) >= _MET:
-            words[at - 1 : at + 1] = words[at - 1] + word[0], word[1:]
+    known = frequencies()
+    for at, word in enumerate(words):
+        if at and word not in known and len(word) > 2 and known.get(word[1:], 0) >= _COMMON:
+            longer = words[at - 1] + word[0]
+            if known.get(longer, 0) >= _MET:
+                words[at - 1 : at + 1] = longer, word[1:]
     return tuple(words)
 
 

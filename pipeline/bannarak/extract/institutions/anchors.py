@@ -115,7 +115,7 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                 continue
             if after == "." and text.find(".", start, end) == end - 1:
                 continue  # the dots of "มอบ...หนังสือ" are no abbreviation's
-            if text.startswith("ก.", start) and _lists(text, start, end):
+            if text[start] == "ก" and text.startswith("ก.", start) and _lists(text, start, end):
                 continue  # "ก.พลังงาน ข.น้ำ" is a list, no ministry
             if isinstance(what, Form):
                 if what.text.isascii() and (_LATIN.match(after) or _LATIN.match(around[start - 1])):
