@@ -22,9 +22,10 @@ __all__: list[str] = []
 
 _THAI_DIGIT = re.compile("[๐-๙]")
 # Digits of names, codes and addresses that are Latin anyway (COVID-19, A4, info2@…) say nothing about the digits of the text.
-# Nor do dates as computers write them (2013-08-09).
+# Nor do dates as computers write them (2013-08-09), names of files and what an address asks for (?id=12).
 _NUMBER = re.compile(
-    r"[0-9๐-๙](?<![A-Za-z0-9๐-๙/_@-].)(?<![A-Za-z0-9๐-๙]\..)[0-9๐-๙]*(?:[.,][0-9๐-๙]+)*(?![A-Za-z0-9๐-๙_@]|[/-][A-Za-z]|-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    r"[0-9๐-๙](?<![A-Za-z0-9๐-๙/_@-].)(?<![A-Za-z0-9๐-๙]\..)(?<![A-Za-z]=.)[0-9๐-๙]*(?:[.,][0-9๐-๙]+)*"
+    r"(?![A-Za-z0-9๐-๙_@]|[/-][A-Za-z]|-[0-9]{2}-[0-9]{2}(?![0-9])|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|zip|mp[34]|html?|php|aspx?)(?![A-Za-z]))"
 )
 
 
