@@ -32,6 +32,7 @@ _LATIN = re.compile("[(]?[A-Z&]")
 _TITLE = re.compile(r"(?:ดร|นพ|พญ|ผศ|รศ|ศ|น\.ส|ม\.ล|พล\.[อตทร]|พล\.ต\.[อทต]|พ\.ต\.[อทต])\.$")  # and a given name that begins with ณ
 _TITLED = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ม\.ล\.|ม\.ร\.ว\.|อาจารย์|หม่อม\S+|น\.ส\.|คุณ)\s*\S+(?:\s+\S+)?$")
 _GIVEN = re.compile(r"[ก-๎]{2,}\s+[ก-๎]{2,}$")  # a given name and what is before "ณ" of a family name
+_ONE_NAMED = re.compile(r"(?<![ก-๎])(?P<title>นาย|นาง|นางสาว|น\.ส\.|ม\.ล\.|ม\.ร\.ว\.) ?[ก-๎]{2,}$")  # by a title and a given name alone
 _DOTS = re.compile(r"[.…]{2,}$|…$")
 
 
@@ -47,6 +48,7 @@ class _Words:
     not_place: tuple[str, ...]
     families: tuple[str, ...]
     family: re.Pattern[str]
+    kin: re.Pattern[str]
     person: re.Pattern[str]
     ends: re.Pattern[str]
     goes_on: tuple[str, ...]
@@ -78,6 +80,7 @@ def _prepared(knowledge: Knowledge) -> _Words:
         families=tuple(words["family"]),
         # Of a person, whose office or the next person follows, or nothing.
         family=re.compile(rf"(?:{any_of(words['family'])})(?=\s*(?:{any_of(words['office'])}|[,)\n]|$))"),
+        kin=re.compile(rf"[ก-๎]{{3,14}}(?= *(?:{any_of((*words['office'], *words['offices_of_provinces']))}))"),
         person=re.compile(rf"(?:{any_of(_PROVINCE)})(?:{_NAYOK}|(?!{_NAYOK})[ก-๎]{{3,20}}?)(?=(?:{any_of(words['person'])})[ก-๎ ]{{2}})"),
         ends=re.compile(
             rf"\n|{any_of(words['end'])}|รวม(?= ?(?:{any_of(words['summed'])}|[0-9๐-๙,]+ ?(?:{any_of(words['summed_units'])})))"
@@ -104,7 +107,7 @@ def find_place(reading: Reading, start: int, end: int, mentions: Sequence[Mentio
                 continue
             if text.endswith(words.stands, start, m.start()):
                 continue
-            if pattern is at_sign and (_in_name(text, start, m, words) or _in_word(reading, m, words) or _of_mission(reading, m, words)):
+            if pattern is at_sign and (_in_name(reading, start, m, words) or _in_word(reading, m, words) or _of_mission(reading, m, words)):
                 continue
             if not plain and not rest.startswith(words.nouns):
                 continue
@@ -156,15 +159,33 @@ def _visited(reading: Reading, start: int, end: int, mentions: Sequence[Mention]
     return None
 
 
-def _in_name(text: str, start: int, found: re.Match[str], words: _Words) -> bool:
-    """Whether "ณ" begins a given name behind a title, or the family name of a person: one with a title, or with an office behind it."""
+def _in_name(reading: Reading, start: int, found: re.Match[str], words: _Words) -> bool:
+    """Whether "ณ" begins a given name behind a title, or the family name of a person: one with a title, or with an office behind it; any
+    word before an office where the person has a title and else no family name.
+    """
+    text = reading.text
     before = text[max(start, found.start() - 40) : found.start()]
     if _TITLE.search(before):
         return True
-    if not text.startswith(words.families, found.end()):
-        return False
     before = before.rstrip()
+    if not text.startswith(words.families, found.end()):
+        return _has_given_name(reading, found.start(), before) and _is_family(reading, found.end(), words)
     return bool(_TITLED.search(before) or (_GIVEN.search(before) and words.family.match(text, found.end())))
+
+
+def _has_given_name(reading: Reading, at: int, before: str) -> bool:
+    """Whether ``before``, which ends at the blanks before ``at``, ends with a title and a given name; นายอำเภอ and นายกสมาคม are none."""
+    person = _ONE_NAMED.search(before)
+    if person is None:
+        return False
+    title = len(reading.text[:at].rstrip()) - len(person.group())
+    return reading.words.end(title) == title + len(person["title"])
+
+
+def _is_family(reading: Reading, at: int, words: _Words) -> bool:
+    """Whether an office, or nothing, stands behind the one word at ``at``, which is none for a place or an institution."""
+    kin = words.kin.match(reading.text, at)
+    return kin is not None and not kin.group().startswith(words.nouns) and _named(reading, at) is None
 
 
 def _of_mission(reading: Reading, found: re.Match[str], words: _Words) -> bool:
