@@ -241,10 +241,13 @@ def _counted(text: str, found: re.Match[str], lead_in: str, words: CountWords) -
         return True
     if len(found["n"]) <= _FEW and words.sorts.match(text, found.end()):
         return True
+    if found["unit"].endswith(".") and (integer(found["n"]) or 0) > 1 and lead_in.endswith(_OPENING):
+        return True  # in the quotes of a headline: ‘5 ร.ร.ดอนตาล’
     after = text[found.end() : found.end() + 12].lstrip("ฯ")
     return not _year(found["n"].replace(",", "")) and (not after[:1].isalpha() or after.startswith(words.follows))
 
 
+_OPENING = ("“", "‘", '"', "'")
 _POSTS = re.compile(r" ?\([Uu][Rr][Ll]")  # so many "ราย" of addresses
 _ABBREVIATION = re.compile(r"(?:(?<![ก-๎])[ก-ฮ]{3,5}|[0-9๐-๙] ?[ก-ฮ]{2})\.$")  # of a body or a place: "ใน กทม. 234 ศูนย์"
 

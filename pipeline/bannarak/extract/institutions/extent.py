@@ -34,9 +34,9 @@ _COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a s
 _LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
 _STATIONS, _CHANNEL = ("สถานีโทรทัศน์", "สถานีวิทยุ"), re.compile("(?:(?<=ช่อง)| ?ช่อง) ?[0-9๐-๙]{1,2}(?![0-9๐-๙.:])")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
-_TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล ?[0-9๐-๙]{1,2}$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
+_TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล(?: ?[0-9๐-๙]{1,2}|(?:วัด|บ้าน)[ก-์]+)$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _OF_PUBLIC = ("government", "local_government", "library", "other")
-_SECOND_NAME = re.compile(r" ?\((?!ระดับ|ชั้น|มัธยม|ประถม|ต่อ)[ก-์]{5,40}\)")  # of such a school, whatever it is
+_SECOND_NAME = re.compile(r" ?\((?!ระดับ|ชั้น|มัธยม|ประถม|ต่อ|สังกัด|เดิม)[ก-์]{5,40}\)")  # of such a school, whatever it is
 _DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
 _FOR, _WHOSE, _OF_WHICH, _OF = "เพื่อ", " แห่ง", "แห่ง", "ของ"

@@ -35,7 +35,7 @@ _VILLAGE, _OF_VILLAGES = "บ้าน", ("บน", "ใน", "หลัง")  #
 _AREAS = (*" \n", "พื้นที่", "เขต", "สังกัด", "จังหวัด", "อำเภอ", "ตำบล", "ชุมชน", "ประเทศ")  # … but not before these
 _CLOSING = ("ใน", "พัฒนา")  # words of `stops` that end names of villages: โรงเรียนวัดดอนตาลใน, เทศบาลตำบลดอนตาลพัฒนา …
 _LAST = ("มี", "สร้าง", "นาย", "นาง")  # and such that end the name of a place where nobody and nothing follows: บ้านแม่ดอนมี
-_NAMED_BY_VILLAGE = ("school", "local_government", "library", "hospital")
+_NAMED_BY_VILLAGE, _LIBRARY = ("school", "local_government", "library", "hospital"), "library"
 _CLOSED = re.compile(r"[\n(),]|\Z| {1,2}[ก-๎0-9๐-๙(]")  # … where nothing follows that they are the words for
 _DASH = re.compile(r" ?[-–] ?(?=[ก-ฮเ-ไ])")  # between two countries: ชายแดนไทย – กัมพูชา
 _PREDICATES = ("เป็น", "ได้", "จะ")  # which end a name behind any noun
@@ -49,8 +49,12 @@ _COMMUNITY, _PLACES = "ชุมชน", ("ตำบล", "บ้าน", "อ�
 _PROVINCE, _DISTRICT = "จังหวัด", "อำเภอ"
 _ONE, _ORDINAL = "คน", re.compile("ที่ ?[0-9๐-๙]|แรก|ปัจจุบัน|ล่าสุด")  # of those who head it: อธิบดีกรมดอนตาลคนที่ 5
 _COMMERCE = "ณิชยการ"  # พณิชยการ, of which the tokenizer makes two words
+_NETWORK, _FOR, _PER = "เครือข่าย", "เพื่อ", "ละ"
+_FULL = 5  # the rank of a school, a hospital or a municipality, which has a name of its own
 _OF, _WHICH = "ของ", "ที่"
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
+
+_LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
 """Characters that no word of a name holds."""
@@ -90,6 +94,8 @@ class Modifiers:
                 break
             if word[-1] == "ๆ":
                 word = word[:-1].rstrip()
+            if word[:1].isdigit() and at > begin and text[at - 1] in _LETTERS and vocabulary.shapes.amount.match(text, at):
+                break  # of what is there, or the time: ห้องสมุดดอนตาล100 เล่ม
             if not is_word(word) and (inside := _INSIDE.search(word)):
                 at += inside.start()
                 solid = at
@@ -113,13 +119,15 @@ class Modifiers:
                 before, at = at, place.end()
                 solid = at
                 continue
-            common = first and not (volunteers or office) and (word in vocabulary.common or text.startswith(vocabulary.common_long, at))
+            slogan = word == _FOR and head is not None and head.word in vocabulary.aimless
+            known = word in vocabulary.common or text.startswith(vocabulary.common_long, at)
+            common = first and not (volunteers or office) and (slogan or known)
             if common and not (head is not None and self._whose(head, word, stop)):
                 reach = self.defined(at, proof=vocabulary.shapes.state)
                 return reach if reach > at and not _DESCRIBED.match(text, reach) else None
             nested = anchors.seek(nested, at)
             if nested < len(anchors.items) and anchors.items[nested][0] == at and anchors.items[nested][2] is not None:
-                if joined:
+                if joined or (at > begin and self._stands_behind(head, anchors.items[nested][2])):
                     break
                 end = self._nested(nested, depth + 1)
                 if end is not None:
@@ -155,7 +163,7 @@ class Modifiers:
             if ends and not (
                 (noun and not word.startswith(_PREDICATES))
                 or ((first or joined) and word in inner)
-                or (word == "เพื่อ" and text.startswith("การ", stop) and text[begin:at] not in vocabulary.alone)
+                or (word == _FOR and text.startswith("การ", stop) and text[begin:at] not in vocabulary.alone)
             ):
                 reaching = (
                     start + len(p)
@@ -176,9 +184,15 @@ class Modifiers:
                 solid = at
         return solid if joined or solid < at else at
 
+    def _stands_behind(self, head: Head | None, what: Head | Form | None) -> bool:
+        """Whether a firm or a library begins where the space behind the name of a school, a hospital or a local body was left out."""
+        if head is None or not isinstance(what, Head) or head.type not in _NAMED_BY_VILLAGE or head.rank < _FULL:
+            return False
+        return what.firm or what.type == _LIBRARY
+
     def _is_adverb(self, head: Head | None, stop: int) -> bool:
         """Whether "เลย" is no province: a particle follows at ``stop``, or it is directly behind the library of a university."""
-        library = head is not None and head.bare and head.type == "library"
+        library = head is not None and head.bare and head.type == _LIBRARY
         return library or self.reading.text.startswith(self.vocabulary.particles, stop)
 
     def _own_network(self, begin: int) -> int:
@@ -203,7 +217,12 @@ class Modifiers:
         """
         if word in self.vocabulary.aided and head.type == "association" and not head.proof and self._is_said_more(stop):
             return True
-        if head.word in _KINDS or head.type == "library":
+        if word == _NETWORK and head.type == "association" and not head.proof:
+            behind = self.reading.text[stop : self.reading.words.end(stop)]
+            return "ก" <= behind[:1] <= "ไ" and (behind in self.vocabulary.inner or behind not in self.vocabulary.stops)
+        if word == _PER and head.type in _NAMED_BY_VILLAGE:
+            return not self.vocabulary.share.match(self.reading.text, stop)
+        if head.word in _KINDS or head.type == _LIBRARY:
             return self.named(stop) or self._of_place(word, stop)
         if word == _ELDERS:
             return head.word == _SCHOOL and (self.reading.text.startswith(_PLACES, stop) or self._is_local(stop))

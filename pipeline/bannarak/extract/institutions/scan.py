@@ -24,6 +24,7 @@ _KINDS = ("library", "other")  # of which there are as many as subjects: ห้�
 _OWNED, _CENTRE = ("พิพิธภัณฑ์", "หอประวัติ"), "ศูนย์"
 _COUNTED = re.compile(r" {0,2}[0-9๐-๙,]+ ?(?:แห่ง|โรง(?!เ)|สถาบัน|หน่วย)")  # behind a kind, not a name
 _IS, _ONE_OF_KIND = "เป็น", re.compile(r" ?แห่ง(?:แรก|เดียว)")  # around a kind: เป็นโรงเรียนสองภาษาแห่งแรก
+_HEADLINED = re.compile(r"[“‘\"'](?!1 )[0-9๐-๙]{1,3} $")  # so many of a kind in the quotes of a headline: ‘5 ร.ร.ดอนตาล’
 _YEAR = re.compile(r" ?(?:20|25)[0-9]{2}(?![0-9])")
 _REGION = "ภาค"  # where they are, not what they are called
 _KIND = 12  # characters that hold a kind of area
@@ -195,11 +196,15 @@ def _named(reading: Reading, vocabulary: Vocabulary, what: Form | Head, start: i
             return False  # any of a kind: กศน.ตำบลทั้ง 9 แห่ง
         if what.text in vocabulary.forums and text.endswith(vocabulary.of_forums, 0, start):
             return True  # ประเทศสมาชิกอาเซียน, but not ภูมิภาคอาเซียน
+        if what.text in vocabulary.forums and vocabulary.forum_acts.match(text, end):
+            return vocabulary.clause_leads.search(text, max(0, start - _REACH), start) is not None  # ซึ่งอาเซียนได้จัดทำ
         if what.text in vocabulary.nicknames and _is_surname(text, vocabulary, start):
             return False
         return not what.weak or _titled(text, vocabulary, start) or (_spelt_out(text, vocabulary, what) and not _DOTTED.match(text, end))
     if _COUNTED.match(text, start + len(what.word)):
         return False  # any of so many: รพ.สต. 32 แห่ง
+    if what.short and _HEADLINED.search(text, max(0, start - _KIND), start):
+        return False
     if _VARIOUS.match(text, end) or (what.type == "network" and _PROJECT.search(text, max(0, start - _PROJECT_TITLE), start)):
         return False
     if (

@@ -13,7 +13,7 @@ from bannarak.thai.corpus import countries, provinces
 __all__ = ["Shapes", "shapes"]
 
 _TAIL = r"[ก-์]{2,20}"
-_COUNTED = "ห้อง|หลัง|ชั้น|ด้าน|ระดับ|รุ่น|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|ตำบล|อำเภอ|จังหวัด|ทุน"  # beside the units
+_COUNTED = "ห้อง|หลัง|ชั้น|ด้าน|ระดับ|รุ่น|ครั้ง|วัน|ปี|รางวัล|ทีม|โรง|ตำบล|อำเภอ|จังหวัด|ทุน|บาท"  # beside the units
 _FIELD = "และ(?:(?:กิจการ|การ|ความ)[ก-์]{2,30}?|[ก-์]{2,30}?แห่ง ?)"  # กระทรวงวัฒนธรรมและการศึกษานิวซีแลนด์
 
 
@@ -55,6 +55,7 @@ class Shapes:
     numbers: re.Pattern[str]
     twinned: frozenset[str]
     quoted: re.Pattern[str]
+    amount: re.Pattern[str]
     called: re.Pattern[str]
     nouns: frozenset[str]
     areas: tuple[str, ...]
@@ -75,7 +76,7 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
     return Shapes(
         suffix=_suffix(words, legal, counting.replace(" ", r"\ ")),
         campus=re.compile(rf" ?(?:{any_of(words['campuses'])}) ?(?=[ก-ฮเ-ไA-Z])"),
-        district=re.compile(rf"{alternation(words['districts'])}(?![ะ-ฺๅ็-๎])|(?:{any_of(words['place_begins'])})(?=[ก-ฮเ-ไ])"),
+        district=re.compile(rf"{alternation(words['districts'])}(?![ะ-ฺๅ็-๎])|(?:{any_of(words['place_begins'])})(?=[ก-ฮเ-ไ])(?!ที่)"),
         company=re.compile(rf"[^\n“”\"]{{1,90}}?(?:{legal})(?:\s?\((?:{bracket})\))?"),
         another_company=re.compile(any_of(words["company_breaks"])),
         level=re.compile(any_of(words["levels"])),
@@ -115,6 +116,9 @@ def shapes(words: Mapping[str, frozenset[str]], units: Iterable[str], things: It
         number=re.compile(rf" [0-9๐-๙](?!{counting_things})"),
         numbers=re.compile(rf" [0-9๐-๙]{{1,3}}(?:(?= จังหวัด(?:{alternation(provinces())}))|(?!{counting}))"),
         twinned=words["twinned"],
+        amount=re.compile(
+            rf"[0-9๐-๙]+(?:[.:][0-9๐-๙]|,[0-9๐-๙]{{3}}| ?(?:น\.|(?:{_COUNTED}|{alternation(units)}|{alternation(things)})(?!ที่)))"
+        ),
         quoted=re.compile(rf" ?[“\"‘][ก-์ ]{{2,40}}(?:{any_of(words['school_ends'])})[”\"’]"),
         called=re.compile(rf"(?: {{0,16}}|\n)[“”\"‘’'](?! ?(?:{any_of(words['not_called'])})) ?[^“”\"‘’'\n]{{2,40}}[“”\"‘’']"),
         nouns=words["nouns"],
@@ -157,6 +161,7 @@ def _suffix(words: Mapping[str, frozenset[str]], legal: str, counting: str) -> r
             (?:\ ?(?:ของ)?{patron}(?:\ (?:{royal})[^\s,()]+)?)?(?:\ ?(?:{princely})[^\s,()]+)?(?:\ ?(?:{titled}))?
           | \ ?ใน{patron}
           | \ ?รักษาพระองค์
+          | (?<=เจ้าอยู่หัว)\ ?รัชกาลที่\ ?[0-9๐-๙]{{1,2}}(?![0-9๐-๙])
           | (?<=พระสังฆราชเจ้า)\ ?กรม(?:หลวง|พระ)[^\s,()]+
           | \ ?ฯ?\ ?(?:{titled})
           | \ ?เขต\ ?[0-9๐-๙]{{1,2}}

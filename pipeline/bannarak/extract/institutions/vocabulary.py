@@ -19,7 +19,7 @@ from bannarak.extract.institutions.shapes import Shapes, shapes
 from bannarak.knowledge import Institution, Knowledge
 from bannarak.thai.alternation import Endings, alternation, any_of
 from bannarak.thai.calendar import MONTHS
-from bannarak.thai.corpus import countries
+from bannarak.thai.corpus import countries, provinces
 from bannarak.thai.tokens import is_word
 
 __all__ = ["Form", "Head", "Vocabulary", "form_key", "plain_former", "vocabulary"]
@@ -99,11 +99,15 @@ class Vocabulary:
     common: frozenset[str]
     common_long: tuple[str, ...]
     aided: frozenset[str]
+    aimless: frozenset[str]
+    share: re.Pattern[str]
     inner: frozenset[str]
     open: frozenset[str]
     everyday: frozenset[str]
     forums: frozenset[str]
     of_forums: tuple[str, ...]
+    clause_leads: re.Pattern[str]
+    forum_acts: re.Pattern[str]
     alone: frozenset[str]
     particles: tuple[str, ...]
     plural: frozenset[str]
@@ -306,11 +310,15 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         common=words["common"],
         common_long=tuple(word for word in words["common"] if len(word) >= _LONG),
         aided=words["aided"],
+        aimless=words["aimless"],
+        share=re.compile(rf"[^ก-๎]|\Z|{any_of(words['shares'])}"),
         inner=words["inner"],
         open=words["open"],
         everyday=words["everyday"],
         forums=words["forums"],
         of_forums=tuple(sorted(words["of_forums"])),
+        clause_leads=re.compile(rf"(?:^|\n|(?<!ใน) |(?<![ก-๎])(?:{any_of(words['clause_leads'])}))$"),
+        forum_acts=re.compile(rf"(?:ได้|จะ|ก็)?(?:{any_of(words['forum_acts'])})"),
         alone=words["alone"],
         particles=tuple(sorted(words["particles"])),
         plural=words["plural"],
@@ -445,7 +453,7 @@ def _office(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
 def _proof(words: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     """What a common noun does not have: a word of a name, a place, Latin, a mark, a number of up to three digits."""
     number = "(?<![0-9๐-๙])[0-9๐-๙]{1,3}(?![0-9๐-๙])"
-    placed = rf"(?:{any_of(words['places'])})(?<!ต่างประเทศ)[ก-ฮเ-ไ]"
+    placed = rf"(?:{any_of(words['places'])})(?<!ต่างประเทศ)[ก-ฮเ-ไ]|เมือง(?:{alternation(provinces())})"
     states = alternation((countries() | words["countries"]) - {"ไทย"})
     foreign = rf"วัฒนธรรม{states}|{states}ศึกษา"
     return re.compile(rf"{_spelt(words)}|(?<!จังห)(?:{any_of(words['proof'])})|{placed}|[A-Za-zฯ“”\"( ]|{number}|{foreign}")
