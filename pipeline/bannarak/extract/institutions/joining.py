@@ -43,6 +43,8 @@ def joins(vocabulary: Vocabulary, unit: Head | Form, parent: Head | Form) -> boo
         return True
     elif unit.word == _CLUB and parent.type == "university":
         return parent.rank > unit.rank  # of students
+    if isinstance(unit, Head) and unit.word in vocabulary.chapters and not isinstance(parent, Form):
+        return False  # เหล่ากาชาดจังหวัดน่าน สมาคม…
     if unit.type in _BODIES:
         return unit.type == parent.type == "association" and parent.rank > unit.rank
     if parent.type in _BODIES and parent.type != "local_government" and unit.rank > _OFFICE:

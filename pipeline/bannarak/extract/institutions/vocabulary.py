@@ -100,6 +100,7 @@ class Vocabulary:
     common_long: tuple[str, ...]
     aided: frozenset[str]
     aimless: frozenset[str]
+    chapters: frozenset[str]
     share: re.Pattern[str]
     inner: frozenset[str]
     open: frozenset[str]
@@ -311,6 +312,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         common_long=tuple(word for word in words["common"] if len(word) >= _LONG),
         aided=words["aided"],
         aimless=words["aimless"],
+        chapters=words["chapters"],
         share=re.compile(rf"[^ก-๎]|\Z|{any_of(words['shares'])}"),
         inner=words["inner"],
         open=words["open"],
