@@ -11,34 +11,25 @@ from bisect import bisect_left
 
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.anchors import Anchors
+from bannarak.extract.institutions.companies import company_end, latin_firm_end
 from bannarak.extract.institutions.joining import TOP, hosts, joins, placed_apart
-from bannarak.extract.institutions.latin import LATIN_NAME, LEGAL_FORM
-from bannarak.extract.institutions.modifiers import DEFINED, HARD, Modifiers
+from bannarak.extract.institutions.latin import LATIN_NAME
+from bannarak.extract.institutions.modifiers import DEFINED, Modifiers
 from bannarak.extract.institutions.parted import part_behind
 from bannarak.extract.institutions.seats import Seats
+from bannarak.extract.institutions.tails import Tails
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, form_key
 from bannarak.thai.corpus import countries
 from bannarak.thai.places import places
 
 __all__ = ["Extents"]
 
-_AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # what is named after one queen is told apart by the district
 _OF_STATE = re.compile("(?:แห่ง)? ")
 _CITY = re.compile(r" (?:ณ|ประจำ) ?[ก-์]+")  # where a mission stands
-_CAPITAL = re.compile(r" ณ ?(?:กรุง|นคร)[ก-์]+")
 _OR_SHORT = re.compile(r" {0,3}หรือ {0,3}[A-Z]{3}")
-_ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
-_SHORTEST_COMPANY = 10  # letters: a legal form alone is no name
-_WHO = "ผู้"  # บริษัท ดอนตาล ผู้ผลิต…
-_COMPANY_RUNS = 4  # without a legal form behind it, a name of more words is a sentence
-_LATIN = re.compile(r"(?: [A-Z][\w'’&.,-]*(?: (?:and|of|the|for|&)(?= [A-Z]))?)+")
-_STATIONS, _CHANNEL = ("สถานีโทรทัศน์", "สถานีวิทยุ"), re.compile("(?:(?<=ช่อง)| ?ช่อง) ?[0-9๐-๙]{1,2}(?![0-9๐-๙.:])")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
-_TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล(?: ?[0-9๐-๙]{1,2}|(?:วัด|บ้าน)[ก-์]+)$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _OF_PUBLIC = ("government", "local_government", "library", "other")
-_SECOND_NAME = re.compile(r" ?\((?!ระดับ|ชั้น|มัธยม|ประถม|ต่อ|สังกัด|เดิม)[ก-์]{5,40}\)")  # of such a school, whatever it is
 _DEDICATED = ("school", "hospital")
-_NUMBERED = 30  # characters of such a name
 _FOR, _WHOSE, _OF_WHICH, _OF = "เพื่อ", " แห่ง", "แห่ง", "ของ"
 _QUOTED_NAME = re.compile(r" ?[“\"]([ก-์ ]{2,40})[”\"]")
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
@@ -61,7 +52,6 @@ _LABEL, _NEXT = "ชื่อ", 6
 _OWNED = ("library", "network")  # their owner belongs to the name: "ห้องสมุด…ของ…"
 _DEPUTY = 160  # letters from a deputy to the part of the work, with the name of the institution between
 _PARENT = 60  # letters of what may be a parent that are looked at
-_OWN_PLACE = re.compile("จังหวัด|อำเภอ|ภาค|เขต|[0-9๐-๙]")
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
 _WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
 _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร|[จอต]\.)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
@@ -74,6 +64,7 @@ class Extents:
         self.reading, self.vocabulary, self.anchors = reading, vocabulary, anchors
         self.modifiers = Modifiers(reading, vocabulary, anchors)
         self.seats = Seats(self.modifiers)
+        self.tails = Tails(self.modifiers, self.seats)
         self.works = self._works_of_deputies()
 
     def grow(self, index: int) -> tuple[int, bool] | None:
@@ -124,13 +115,13 @@ class Extents:
         return found.end() if whole and (found["laos"] or found["said"] or not listed) else end
 
     def _form(self, end: int, form: Form) -> int:
-        grown = self._suffixes(self.seats.branch(end, form))
+        grown = self.tails.behind(self.seats.branch(end, form))
         if form.text in self.vocabulary.branched and grown > end:
             grown = self.seats.told_apart(grown)  # behind the titles of whom a branch is named after
         if form.type == "school":
-            return self._sister(grown)
+            return self.tails.sister(grown)
         placed = form.type == "university" or _UNIVERSITY in form.text
-        if (placed or form.type == "library") and (site := self._site(grown)) > grown:
+        if (placed or form.type == "library") and (site := self.tails.site(grown)) > grown:
             return site
         if form.type in _WITH_COUNTRIES and (country := _IN_THAILAND.match(self.reading.text, grown)):
             return country.end()
@@ -150,13 +141,6 @@ class Extents:
             place = self.modifiers.end(place) or place  # ธนาคาร… สาขามหาวิทยาลัย…
         return place if place > branch.end() else grown
 
-    def _site(self, end: int) -> int:
-        """``end``, or behind the part of a university that stands there: " กำแพงแสน"."""
-        if not self.reading.text.startswith(" ", end):
-            return end
-        site = next((site for site in self.vocabulary.shapes.sites if self.reading.text.startswith(site, end)), "")
-        return end if "ก" <= self.reading.text[end + len(site) : end + len(site) + 1] <= "๎" else end + len(site)
-
     def part_behind(self, end: int) -> tuple[int, int, Form] | None:
         """Start and end of the rest of a registered name that its abbreviation in brackets parts at ``end``, and the whole."""
         part = part_behind(self.reading, self.vocabulary, end)
@@ -167,17 +151,17 @@ class Extents:
         text, shapes = self.reading.text, self.vocabulary.shapes
         if country := self.seats.country(end):
             city = _CITY.match(text, country)
-            return city.end() if city else self._suffixes(country)
+            return city.end() if city else self.tails.behind(country)
         realm = shapes.realm.match(text, end)
-        return self._suffixes(self.seats.realm(realm.end())) if realm else None
+        return self.tails.behind(self.seats.realm(realm.end())) if realm else None
 
     def _head(self, index: int, end: int, head: Head) -> int | None:
         text = self.reading.text
         if head.firm:
-            company = self._company(end)
-            return self._office(self._clipped(company)) if company else None
-        if head.type == "company" and (firm := self._latin_firm(end)):
-            return self._suffixes(firm)
+            company = company_end(self.modifiers, end)
+            return self.tails.office(self.tails.clipped(company)) if company else None
+        if head.type == "company" and (firm := latin_firm_end(self.modifiers, end)):
+            return self.tails.behind(firm)
         start = end - len(head.word)
         if text.startswith(self.vocabulary.classes, start):
             close = start + next(len(kind) for kind in self.vocabulary.classes if text.startswith(kind, start))
@@ -189,7 +173,7 @@ class Extents:
         if head.word in self.vocabulary.missions and (of := _OF_STATE.match(text, end)) and (state := self._state(of.end())):
             return state
         if head.word in self.vocabulary.missions and (country := self.seats.country(end)):
-            return self._suffixes(country, head)
+            return self.tails.behind(country, head)
         if end < len(text) and text[end] == " ":
             if head.short:
                 begin = end + 1
@@ -208,11 +192,11 @@ class Extents:
                 if head.type == "university" and self._is_another_kind(short):
                     return None  # "… กับมหาวิทยาลัย วว. ได้พัฒนา…"
                 named = self.modifiers.end(short.end(1)) or short.end(1)
-                named = self._suffixes(self._dedicated(head, self._whose(named)))  # โรงเรียน ตชด.บ้านดอน
+                named = self.tails.behind(self._dedicated(head, self._whose(named)))  # โรงเรียน ตชด.บ้านดอน
                 place = self.vocabulary.shapes.province_behind.match(text, named) if head.word in self.vocabulary.offices else None
                 return place.end() if place else named
             elif latin := self._latin_name(head, end):
-                return self._suffixes(self._whose(latin))
+                return self.tails.behind(self._whose(latin))
         if text.startswith(" ", end) and (whole := self._spaced(index, end)):
             return whole
         if head.type == "library" and text.startswith(_OF_WHICH, end) and self._parent(index, head, end) > end:
@@ -232,7 +216,7 @@ class Extents:
         if head.type == "association" and (person := self.vocabulary.shapes.titled.match(text, begin)):
             surname = person.start("surname")
             bare = text[surname : self.reading.words.end(surname)] in self.vocabulary.stops  # มูลนิธิศาสตราจารย์ดอนตาล มอบทุน
-            return self._suffixes(surname - 1 if bare else person.end(), head)
+            return self.tails.behind(surname - 1 if bare else person.end(), head)
         if head.only and not text.startswith(head.only, begin):
             return self._state(begin) if head.foreign else None
         reach = self.modifiers.end(begin, index)
@@ -245,14 +229,14 @@ class Extents:
             return None  # any university of Japan
         if reach > begin:
             reach = self._nation(head, self.modifiers.further(begin, self.modifiers.defined(self._aim(head, reach))))
-            grown = self._suffixes(reach, head)
+            grown = self.tails.behind(reach, head)
             if grown > reach or text[begin:reach] not in self.vocabulary.alone or head.clipped:
                 return grown
             whole = self._parent(index, head, grown)  # โรงเรียนสาธิต มข.
             return whole if whole > grown else None
         if head.type in _NO_ORDINALS and text.startswith("ที่", end):
             return None  # the second school of a town: โรงเรียนที่ 2
-        suffixed = self._suffixes(end, head)
+        suffixed = self.tails.behind(end, head)
         if (head.branch or head.type == "hospital") and not text.startswith("ของ", suffixed):
             suffixed = self._parent(index, head, suffixed)
         return suffixed if suffixed > end or head.bare else None
@@ -348,129 +332,6 @@ class Extents:
         abroad = reach and head.type == _STATE and self._abroad(index, reach) > reach
         proven = reach and (field or named or abroad or self._parent(index, head, reach) > reach)
         return reach if reach and proven else end
-
-    def _company(self, end: int) -> int | None:
-        text, shapes = self.reading.text, self.vocabulary.shapes
-        legal = shapes.company.match(text, end)
-        if legal and len(legal.group()) > _SHORTEST_COMPANY and not shapes.another_company.search(legal.group()):
-            return legal.end()
-        if end >= len(text) or text[end] != " ":
-            return None
-        if firm := self._latin_firm(end):
-            return firm
-        reach = end
-        for _ in range(_COMPANY_RUNS):
-            begin = reach + 1
-            if begin >= len(text) or text[reach] != " " or text[begin] in HARD or text.startswith(_WHO, begin):
-                break
-            further = self.modifiers.end(begin)
-            if not further or further == begin:
-                break
-            reach = further
-            if text[reach : reach + 2] == " (":
-                return reach
-        first = self.modifiers.end(end + 1)
-        if not first or first == end + 1:
-            return None
-        tail = shapes.tail.match(text, first)
-        return tail.end() if tail else self.modifiers.foreign(first)
-
-    def _latin_firm(self, end: int) -> int | None:
-        """Behind the Latin name of a company at ``end`` with where it is and its legal form: " Sun Moon (Thailand) Co., Ltd."."""
-        run = _LATIN.match(self.reading.text, end)
-        if run is None:
-            return None
-        home = self.vocabulary.latin_place.match(self.reading.text, run.end())
-        legal = LEGAL_FORM.match(self.reading.text, home.end() if home else run.end())
-        return legal.end() if legal else run.end()
-
-    def _suffixes(self, end: int, head: Head | None = None) -> int:
-        text, shapes = self.reading.text, self.vocabulary.shapes
-        while found := shapes.suffix.match(text, end):
-            end = found.end()
-        if campus := shapes.campus.match(text, end):
-            end = self.modifiers.end(campus.end()) or end
-        return self._clipped(end) if head is None else self._behind_head(end, head)
-
-    def _behind_head(self, end: int, head: Head) -> int:
-        """``end``, or behind what names of the kind of ``head`` have there: branches, places, numbers, second names."""
-        text, shapes = self.reading.text, self.vocabulary.shapes
-        if head.type in _WITH_BRANCHES:
-            end = self._office(end)
-        if head.type in _WITH_TAILS:
-            tail = (shapes.tail if head.type == "company" else shapes.association_tail).match(text, end)
-            end = tail.end() if tail else end
-        if head.branch:
-            if found := shapes.called.match(text, end):
-                end = found.end()
-            end = self.seats.told_apart(end)
-        if head.type == "network" and (members := shapes.members.match(text, end)):
-            end = members.end()  # เครือข่ายบริการวิชาการ สถาบันอุดมศึกษาไทย
-        if head.word in self.vocabulary.city_libraries and text.endswith(head.word, 0, end):
-            end = self.seats.city_library(end)
-        if head.type == "library" and head.bare:
-            end = self._site(end)
-        if head.word in self.vocabulary.offices and not self._placed(end, head) and (place := shapes.province_behind.match(text, end)):
-            end = place.end()  # สำนักงานแรงงาน จ.น่าน
-        if head.word in shapes.twinned:
-            while twin := shapes.seat.match(text, end):
-                end = twin.end()
-        if head.type in _DEDICATED and not text.endswith(head.word, 0, end) and (number := shapes.number.match(text, end)):
-            end = number.end()  # โรงพยาบาลดอนตาล 1, but not โรงเรียน ๒ หมู่บ้าน
-        if head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
-            end = quoted.end()
-        if head.word in shapes.schools and (found := shapes.school.match(text, end)):
-            end = found.end()
-        if head.type in _DEDICATED:
-            end = self._among_sisters(end, head)
-        if head.word in shapes.counted and (number := shapes.numbers.match(text, end)):
-            seat = shapes.seat.match(text, number.end())
-            end = seat.end() if seat else number.end()
-        if head.word.startswith(_STATIONS) and (channel := _CHANNEL.match(text, end)):
-            end = channel.end()
-        if head.word in self.vocabulary.missions and (city := _CAPITAL.match(text, end)):
-            end = city.end()
-        if head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
-            end = found.end()
-        clipped = self._clipped(end)
-        return self._office(clipped) if clipped > end and head.type in _WITH_BRANCHES else clipped
-
-    def _placed(self, end: int, head: Head) -> bool:
-        """Whether the name of an office up to ``end`` says where it is."""
-        text = self.reading.text
-        return bool(_OWN_PLACE.search(text, text.rfind(head.word, 0, end), end))
-
-    def _among_sisters(self, end: int, head: Head) -> int:
-        """``end``, or behind what tells a school or a hospital from its sisters: a place, the temple of its town, a jubilee, a branch."""
-        text, shapes = self.reading.text, self.vocabulary.shapes
-        if jubilee := shapes.jubilee.match(text, end):
-            return jubilee.end()
-        if head.word not in shapes.schools:
-            return self._sister(end)
-        if (sister := self._sister(end)) > end:
-            return sister
-        if _TOWN_SCHOOL.search(text, max(0, end - _NUMBERED), end):
-            if second := _SECOND_NAME.match(text, end):
-                return second.end()
-            if text.startswith(_OF_TOWN, end):
-                return self.modifiers.end(end + 1) or end
-        return self._office(end)
-
-    def _sister(self, end: int) -> int:
-        """``end``, or behind the place that tells one school from its sisters of the same name: โรงเรียนเทพศิรินทร์ นนทบุรี."""
-        found = self.vocabulary.shapes.sister.match(self.reading.text, end)
-        return found.end() if found and self.reading.text.endswith(self.vocabulary.shapes.sisters, 0, end) else end
-
-    def _clipped(self, end: int) -> int:
-        """``end``, or behind the ฯ there."""
-        found = _ELLIPSIS.match(self.reading.text, end)
-        return found.end() if found else end
-
-    def _office(self, end: int) -> int:
-        """``end``, or behind the branch of an office or a firm: " สาขาดอนตาล"."""
-        found = self.vocabulary.shapes.office_branch.match(self.reading.text, end)
-        reach = self.modifiers.end(found.end()) if found else None
-        return reach if found and reach and reach > found.end() else end
 
     def _parent(self, index: int, what: Head | Form, end: int) -> int:
         text = self.reading.text
