@@ -12,6 +12,7 @@ from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import Mention, Role
 from bannarak.thai.alternation import any_of
+from bannarak.thai.places import places
 
 __all__ = ["Signing", "add_parties", "signing"]
 
@@ -99,7 +100,8 @@ def add_parties(
 ) -> None:
     """Adds those who sign as partners: "A กับ B ลงนาม", "ลงนาม… ระหว่าง A กับ B"; the roles they have stay."""
     text, words = reading.text, signing(reading.knowledge)
-    if not lists or not any(text.find(word, start, end) >= 0 for word in (_BETWEEN, *words.words)):
+    signed_at = [at for at, _ in places(text[start:end], words.words)] if lists else []
+    if not lists or not (signed_at or text.find(_BETWEEN, start, end) >= 0):
         return
     party = [False] * len(lists)
     stands_for = [False] * len(lists)  # whether the first of a list only signs for the one before it
@@ -107,8 +109,9 @@ def add_parties(
         others = lists[at + 1] if at + 1 < len(lists) else []
         lead = text[max(start, names[0].start - _LEAD) : names[0].start]
         signs = does[at] == "signs"
-        party[at] = party[at] or signs or _is_between(lead, words) or words.is_with(lead)
-        if not others or not (party[at] or does[at + 1] == "signs" or words.signed_by.search(lead)):
+        told = any(names[0].start - len(lead) <= start + place < names[0].start for place in signed_at)
+        party[at] = party[at] or signs or _is_between(lead, words) or (told and words.is_with(lead))
+        if not others or not (party[at] or does[at + 1] == "signs" or (told and words.signed_by.search(lead))):
             continue
         gap = text[names[-1].end : others[0].start].rstrip()
         if words.with_signer.fullmatch(gap) or (

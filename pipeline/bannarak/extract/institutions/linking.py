@@ -111,7 +111,7 @@ class _Document:
 
     def is_own_unit(self, name: str) -> bool:
         """Whether ``name`` is but that of a unit, in the document of a university: สำนักวิเทศสัมพันธ์, which has its parent nowhere."""
-        head = self.vocabulary.head.match(name)
+        head = self.vocabulary.head.match(name) if name.startswith(self.vocabulary.inner_offices) else None
         if head is None or head.group() not in self.vocabulary.inner_offices or self.vocabulary.of_others.search(name):
             return False
         return self.of_university

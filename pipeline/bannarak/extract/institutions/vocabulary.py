@@ -123,7 +123,7 @@ class Vocabulary:
     buildings: tuple[str, ...]
     housed: tuple[str, ...]
     of_universities: re.Pattern[str]
-    inner_offices: frozenset[str]
+    inner_offices: tuple[str, ...]
     of_others: re.Pattern[str]
     any_library: frozenset[str]
     closed: frozenset[str]
@@ -328,7 +328,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         buildings=tuple(sorted(words["buildings"])),
         housed=tuple(sorted(words["housed"])),
         of_universities=re.compile(rf"(?:{any_of(words['of_universities'])})(?!{any_of(words['of_the_army'])})"),
-        inner_offices=words["inner_offices"],
+        inner_offices=tuple(sorted(words["inner_offices"])),
         of_others=re.compile(rf"{any_of(words['of_others'])}|[0-9๐-๙ ]"),
         any_library=words["any_library"],
         closed=words["closed"],
