@@ -14,7 +14,8 @@ __all__ = ["VILLAGES", "listed_together"]
 VILLAGES = ("บ้าน", "วัด")
 """What the names of villages, and of schools named after them, have in common."""
 _PLACES = (*VILLAGES, "ตำบล", "เทศบาล", "โรงเรียน")  # which are called after the place where they are
-_SIDE = re.compile(r"[ ,]*(?:และ|กับ)? ?")
+# Between two of a list: where the first is may be told.
+_SIDE = re.compile(r"(?: (?:อำเภอ|ตำบล|จังหวัด|เขต|[อตจ]\.) ?[ก-๎]{2,20})*[ ,]*(?:และ|กับ)? ?")
 _WITH = re.compile(r"[^\n]{0,60}กับ ?")  # the one with the other, to the other
 _FROM = re.compile(r"[^\n]{0,60}จาก ?")
 _CAME = re.compile(r" ?(?:ที่|ก็|ได้)?มา(?:ร่วม|เยี่ยม|ศึกษา|แข่ง)")
@@ -24,7 +25,9 @@ _LEAD = 20  # characters before a name that may say which place it has in a list
 _MOST = 50  # places of a name that are looked at
 _LINE = 80  # characters between two names each of which has a number behind it
 _LIST = 300  # characters from one name of a list to another
-_ROW = re.compile(r"[ ]*(?:\||\t|[ ]{2}|[0-9๐-๙])")  # what stands behind a name that is the first cell of a row
+_ROW = re.compile(r" *(?:\||\t| {2}|\(?[0-9๐-๙])")  # what stands behind a name that is the first cell of a row
+_PRIZE = re.compile(r"(?:ชนะเลิศ|ชมเชย|อันดับ)[^\n]{0,20}$")  # before the name of who has won it
+_PLACE_BEHIND = re.compile(r"[^\n]{0,12}อันดับ(?:ที่)? ?(?P<n>[0-9๐-๙]{1,2})")
 
 Place = tuple[int, int]
 """Where a name stands: start and end."""
@@ -42,7 +45,7 @@ def listed_together(text: str, one: Name, other: Name, names: Sequence[Place]) -
 
 def _are_two(text: str, first: Place, second: Place, names: Sequence[Place]) -> bool:
     end, start = first[1], second[0]
-    if _in_one_list(text, first, second, names) or _in_rows(text, first, second):
+    if _in_one_list(text, first, second, names) or _in_rows(text, first, second) or _have_won(text, first, second):
         return True
     if _SIDE.fullmatch(text, end, start) or _WITH.fullmatch(text, end, start):
         return True
@@ -70,7 +73,15 @@ def _in_rows(text: str, first: Place, second: Place) -> bool:
     if len(between) > _LIST or "\n" not in between or "\n\n" in between:
         return False
     begin = [text[text.rfind("\n", 0, start) + 1 : start] for start, _ in (first, second)]
-    return not any(lead.strip(" |\t") for lead in begin) and all(_ROW.match(text, end) for _, end in (first, second))
+    return not any(lead.strip(" |\t-–•*") for lead in begin) and all(_ROW.match(text, end) for _, end in (first, second))
+
+
+def _have_won(text: str, first: Place, second: Place) -> bool:
+    """Whether each has a prize of its own, told before its name or behind it."""
+    if all(_PRIZE.search(text, max(0, start - 2 * _LEAD), start) for start, _ in (first, second)):
+        return True
+    won = [_PLACE_BEHIND.match(text, end) for _, end in (first, second)]
+    return all(won) and len({found["n"] for found in won if found}) > 1
 
 
 def _have_places(text: str, *starts: int) -> bool:
