@@ -12,7 +12,7 @@ from bannarak.knowledge import Knowledge
 from bannarak.thai.alternation import alternation, any_of
 from bannarak.thai.numerals import number_words
 
-__all__ = ["columns", "inline", "labelled"]
+__all__ = ["columns", "inline", "is_same_item", "labelled", "of_places"]
 
 _COUNTED = 2  # numbers in a row, from one, behind which a skip is a slip
 
@@ -33,7 +33,13 @@ def labelled(setting: Setting) -> Iterator[Hit]:
         missing = n - 1
         twice = n == last and label in paragraphs
         runs[label] = n, steps if twice else steps + 1 if last == missing else int(n == 1), place
-        if twice and steps >= _COUNTED and _is_repeated(text, marks[at:], setting.knowledge) and not law.match(text, place[1]):
+        if (
+            twice
+            and steps >= _COUNTED
+            and _is_repeated(text, marks[at:], setting.knowledge)
+            and not law.match(text, place[1])
+            and not is_same_item(_line(text, before[1]), _line(text, place[1]), setting.knowledge)
+        ):
             said = Wording(f"{label} {n} ซ้ำกับข้อก่อน", f"{label} {n} stands twice")
             yield Hit(*place, {"what": said}, f"{label} {n + 1}", related=(before,))
         enough = steps >= _COUNTED if label in paragraphs else steps > 0
@@ -53,13 +59,34 @@ def _some(text: str, marks: Sequence[re.Match[str]], label: str, knowledge: Know
     """Whether the line above the marks, or the one below the last, says that they are some of several."""
     own = [mark.start("label") - 1 for mark in marks if mark["label"] == label]
     above, below = max(0, own[0] - _BESIDE), text.find("\n", own[-1])
-    words = _partly(knowledge)
+    words = _partly(knowledge, label)
     return bool(words.search(text, above, own[0]) or (below >= 0 and words.search(text, below, below + _BESIDE)))
 
 
 @cache
-def _partly(knowledge: Knowledge) -> re.Pattern[str]:
-    return re.compile(any_of(knowledge.lexicon("sections")["series"]["partly"]))
+def _partly(knowledge: Knowledge, label: str) -> re.Pattern[str]:
+    """Finds what says that the lines are some of several: "บาง", "เฉพาะ", or that they are those of something that is served."""
+    words = knowledge.lexicon("sections")["series"]
+    return re.compile(rf"{any_of(words['partly'])}|(?:{any_of(words['serves'])}){re.escape(label.removesuffix('ที่'))}")
+
+
+def _line(text: str, at: int) -> str:
+    """The rest of the line behind ``at``."""
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)]
+
+
+def is_same_item(one: str, other: str, knowledge: Knowledge) -> bool:
+    """Whether two lines with one number name one item, told of twice: "ค่าย รุ่นที่ 1", "ค่าย รุ่นที่ 2"."""
+    turn = _turn(knowledge)
+    names = [" ".join(turn.split(line, maxsplit=1)[0].strip(" .:-|\t").split()) for line in (one, other)]
+    return bool(names[0]) and names[0] == names[1]
+
+
+@cache
+def _turn(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds where a name ends: at a bracket, or at what says which time of it."""
+    return re.compile(rf"\(|(?:{any_of(knowledge.lexicon('sections')['series']['turn'])})\s?(?:พ\.ศ\.\s?)?[0-9๐-๙]")
 
 
 def _counts_on(marks: Sequence[re.Match[str]]) -> bool:
@@ -179,7 +206,7 @@ def columns(setting: Setting) -> Iterator[Hit]:
         if not _next_to_each_other(text, above, place):
             continue
         if written[at : at + 2] == [str(at), str(at + 1)]:
-            if _ranks(text, table, setting.knowledge) or _goes_on(text, above, row, head):
+            if _ranks(text, table, setting.knowledge) or _goes_on(text, above, row, head, setting.knowledge):
                 continue
             said = Wording(f"ลำดับ {at} ซ้ำกับแถวก่อน", f"row {at} stands twice")
         elif written[at : at + 2] == [str(at + 2), str(at + 3)] and str(at + 1) not in written and not _is_noted(text, table, at + 1):
@@ -198,16 +225,21 @@ def _is_noted(text: str, table: Table, number: int) -> bool:
 def _ranks(text: str, table: Table, knowledge: Knowledge) -> bool:
     """Whether the numbers are places won, of which two may be the same."""
     first = table.rows[0]
-    words = knowledge.lexicon("sections")["series"]["ranked"]
-    return re.search(any_of(words), text[max(0, first[0].start - _BESIDE) : first[-1].end]) is not None
+    return of_places(knowledge).search(text, max(0, first[0].start - _BESIDE), first[-1].end) is not None
 
 
-def _goes_on(text: str, above: Sequence[Span], row: Sequence[Span], head: int) -> bool:
+@cache
+def of_places(knowledge: Knowledge) -> re.Pattern[str]:
+    """Finds what says that the numbers of a list are places won."""
+    return re.compile(any_of(knowledge.lexicon("sections")["series"]["ranked"]))
+
+
+def _goes_on(text: str, above: Sequence[Span], row: Sequence[Span], head: int, knowledge: Knowledge) -> bool:
     """Whether ``row`` goes on with the one ``above``: what it is about is the same, or not said again."""
     if head + 1 >= min(len(above), len(row)):
         return True
     one, other = (text[cells[head + 1].start : cells[head + 1].end].strip(' "-') for cells in (above, row))
-    return not other or one == other or "ต่อ)" in other
+    return not other or "ต่อ)" in other or one == other or is_same_item(one, other, knowledge)
 
 
 def _next_to_each_other(text: str, above: Sequence[Span], place: Span) -> bool:

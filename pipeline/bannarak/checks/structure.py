@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
 from bannarak.checks.rule import Hit, Setting, Wording, check
-from bannarak.checks.series import columns, inline, labelled
+from bannarak.checks.series import columns, inline, is_same_item, labelled, of_places
+from bannarak.knowledge import Knowledge
 from bannarak.records import Record, Section
+from bannarak.thai.alternation import any_of
 from bannarak.thai.numerals import to_arabic
 
 __all__: list[str] = []
@@ -68,9 +71,12 @@ def numbering_gap(record: Record, setting: Setting) -> Iterator[Hit]:
             continue
         if section.style == "category" and chosen:
             continue
-        if value == last.value and _is_tied(record, last.last, section):
-            last.tied += 1
-            continue
+        if value == last.value:
+            if _is_tied(record, last.last, section, setting.knowledge):
+                last.tied += 1
+                continue
+            if is_same_item(_named(record, last.last), _named(record, section), setting.knowledge):
+                continue
         hit = _gap(record, section, last, value)
         if hit:
             yield hit
@@ -105,13 +111,31 @@ def _gap(record: Record, section: Section, last: _Run, value: int) -> Hit | None
     return Hit(*_marker(record, section), {"what": said}, expected, related=(_marker(record, last.last),))
 
 
-def _is_tied(record: Record, one: Section, other: Section) -> bool:
-    """Whether both items have won as many points, and so the same place."""
-    scores = [_SCORE.findall(to_arabic(record.text[s.start : s.end].partition("\n")[0])) for s in (one, other)]
-    return bool(set(scores[0]) & set(scores[1]))
+def _is_tied(record: Record, one: Section, other: Section, knowledge: Knowledge) -> bool:
+    """Whether both items have won as many points, and so the same place; in a list of places, also as many loans, books or people."""
+    lines = [_line(record, section) for section in (one, other)]
+    ranked = of_places(knowledge).search(record.text, max(0, one.start - _ABOVE), one.start)
+    if ranked and any(word in line for word in knowledge.lexicon("sections")["series"]["tied"] for line in lines):
+        return True
+    counted = _COUNT if ranked else _SCORE
+    scores = [set(counted.findall(line)) for line in lines]
+    return bool(scores[0] & scores[1])
 
 
-_SCORE = re.compile(r"\d[\d.,]*(?=\s?(?:คะแนน|แต้ม|เสียง|เหรียญ))")
+_POINTS = "คะแนน|แต้ม|เสียง|เหรียญ"
+_SCORE = re.compile(rf"\d[\d.,]*(?=\s?(?:{_POINTS}))")
+_COUNT = re.compile(rf"\d[\d.,]*(?=\s?(?:{_POINTS}|ครั้ง(?!ที่)|เล่ม|คน))")
+_ABOVE = 200  # letters above an item that tell what the list is of
+
+
+def _line(record: Record, section: Section) -> str:
+    """The line of an item, in Arabic figures."""
+    return to_arabic(record.text[section.start : section.end].partition("\n")[0])
+
+
+def _named(record: Record, section: Section) -> str:
+    """What an item is called: its line behind the number."""
+    return _line(record, section)[_marker(record, section)[1] - section.start :]
 
 
 def _place(section: Section) -> tuple[str, int | None]:
@@ -154,7 +178,7 @@ def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
     """
     profile = record.profile
     standard = _standard(setting.knowledge.standards, profile.standard, profile.edition)
-    if standard is None or any(word in profile.title for word in setting.knowledge.lexicon("sections")["series"]["excerpt"]):
+    if standard is None or _is_excerpt(record, setting.knowledge):
         return
     text, headings = to_arabic(record.text), {_number(section) for section in record.sections}
     incomplete, complete = [], 0
@@ -171,6 +195,24 @@ def section_missing(record: Record, setting: Setting) -> Iterator[Hit]:
         numbers = ", ".join(absent)
         start, end = _heading(record, category)
         yield Hit(start, end, {"number": numbers, "category": category}, expected=numbers)
+
+
+def _is_excerpt(record: Record, knowledge: Knowledge) -> bool:
+    """Whether the title of the report, or what stands between it and the first category, says that something is left out."""
+    title = record.profile.title
+    first = next((section.start for section in record.sections if section.style == "category"), 0)
+    at = record.text.find(title)
+    said = title if at < 0 else record.text[at : max(at + len(title), min(first, at + len(title) + _BELOW))]
+    return _left_out(knowledge).search(said) is not None
+
+
+_BELOW = 150  # letters below the title that may say what the report is of
+
+
+@cache
+def _left_out(knowledge: Knowledge) -> re.Pattern[str]:
+    words = knowledge.lexicon("sections")["series"]
+    return re.compile(rf"{any_of(words['excerpt'])}|(?:{any_of(words['part'])}) ?[0-9๐-๙]+ ?(?:จาก|/) ?[0-9๐-๙]")
 
 
 def _categories(record: Record, standard: Mapping[str, Any]) -> list[str]:
