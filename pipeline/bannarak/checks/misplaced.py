@@ -69,8 +69,10 @@ def _looks_back(record: Record, knowledge: Knowledge, section: Section, at: int)
 @cache
 def _summary(knowledge: Knowledge) -> re.Pattern[str]:
     """Finds the line, or the word at its beginning, that heads a summary."""
-    words = any_of(knowledge.lexicon("sections")["headings"]["summary"])
-    return re.compile(rf"\n[ \t#*]*(?:[0-9๐-๙]{{1,2}}[.)]?[ ])?(?:{words})(?:[^\S\n]|:|[^\n0-9๐-๙(\[|]{{0,40}}(?=\n))")
+    headings = knowledge.lexicon("sections")["headings"]
+    begun = rf"(?:{any_of([*headings['summary'], *headings['note']])})(?:[^\S\n]|:|[^\n0-9๐-๙(\[|]{{0,40}}(?=\n))"
+    alone = rf"(?:{any_of(headings['closing'])})(?:ที่)?[ ]?[0-9๐-๙]{{0,2}}(?:[ ]?\([^\n()]{{0,30}}\))?[ ]?:?(?=\n)"
+    return re.compile(rf"\n[ \t#*]*(?:[0-9๐-๙]{{1,2}}[.)]?[ ])?(?:{begun}|{alone})")
 
 
 def _parent(section: Section) -> str:

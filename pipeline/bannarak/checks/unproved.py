@@ -20,6 +20,7 @@ from bannarak.thai.numerals import to_arabic
 __all__: list[str] = []
 
 _CLAUSE = 40  # letters before a date that tell of what is to come
+_HEADING = 20  # letters behind the word of a heading that is no text
 _LINE = 100  # letters before a date that tell why nothing was done
 _FEWEST = 8  # letters that tell of something
 _FILLED = 2  # other places with a code
@@ -66,7 +67,9 @@ def _indicators(record: Record, words: _Words, slots: Sequence[int]) -> Iterator
         with_code = len(others & proved)
         if section.start < end or number in proved or any(related_indicators(number, indicator) for indicator in listed):
             continue
-        if _any_within(section, slots) or _is_explained(record.text[section.start : section.end], number, words):
+        if _any_within(section, slots) or _is_aim(record, section, words):
+            continue
+        if _is_explained(record.text[section.start : section.end], number, words):
             continue
         most = with_code >= _FILLED and with_code * 3 >= len(others) * 2
         if (most and _any_within(section, results)) or (
@@ -84,7 +87,8 @@ def _unproved(start: int, number: str) -> Hit:
 class _Words(NamedTuple):
     """Finds why there is no code, what sends the reader to the code of another indicator, what says that nothing was done, after which
     words something was done after all, what is still to come or cannot be proved, what is done, the lines that tell no result, the label
-    of the one that does; and the words of summaries and of the heads of columns.
+    of the one that does; the headings below which no result is told, without a day or at all, and the days that are those of no result;
+    and the words of summaries and of the heads of columns, and of cells that tell of nothing.
     """
 
     explained: re.Pattern[str]
@@ -95,8 +99,14 @@ class _Words(NamedTuple):
     acts: re.Pattern[str]
     no_result: re.Pattern[str]
     result: re.Pattern[str]
+    background: re.Pattern[str]
+    aims: re.Pattern[str]
+    standing: re.Pattern[str]
+    law: re.Pattern[str]
     summary: tuple[str, ...]
     columns: frozenset[str]
+    result_columns: frozenset[str]
+    none: frozenset[str]
 
 
 @cache
@@ -107,24 +117,49 @@ def _words(knowledge: Knowledge) -> _Words:
     return _Words(
         explained=re.compile(rf"{any_of(own['explained'])}|(?<![A-Za-z])N/A(?![A-Za-z])"),
         sent=re.compile(rf"(?:{any_of(own['sent'])})[ก-๎ ]{{0,20}}(?:ข้อ|ตัวบ่งชี้|ตัวชี้วัด)(?:ที่)? ?({_NUMBER.pattern})"),
-        undone=re.compile(any_of(undone)),
-        turned=re.compile(any_of(own["turned"])),
+        undone=re.compile(any_of([*undone, *own["ahead"]])),
+        turned=re.compile(rf"(?<!ตั้ง)(?:{any_of(own['turned'])})"),  # "ตั้งแต่" turns nothing
         planned=re.compile(any_of([*undone, *own["nothing"], *status["planned"]])),
         acts=re.compile(any_of(own["acts"])),
         no_result=re.compile(rf"^[\s|•*-]*(?:{any_of(own['no_result'])})", re.MULTILINE),
         result=re.compile(rf"(?:{any_of(own['result'])})[ \t]*:?"),
+        background=_heading(own["background"]),
+        aims=_heading(own["aims"]),
+        standing=re.compile(rf"(?:{any_of(own['standing'])})[ ]?(?:วันที่ ?)?$"),
+        law=re.compile(rf"(?:{any_of(own['law'])})(?:(?!วันที่|เมื่อ|ระหว่าง)[^\n])*$"),
         summary=tuple(knowledge.lexicon("sections")["headings"]["summary"]),
         columns=frozenset(lexicon["evidence_column"]),
+        result_columns=frozenset(own["result_column"]),
+        none=frozenset(own["none"]),
     )
 
 
+def _heading(words: Sequence[str]) -> re.Pattern[str]:
+    """Matches a heading with one of the words alone: not that of "เป้าหมายและมาตรการ", nor a line that goes on with a text."""
+    return re.compile(rf"(?:{any_of(words)})(?!และ|กับ|/)[^\n]{{0,{_HEADING}}}$")
+
+
 def _is_done(text: str, at: int, words: _Words) -> bool:
-    """Whether the day ``at`` is that of something done: the clause before it does not tell of what is to come, or of why nothing was."""
-    if _PLANNED.search(text, max(0, at - _CLAUSE), at):
+    """Whether the day ``at`` is that of something done: the clause before it does not tell of what is to come, or of why nothing was,
+    and it is not that of a law, nor of how the library began.
+    """
+    if _PLANNED.search(text, max(0, at - _CLAUSE), at) or words.standing.search(text, max(0, at - _CLAUSE), at):
         return False
     line = text[max(0, text.rfind("\n", 0, at) + 1, at - _LINE) : at]
+    if _YEAR.match(text, at) and words.law.search(line):
+        return False
     told = line[max((found.end() for found in words.turned.finditer(line)), default=0) :]
     return words.undone.search(told) is None
+
+
+_YEAR = re.compile(r"(?:พ\.ศ\. ?)?[12๑๒][0-9๐-๙]{3}(?![0-9๐-๙])")
+
+
+def _is_aim(record: Record, section: Section, words: _Words) -> bool:
+    """Whether the section is headed as one that tells of no result, such as aims or history, and has no label of one below."""
+    if words.aims.match(section.title) is None:
+        return False
+    return words.result.search(record.text, section.start, section.end) is None
 
 
 def _is_explained(told: str, number: str, words: _Words) -> bool:
@@ -145,9 +180,13 @@ def _tells(record: Record, section: Section, words: _Words) -> bool:
     body = record.text[section.start : _body_end(record, section)].partition("\n")[2]
     if found := words.result.search(body):
         body = body[found.end() :]
-    elif section.title.startswith(words.summary) or words.no_result.match(section.title) or words.no_result.search(body):
+    elif _heads_no_result(section.title, words) or words.no_result.search(body):
         return False
     return _is_result(body, words) and not body.rstrip().endswith((":", "ดังนี้"))
+
+
+def _heads_no_result(title: str, words: _Words) -> bool:
+    return title.startswith(words.summary) or any(heads.match(title) for heads in (words.no_result, words.background))
 
 
 def _is_result(told: str, words: _Words) -> bool:
@@ -170,7 +209,9 @@ def _cells(record: Record, setting: Setting, words: _Words) -> Iterator[Hit]:
     starts = [code.mention.start for code in citations(record)]
     named = {code.value.indicator for code in (*citations(record), *listings(record)) if code.value.indicator}
     for table in setting.tables:
-        column = next((at for at, cell in enumerate(table.rows[0]) if _written(text, cell) in words.columns), 0)
+        heads = [_written(text, cell) for cell in table.rows[0]]
+        column = next((at for at, head in enumerate(heads) if head in words.columns), 0)
+        results = [at for at, head in enumerate(heads[:column]) if head in words.result_columns]
         rows = [row for row in table.rows[1:] if 0 < column < len(row) and _NUMBER.match(text, row[0].start)]
         coded = [row for row in rows if bisect_left(starts, row[column].start) < bisect_left(starts, row[column].end)]
         empty = [row for row in rows if not _written(text, row[column])]
@@ -180,6 +221,8 @@ def _cells(record: Record, setting: Setting, words: _Words) -> Iterator[Hit]:
             told = text[row[1].start : row[column].start]
             number = to_arabic(_NUMBER.match(text, row[0].start)[0])  # type: ignore[index]  # every row begins with one
             cited = bisect_left(starts, row[0].start) < bisect_left(starts, row[-1].end)
+            if results and all(_written(text, row[at]) in words.none for at in results):
+                continue
             if cited or any(related_indicators(number, indicator) for indicator in named):
                 continue  # one cell may be that of several rows
             if _is_result(told, words) and not _is_explained(told, number, words):
