@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from contextlib import suppress
 
 import pytest
@@ -25,6 +27,27 @@ def test_pages_places_and_text_in_order():
     assert x0 == 72
     assert 60 < top < bottom < 90
     assert x1 > x0
+
+
+READ_AT_ONCE = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from bannarak.readers import read
+from bannarak.readers.pages import page_count
+
+data = Path(sys.argv[1]).read_bytes()
+with ThreadPoolExecutor(8) as threads:
+    texts = list(threads.map(lambda _: (read(data, "a.pdf").text, page_count(data)), range(100)))
+print(len(texts), len(set(texts)))
+"""
+
+
+def test_threads_read_one_after_the_other(tmp_path):
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(drawn(*[[f"line {line} of page {page}" for line in range(40)] for page in range(4)]))
+    done = subprocess.run([sys.executable, "-c", READ_AT_ONCE, pdf], capture_output=True, text=True)  # PDFium would end the process
+    assert (done.returncode, done.stdout) == (0, "100 1\n")
 
 
 @pytest.mark.parametrize(

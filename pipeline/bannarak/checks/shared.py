@@ -34,7 +34,8 @@ def once_a_record(function: Callable[[Record, _Other], _Result]) -> Callable[[Re
 
 def valued(record: Record, kind: type[_Kind]) -> Sequence[tuple[Mention, _Kind]]:
     """The mentions whose value is a ``kind``, each with that value, in order."""
-    kinds: Mapping[type, Any] = _kinds[1] if _kinds[0] is record else by_kind(record)
+    kept = _kinds  # another thread may be at another record
+    kinds: Mapping[type, Any] = kept[1] if kept[0] is record else by_kind(record)
     return kinds.get(kind, ())  # type: ignore[no-any-return]
 
 
@@ -51,13 +52,14 @@ def _start(found: tuple[Mention, object]) -> int:
 def by_kind(record: Record) -> Mapping[type, Sequence[tuple[Mention, object]]]:
     """The mentions and their values by the kind of value."""
     global _kinds
-    if _kinds[0] is not record:
+    kept = _kinds
+    if kept[0] is not record:
         kinds: dict[type, list[tuple[Mention, object]]] = {}
         for mention in record.mentions:
             value = mention.value
             kinds.setdefault(type(value), []).append((mention, value))
-        _kinds = record, kinds
-    return _kinds[1]
+        kept = _kinds = record, kinds
+    return kept[1]
 
 
 _kinds: tuple[Record | None, Mapping[type, Sequence[tuple[Mention, object]]]] = (None, {})  # of the last record

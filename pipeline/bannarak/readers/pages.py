@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bannarak.readers.pdfium import ONE_AT_A_TIME
+
 __all__ = ["page_count"]
 
 
@@ -11,11 +13,12 @@ def page_count(data: bytes) -> int | None:
         return None
     import pypdfium2
 
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return None
-    try:
-        return len(document) or None
-    finally:
-        document.close()
+    with ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            return len(document) or None
+        finally:
+            document.close()

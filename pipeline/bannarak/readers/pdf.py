@@ -14,6 +14,7 @@ from bannarak.readers.pdf_glyphs import read_glyphs
 from bannarak.readers.pdf_joins import joins
 from bannarak.readers.pdf_scans import garbled, read_scans
 from bannarak.readers.pdf_sheet import Sheet, all_lines, laid_out
+from bannarak.readers.pdfium import ONE_AT_A_TIME
 from bannarak.readers.tables import Grid, continued
 from bannarak.thai.repair import damage, repair
 from bannarak.thai.repair_confusion import restore_tones
@@ -29,7 +30,7 @@ def read_pdf(data: bytes, path: str) -> Document:
 
     Raises UnreadableError for one that is damaged, encrypted, too long or empty, or a scan where there is no Tesseract.
     """
-    with _opened(data) as pdf:
+    with ONE_AT_A_TIME, _opened(data) as pdf:
         if len(pdf) > _PAGES:
             raise UnreadableError(f"the PDF has {len(pdf)} pages", f"split it into parts of at most {_PAGES} pages")
         sheets: list[Sheet] = []
