@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bannarak.checks.columns import heads_of, rows_under
 from bannarak.checks.enumeration import common_head
-from bannarak.checks.list_kinds import PEOPLE, Listed
+from bannarak.checks.list_kinds import PEOPLE, Listed, groups
 from bannarak.checks.quantities import Quantities, Quantity
 from bannarak.checks.rule import Setting
 from bannarak.checks.shared import valued_between
 from bannarak.checks.tables import cell_number
-from bannarak.document import Table
+from bannarak.document import Span, Table
+from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
 from bannarak.thai.numerals import to_arabic
 
@@ -35,6 +37,9 @@ class Stated(NamedTuple):
 
 _TO_TABLE = re.compile(r"\ ?(?:มี)?(?:รายละเอียด)?\ ?(?:ดังนี้|ดังต่อไปนี้|(?:ดัง|ตาม)ตาราง(?:ต่อไปนี้|ด้านล่าง|นี้)?)\ ?:?\s*", re.VERBOSE)
 _PERSON = re.compile("ชื่อ|รายชื่อ")  # the head of a column of people
+# ... and, as the head of what the rows are, of nobody else.
+_NAMED = re.compile(r"(?:ราย)?ชื่อ\ ?(?:[-–,/]|และ)?\ ?(?:นาม)?สกุล|(?:(?:ราย)?ชื่อ)?(?:นักเรียน|นักศึกษา|ครู|อาจารย์|บุคลากร|ผู้)", re.VERBOSE)
+_NO_ROW, _SUMS = ("", "-", "–"), "รวม"  # the cells of a row numbered beforehand, or of a total
 _ABOVE = 60  # letters above a table in which the number of its rows stands
 
 
@@ -52,9 +57,40 @@ def in_table(record: Record, setting: Setting, found: Quantities) -> Iterator[St
         rows = next((n for n, number in enumerate(numbers) if number != str(n + 1)), len(numbers))
         if rows < _FEWEST or any(number[:1].isdigit() for number in numbers[rows:]) or _goes_on(text, setting.tables[at + 1 :], rows):
             continue
-        people = stated.unit not in PEOPLE or any(_PERSON.match(text, cell.start) for cell in table.rows[0])
-        if people and not _adds_up_to(text, table, stated):
-            yield Stated(stated, Listed(rows, table.rows[1][0].start, table.rows[rows][-1].end))
+        filled = sum(_is_filled(text, row) for row in table.rows[1 : rows + 1])
+        if filled >= _FEWEST and _are_counted(text, table, stated, setting.knowledge) and not _adds_up_to(text, table, stated):
+            yield Stated(stated, Listed(filled, table.rows[1][0].start, table.rows[rows][-1].end))
+
+
+def _is_filled(text: str, row: Sequence[Span]) -> bool:
+    """Whether a numbered row tells of something: forms come with numbers beforehand, and a total may bear one."""
+    cells = [text[cell.start : cell.end].strip() for cell in row[1:]]
+    return any(cell not in _NO_ROW for cell in cells) and not cells[0].startswith(_SUMS)
+
+
+def _are_counted(text: str, table: Table, stated: Quantity, knowledge: Knowledge) -> bool:
+    """Whether the rows may be what was counted: people where they bear names, and nothing else there; no kinds or areas that no column
+    names; nothing that a column tells of several rows together.
+    """
+    heads = heads_of(text, table)
+    if stated.unit in PEOPLE:
+        named = any(map(_PERSON.match, heads))
+    else:
+        named = not any(map(_NAMED.match, heads[1:2])) and (
+            stated.unit not in groups(knowledge) or any(stated.unit in head for head in heads)
+        )
+    if not named:
+        return False
+    before = text[max(0, stated.start - _ABOVE) : stated.start].rstrip().removesuffix("จำนวน").rstrip()
+    columns = zip(*(row for row in rows_under(table) if _is_filled(text, row)), strict=True)
+    for head, column in list(zip(heads, columns, strict=False))[1:]:
+        told = [cell for span in column if (cell := text[span.start : span.end].strip()) not in _NO_ROW]
+        different, amounts = len(set(told)), any(map(cell_number, told))  # pieces or baht may be as many by chance
+        noun = head.removeprefix("ชื่อ")
+        calls = stated.unit in head or (noun != "" and before.endswith(noun))
+        if different < len(told) and (calls or (different == stated.value and not amounts)):
+            return False
+    return True
 
 
 def _goes_on(text: str, tables: Sequence[Table], rows: int) -> bool:
@@ -65,12 +101,10 @@ def _goes_on(text: str, tables: Sequence[Table], rows: int) -> bool:
 
 def _adds_up_to(text: str, table: Table, stated: Quantity) -> bool:
     """Whether a column makes the number, or a cell says that its row is of several: then the rows are groups of what was counted."""
-    columns = zip(*(row for row in table.rows[1:] if len(row) == len(table.rows[0])), strict=False)
-    for column in list(columns)[1:]:
+    several = re.compile(rf"[0-9]\ ?{re.escape(stated.unit)}", re.VERBOSE)
+    for column in list(zip(*rows_under(table), strict=True))[1:]:
         cells = [text[cell.start : cell.end].strip() for cell in column]
-        if sum(cell_number(cell) or 0 for cell in cells) == stated.value or any(
-            cell.endswith(stated.unit) for cell in cells if cell[:1].isdigit()
-        ):
+        if sum(cell_number(cell) or 0 for cell in cells) == stated.value or any(several.search(cell) for cell in cells):
             return True
     return False
 
@@ -79,7 +113,8 @@ def _adds_up_to(text: str, table: Table, stated: Quantity) -> bool:
 
 _LINES = re.compile(r"\ ?:?\ ?\n", re.VERBOSE)
 _ITEM_MARK = re.compile(r"[ \t]*(?:[-–•*] ?)?")
-_ITEM_NUMBER = re.compile(r"(?:ที่)? ?(?P<n>[0-9๐-๙]{1,2})(?![0-9๐-๙])[^\n]*(?:\n|\Z)")
+_ITEM_NUMBER = re.compile(r"(?:ที่)? ?(?P<n>[0-9๐-๙]{1,2})(?![0-9๐-๙])(?P<more> ?(?:[-–,]|ถึง|และ) ?[0-9๐-๙])?[^\n]*(?:\n|\Z)")
+_UNNUMBERED = re.compile(r"(?!(?:ที่)? ?[0-9๐-๙])")  # an item more: รางวัลชมเชย, ชั้นลอย
 
 
 def labelled_lines(text: str, stated: Quantity) -> Listed | None:
@@ -89,7 +124,11 @@ def labelled_lines(text: str, stated: Quantity) -> Listed | None:
         return None
     position, count = behind.end(), 0
     while (line := _numbered(text, position, stated.unit)) and int(to_arabic(line["n"])) == count + 1:
+        if line["more"]:
+            return None  # ขั้นตอนที่ 3-5: a line of several
         position, count = line.end(), count + 1
+    if _item(text, position, stated.unit, _UNNUMBERED):
+        return None
     if count < _FEWEST or re.search(rf"{re.escape(stated.unit)}(?:ที่)?\ ?(?:{count + 1}|สุดท้าย)", to_arabic(text[position:])):
         return None
     return Listed(count, behind.end(), position)
@@ -97,9 +136,14 @@ def labelled_lines(text: str, stated: Quantity) -> Listed | None:
 
 def _numbered(text: str, at: int, unit: str) -> re.Match[str] | None:
     """The rest of the line at ``at`` from its number on if it begins with ``unit`` and a number."""
+    return _item(text, at, unit, _ITEM_NUMBER)
+
+
+def _item(text: str, at: int, unit: str, rest: re.Pattern[str]) -> re.Match[str] | None:
+    """What of the line at ``at`` goes on with ``rest`` behind ``unit``, if it begins with that."""
     mark = _ITEM_MARK.match(text, at)
     begin = mark.end() if mark else at
-    return _ITEM_NUMBER.match(text, begin + len(unit)) if text.startswith(unit, begin) else None
+    return rest.match(text, begin + len(unit)) if text.startswith(unit, begin) else None
 
 
 # Members before their number

@@ -13,7 +13,7 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import InstitutionValue, Record
 from bannarak.thai.alternation import any_of
 
-__all__ = ["PEOPLE", "Listed", "is_of_other_kind", "occasions", "places_before", "without_company"]
+__all__ = ["PEOPLE", "Listed", "groups", "is_of_other_kind", "occasions", "places_before", "without_company"]
 
 PEOPLE = ("คน", "ราย", "ท่าน", "รูป", "นาย")
 _FIRMS = re.compile(r"บริษัท|ห้าง|ร้าน|บจก|หจก|มูลนิธิ|สำนักพิมพ์")
@@ -38,6 +38,11 @@ class Listed(NamedTuple):
 def occasions(knowledge: Knowledge) -> frozenset[str]:
     """Units of what takes place again."""
     return _units(knowledge, "occasions")
+
+
+def groups(knowledge: Knowledge) -> frozenset[str]:
+    """Units of what holds several of what a table lists: kinds and areas."""
+    return _units(knowledge, "kinds") | _units(knowledge, "areas")
 
 
 @cache
