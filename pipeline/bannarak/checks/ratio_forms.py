@@ -34,6 +34,7 @@ Share = tuple[Quantity, Quantity, Quantity]
 _TIE = re.compile(r"\ ?(?:\(|,|คิดเป็น|หรือ|เท่ากับ|\ )*", re.VERBOSE)
 _LINE_END = re.compile(r"\ ?\)?[\ .]*(?:\n|\Z)", re.VERBOSE)
 _LEAD = re.compile(r"[\ ,]*(?:\(|จำนวน|แบ่งเป็น|แบ่งออกเป็น|จำแนกเป็น|ได้แก่|ดังนี้|ประกอบด้วย|เป็น|:|\ )*", re.VERBOSE)
+_ALL = 100  # of all shares together
 _FEWEST = 2  # lines of a list, and what shows that its shares are of the total above it
 
 
@@ -67,8 +68,15 @@ def _wrong_below(text: str, found: Quantities, lines: Sequence[tuple[Quantity, Q
     wrong = [(part, share) for part, share in lines if not follows(part, whole, share)]
     if len(lines) == _FEWEST and sum(part.value for part in parts) != whole.value:
         return  # one share that is right may be so by chance
+    if sum(share.value for _, share in lines) == _ALL and any(_is_adjusted(part, whole, share) for part, share in wrong):
+        return
     if len(wrong) == 1 and not any(follows(wrong[0][0], other, wrong[0][1]) for other in (*parts, *above)):
         yield wrong[0][0], whole, wrong[0][1]
+
+
+def _is_adjusted(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """Whether a share is off by a unit or two of its last digit, as is the one that makes all of them 100."""
+    return abs(part.value * 100 / whole.value - share.value) <= 2 * share.step
 
 
 _HIGHEST = "คะแนนเต็ม"
