@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bannarak.checks.rule import Hit, Setting, check
-from bannarak.checks.said_again import ALL, APART, Said, relative, tells, things_again
+from bannarak.checks.said_again import ALL, APART, Said, are_some, is_part, relative, tells, things_again
 from bannarak.checks.shared import of_some, valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import CountValue, DateValue, Mention, Record, TimeValue
@@ -196,6 +196,8 @@ def _same_group(record: Record, knowledge: Knowledge, earlier: list[_Count], lat
         return None
     if _OUT_OF.match(record.text, later.mention.end):
         return None
+    if later.n < last.n and are_some(record.text, later.before, later.mention.end, knowledge):
+        return None
     if _WHOLE.match(later.noun) and _same_whole(last, later) and later.n * 3 > last.n and not _other_event(record, last, later):
         return last
     return None
@@ -208,6 +210,8 @@ def _is_all_of(text: str, knowledge: Knowledge, count: _Count, later: _Count, al
     behind = text[count.mention.end : count.mention.end + _JUST_BEHIND]
     if later.said and tells(later.said, count.before, behind, alone, knowledge):
         return True
+    if is_part(later.before, knowledge):
+        return False
     if not later.before.endswith("ทั้ง") and not _WHOLE.match(later.noun):
         return False  # "นักเรียนทุกคน" may be all of the school
     did = later.noun.removeprefix("ผู้") if later.n < count.n else ""  # บุคลากรเข้าอบรม 28 คน, ผู้เข้าอบรมทั้ง 20 คน: more may be others too

@@ -13,7 +13,7 @@ from bannarak.knowledge import Knowledge
 from bannarak.records import Record
 from bannarak.thai.alternation import any_of
 
-__all__ = ["ALL", "APART", "Said", "relative", "tells", "things_again"]
+__all__ = ["ALL", "APART", "Said", "are_some", "is_part", "relative", "tells", "things_again"]
 
 APART = re.compile(
     r"(?<!วัย)รุ่น|ครั้งที่|รอบ(?!รม|รั้ว|คอบ|รู้)|วันแรก|วันที่สอง|วันที่สาม|(?:ช่วง|ภาค)(?:เช้า|บ่าย|ค่ำ)|(?:จุด|ฐาน|กลุ่ม)ที่|ปีที่แล้ว|ปีก่อน|เดิม|เพิ่ม|ลด|เป้าหมาย|คาดว่า|(?<!อาสา)สมัคร|"
@@ -60,6 +60,35 @@ def relative(before: str, knowledge: Knowledge) -> Said | None:
         return None
     found = _relative(knowledge).search(before)
     return Said(found["who"], found["does"]) if found else None
+
+
+_CLAUSE = 40  # letters of a clause that tells which of them
+_SHARE = r"\(\ ?(?:คิดเป็น)?\ ?(?:ร้อยละ|[0-9๐-๙.]+\ ?%)"
+
+
+@cache
+def _some(knowledge: Knowledge) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands behind a number of some of those who came, and a clause before one that tells which of them are meant."""
+    part = knowledge.lexicon("counts")["part"]
+    came = any_of(part["came"])
+    behind = rf"\ ?(?:{_SHARE}|{any_of(part['results'])}|ที่(?:{any_of(part['which'])}))"
+    which = rf"(?:{_groups(knowledge)})(?:ที่|ซึ่ง)(?!\ ?(?:{came}|ปรึกษา))[ก-๎\ ]{{2,{_CLAUSE}}}(?:{any_of(ALL)})$"
+    return re.compile(behind, re.VERBOSE), re.compile(which, re.VERBOSE)
+
+
+def are_some(text: str, before: str, end: int, knowledge: Knowledge) -> bool:
+    """Whether a number that ends at ``end`` is of some of those who came: what follows is how it went, "ผู้เข้าร่วม 25 คน พึงพอใจมาก", or a
+    share. One that is said to be all of them is not.
+    """
+    return not before.endswith(_WHOLE) and _some(knowledge)[0].match(text, end) is not None
+
+
+_WHOLE = ("ทั้งหมด", "ทั้งสิ้น", "รวม", "รวมจำนวน", "ทั้งหมดจำนวน", "ทั้งสิ้นจำนวน")
+
+
+def is_part(before: str, knowledge: Knowledge) -> bool:
+    """Whether the words before a number narrow the group: "โรงเรียนที่ยังไม่มีห้องสมุดทั้ง 5 โรงเรียน"."""
+    return before.endswith(ALL) and _some(knowledge)[1].search(before) is not None
 
 
 def tells(said: Said, before: str, behind: str, alone: bool, knowledge: Knowledge) -> bool:
