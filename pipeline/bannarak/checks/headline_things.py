@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from bannarak.checks.quantities import PERCENT, Quantity, quantities
 from bannarak.checks.rule import Hit, Setting
+from bannarak.checks.shared import valued_between
 from bannarak.knowledge import Knowledge
-from bannarak.records import Record
+from bannarak.records import InstitutionValue, Record
 from bannarak.thai.alternation import any_of
 
-__all__ = ["other_terms", "other_things"]
+__all__ = ["is_first_of_several", "other_terms", "other_things"]
 
 _CLAUSE = 80  # characters beside a number that are of the same matter
 _NOUN = 5  # letters
@@ -28,6 +29,8 @@ _MORE_BEHIND = re.compile(r"อีก|และ[ก-๎ ]{0,30}ทุน")
 _WITH_GOODS = re.compile(r" ?(?:และ|พร้อม|กับ|รวม)")  # a headline may tell what all was worth
 _METAL = re.compile(r"(?P<metal>ทองแดง|ทอง|เงิน)")
 _METAL_BEFORE = re.compile(rf"เหรียญ{_METAL.pattern}\ ?(?:จำนวน)?\ ?$", re.VERBOSE)
+_AND_OTHERS = re.compile(r"(?:ส่วน)?ที่เหลือ|อีก(?!ด้วย|ทั้ง|ครั้ง)|(?:ได้|รับ|มอบ)เพิ่ม")
+_OF_YEAR = re.compile(r"ใน(?:รอบ)?ปี|(?:ทั้ง|ตลอด|รอบ)ปี")
 _RANKED = re.compile(r"รางวัล(?:ชนะ|รอง|ชมเชย|ที่|พิเศษ|ยอดเยี่ยม|ดีเด่น)|อีก")
 
 
@@ -45,6 +48,8 @@ def other_things(record: Record, setting: Setting, headlines: list[tuple[int, in
             continue
         if item.unit == _SCHOLARSHIPS and (len(body) > 1 or _MORE_BEHIND.search(text, other.end, other.end + _CLAUSE)):
             continue  # each of its parts may be as many
+        if is_first_of_several(text, other.end) or _is_of_year(text, headlines[-1], other.start):
+            continue
         if item.unit == _AWARDS and _RANKED.search(text, headlines[-1][1], other.start):
             continue  # others are told by their rank
         if item.unit == _MONEY and _WITH_GOODS.match(text, other.end):
@@ -52,6 +57,17 @@ def other_things(record: Record, setting: Setting, headlines: list[tuple[int, in
         low, high = sorted((item.value, other.value))
         if 1 < low < high <= 2 * low:
             yield _hit(text, (item.start, item.end), (other.start, other.end))
+
+
+def is_first_of_several(text: str, end: int) -> bool:
+    """Whether the words behind a number tell of more of the same: "200 เล่ม แก่… และที่เหลือแก่…"."""
+    line_end = text.find("\n", end, end + _CLAUSE)
+    return _AND_OTHERS.search(text, end, line_end if line_end >= 0 else end + _CLAUSE) is not None
+
+
+def _is_of_year(text: str, headline: tuple[int, int], at: int) -> bool:
+    """Whether the headline counts what a year brought, and the line of the number at ``at`` does not say that it does."""
+    return bool(_OF_YEAR.search(text, *headline)) and not _OF_YEAR.search(text, text.rfind("\n", 0, at) + 1, at)
 
 
 def _hit(text: str, head: tuple[int, int], body: tuple[int, int]) -> Hit:
@@ -109,6 +125,8 @@ _TERM = re.compile(
     r"(?P<kind>(?:ครั้ง|รุ่น)ที่|ประจำปี(?:งบประมาณ|การศึกษา)?|ครบรอบ)\ ?(?P<n>[0-9]{1,4})(?:\ ?/\ ?(?P<year>[0-9]{2,4}))?(?![0-9.,])", re.VERBOSE
 )
 _YEAR, _ANNIVERSARY, _OF_YEARS = "ประจำปี", "ครบรอบ", re.compile(" ?ปี")
+_OF_ANOTHER = re.compile("(?:ซึ่ง|เมื่อ|เมื่อครั้ง)$")  # before an anniversary: that of a guest, one of the past
+_THE_MEETING, _RESOLVED = re.compile(r"ที่ประชุม[^\n]*$"), re.compile(" ?(?:ได้|มี)?(?:มอบหมาย|มติ|เห็นชอบ|อนุมัติ)")
 _STEP = 3  # at most, from one time to the other
 _LONG = 60  # letters of a line that tells something
 
@@ -137,7 +155,7 @@ def other_terms(record: Record, setting: Setting, headlines: list[tuple[int, int
             continue
         if term.year and same[0].year and term.year != same[0].year:
             continue
-        if _is_of_same(text, first, term, same[0], words):
+        if _is_of_same(record, text, first, term, same[0], words):
             yield _hit(record.text, term[3:], same[0][3:])
     found = quantities(record, setting)
     for share in found.between(first, last):
@@ -165,7 +183,7 @@ def _terms(text: str, start: int, end: int) -> list[_Term]:
     return found
 
 
-def _is_of_same(text: str, line: int, term: _Term, other: _Term, words: Mapping[str, re.Pattern[str]]) -> bool:
+def _is_of_same(record: Record, text: str, line: int, term: _Term, other: _Term, words: Mapping[str, re.Pattern[str]]) -> bool:
     """Whether two terms are of the same event: the same phrase before two years; the same names in the headline and in the first sentence
     of the body, and the same kind of event before the number of times.
     """
@@ -181,7 +199,16 @@ def _is_of_same(text: str, line: int, term: _Term, other: _Term, words: Mapping[
     name = before.strip() or text[term.end : term.end + _CLAUSE].partition("\n")[0]
     shared = any(name[at : at + _NAME] in around for at in range(len(name) - _NAME + 1))
     if term.kind == _ANNIVERSARY:
-        return shared
+        return (
+            shared
+            and not _OF_ANOTHER.search(clause)
+            and not any(
+                name.end == other.start and name.text not in text[line : text.find("\n", line)]
+                for name, _ in valued_between(record, InstitutionValue, start, other.start)
+            )
+        )
+    if _THE_MEETING.search(clause) and _RESOLVED.match(text, other.end):
+        return False  # the one before
     events = set(words["events"].findall(before))
     return shared and abs(term.n - other.n) <= _STEP and not events.isdisjoint(words["events"].findall(clause))
 

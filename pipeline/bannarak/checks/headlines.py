@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bannarak.checks.headline_things import other_terms, other_things
+from bannarak.checks.headline_things import is_first_of_several, other_terms, other_things
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.checks.shared import valued
 from bannarak.records import CountValue, DateValue, Mention, Record
@@ -108,6 +108,8 @@ def _other_number(headline: Mention, body: list[Mention], record: Record) -> Men
     if len(numbers) > 1:
         same = [(mention, value) for mention, value in same if value.total]
     mention, value = same[0]
+    if is_first_of_several(record.text, mention.end):
+        return None
     if said.n == value.n + 1 and _beside_one(record.text, headline, mention):
         return None
     near = 2 * min(said.n, value.n) >= max(said.n, value.n) and min(said.n, value.n) > 1
