@@ -12,6 +12,7 @@ from bannarak.checks.lengths import LENGTH, Days, Stated, actual, is_sound, last
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.checks.shared import valued, valued_between
 from bannarak.records import DateValue, Mention, Record
+from bannarak.thai.numerals import FIGURES, to_arabic
 
 __all__: list[str] = []
 
@@ -41,6 +42,8 @@ _TRAVEL = re.compile("เดินทาง|ออกรถ|ล้อหมุ�
 _SOME_DAYS = re.compile(r"(?:ทุก|เฉพาะ)(?:วัน|สัปดาห์)|เสาร์\s*(?:[-–,]|และ|กับ)\s*(?:วัน)?อาทิตย์")
 _WITHOUT = re.compile(r"(?:ไม่นับ|ไม่รวม|ยกเว้น|เว้น)(?:วันหยุด|วันเสาร์|สัปดาห์|ช่วง)")
 _MORE = re.compile(r"\s*(?:,|และ|กับ|รวมทั้ง|พร้อม|อีก)")
+_PRACTICE, _HOURS = re.compile("ฝึกงาน|ฝึกประสบการณ์"), re.compile(rf"(?P<n>{FIGURES})\s?(?:ชั่วโมง|ชม\.)")
+_OF_DAY = range(6, 9)  # hours of a day of work
 _TURNS, _HALF_DAYS = re.compile(_TURN), re.compile("ครึ่ง|เช้า|บ่าย")  # with these a list of days may be more or fewer of them than are told
 
 
@@ -67,7 +70,21 @@ def duration_mismatch(record: Record, setting: Setting) -> Iterator[Hit]:
 
 def _fits(text: str, stated: Stated, span: Days) -> bool:
     nights = stated.nights and not _TRAVEL.search(text, max(0, stated.start - _BESIDE), max(stated.end, span.end) + _BESIDE)
-    return is_sound(stated, span.precision, span.first, span.last, nights)
+    sound = is_sound(stated, span.precision, span.first, span.last, nights)
+    return sound or (stated.unit == "วัน" and _are_working_days(text, stated, span))
+
+
+def _are_working_days(text: str, stated: Stated, span: Days) -> bool:
+    """Whether a number of days is that of days of work within a longer span: of practice, or with the hours that they make."""
+    first, last = min(stated.start, span.start), max(stated.end, span.end)
+    start, end = max(text.rfind("\n", 0, first) + 1, first - _REACH), text.find("\n", last, last + _REACH)
+    end = end if end >= 0 else last + _REACH
+    if stated.n > (span.last - span.first).days + 1:
+        return False
+    hours = (to_arabic(found["n"]).replace(",", "") for found in _HOURS.finditer(text, start, end))
+    return _PRACTICE.search(text, start, end) is not None or any(
+        n.isdecimal() and stated.n * _OF_DAY[0] <= int(n) <= stated.n * _OF_DAY[-1] for n in hours
+    )
 
 
 def _hit(stated: Stated, span: Days, actual: Wording) -> Hit:
