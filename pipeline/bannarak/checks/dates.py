@@ -22,7 +22,7 @@ _ERAS = {"BE": Wording("พ.ศ.", "B.E."), "CE": Wording("ค.ศ.", "A.D.")}
 _OLD_TIMES = re.compile("สมัย|อยุธยา|สุโขทัย|ล้านนา|ธนบุรี|รัชกาล|ครองราชย์|ศิลาจารึก|จารึก|โบราณ|ศตวรรษ|ประวัติศาสตร์|พระเจ้า")
 
 _THIS, _SOON = re.compile(r"\s?นี้"), timedelta(45)  # behind a month: a day that lies so far ahead at most
-_TALES = re.compile("นวนิยาย|นิยาย|ไซไฟ|อนาคต")  # of years to come: ค.ศ. 2564 is one
+_TALES = re.compile("นวนิยาย|นิยาย|ภาพยนตร์|ไซไฟ|อนาคต")  # of years to come: ค.ศ. 2564 is one
 _NTH, _TO_MONTH = re.compile(r"ที่\s?[0-9๐-๙]\s*(?:(?:,|และ|กับ)\s*(?:ที่\s*)?[0-9๐-๙]\s*)?ของ\s*เดือน"), 20
 
 

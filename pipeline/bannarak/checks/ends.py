@@ -19,6 +19,7 @@ Ends = tuple[Mention, date, Mention, date]
 
 _WHAT = r"(?P<what>[ก-๎]{0,24}?)"  # begins or ends
 _OPENS, _CLOSES = r"(?:เริ่ม(?:ต้น|เปิด)?|เปิด(?=รับ|ระบบ|ลงทะเบียน)|ตั้งแต่)", r"(?:สิ้นสุด|ปิด(?=รับ|ระบบ|ลงทะเบียน)|เสร็จสิ้น|แล้วเสร็จ|หมดเขต)"
+_IN_USE, _DONE = ("ใช้", "เปิดใช้"), ("เสร็จสิ้น", "แล้วเสร็จ")  # what is in use may be finished later
 _ENROLS, _CLOSED = re.compile("รับ|ระบบ|สมัคร|ลงทะเบียน|ส่ง"), "หมดเขต"
 _ANOTHER = re.compile(r"\s?\(?[ก-๎]{0,12}(?:เดิม|เก่า)")  # what ended, behind its day
 _DAY = r"(?:วัน(?:ที่)?)?"
@@ -57,7 +58,9 @@ def _is_day(value: DateValue) -> bool:
 
 
 def _are_of_one(begun: re.Match[str], ended: re.Match[str]) -> bool:
-    """Whether what begins is what ends, where the end names it. Only an enrolment is over when it is closed."""
+    """Whether what begins is what ends, where the end names it. Only an enrolment is over when it is closed; no use when work is done."""
+    if begun["what"].startswith(_IN_USE) and any(map(ended.group().__contains__, _DONE)):
+        return False
     if _CLOSED in ended.group() and not _ENROLS.match(begun["what"]):
         return False
     return begun["what"].endswith(ended["what"])
