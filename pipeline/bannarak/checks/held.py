@@ -7,12 +7,14 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from bannarak.checks.columns import date_in, heads_of, row_of
+from bannarak.checks.columns import Row, date_in, heads_of, row_of
 from bannarak.checks.rule import Setting
 from bannarak.checks.shared import valued
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, DateValue, Mention, Record
 from bannarak.thai.alternation import any_of
+from bannarak.thai.calendar import BE_OFFSET
+from bannarak.thai.numerals import to_arabic
 
 __all__ = ["OF_ITEM", "is_held", "is_of_other_times", "is_of_row", "list_head"]
 
@@ -46,6 +48,7 @@ class _Words(NamedTuple):
     other_lists: re.Pattern[str]
     events: re.Pattern[str]
     days: re.Pattern[str]
+    planned: re.Pattern[str]
 
 
 @cache
@@ -63,6 +66,7 @@ def _words(knowledge: Knowledge) -> _Words:
         other_lists=re.compile(rf"(?<!ตาม)(?:{any_of((*own['other_lists'], *own['other_times']))})"),
         events=re.compile(any_of(own["event_columns"])),
         days=re.compile(any_of(own["day_columns"])),
+        planned=re.compile(any_of(own["planned_rows"])),
     )
 
 
@@ -122,7 +126,7 @@ def is_of_row(record: Record, day: Mention, setting: Setting) -> bool:
     """Whether ``day`` fills its cell in a table with a column of events and one of their days: no verb is needed there."""
     text, words = record.text, _words(setting.knowledge)
     found = row_of(setting.tables, day.start)
-    if found is None or words.before.search(text, found[1][0].start, found[1][-1].end):
+    if found is None or words.before.search(text, found[1][0].start, found[1][-1].end) or _is_told_apart(text, found[1], day, words):
         return False
     heads = heads_of(text, found[0])
     named = any(map(words.events.fullmatch, heads)) and len(found[1]) == len(heads)
@@ -130,6 +134,16 @@ def is_of_row(record: Record, day: Mention, setting: Setting) -> bool:
         words.days.fullmatch(head) is not None and cell.start <= day.start < cell.end and date_in(record, cell) is not None
         for head, cell in zip(heads, found[1], strict=True)
     )
+
+
+def _is_told_apart(text: str, row: Row, day: Mention, words: _Words) -> bool:
+    """Whether a row says that it is of another time than the others: planned, or of the year that another of its cells names."""
+    if words.planned.search(text, row[0].start, row[-1].end):
+        return True
+    value = day.value
+    year = value.start.year + BE_OFFSET if isinstance(value, DateValue) and value.start else None
+    named = f"{text[row[0].start : day.start]} {text[day.end : row[-1].end]}"
+    return year is not None and re.search(rf"ปี\ ?(?:พ\.ศ\.\ ?)?{year}(?![0-9])", to_arabic(named)) is not None
 
 
 def is_of_other_times(head: str, knowledge: Knowledge) -> bool:
