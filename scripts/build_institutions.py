@@ -12,7 +12,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from bannarak.thai.corpus import provinces
+from pythainlp.corpus import provinces
 
 TABLE = Path(__file__).parents[1] / "rules" / "institutions.csv"
 COLUMNS = ("id", "name_th", "name_en", "type", "parent_id", "abbreviations", "former_names", "province")
