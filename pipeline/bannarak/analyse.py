@@ -54,7 +54,8 @@ class Analyser:
         self.knowledge = knowledge
         load_checks()
         extraction = [partial(_extract, name) for name in COMPONENTS]
-        self.stages: tuple[Callable[[Work], None], ...] = (self._normalise, *extraction, _name, _profile, _assemble, _check, _restore)
+        behind = (_name, _profile, _assemble, _check, _head, _restore)
+        self.stages: tuple[Callable[[Work], None], ...] = (self._normalise, *extraction, *behind)
 
     def __call__(self, document: Document, period: tuple[date, date] | None = None, evidence: Folder | None = None) -> Record:
         """The record of ``document``; ``period`` is the reporting period and ``evidence`` the evidence folder if the user names them."""
@@ -158,9 +159,14 @@ def _check(work: Work) -> None:
         work.intact,
     )
     found = findings(work.record, setting)
-    # The checks look for the title in the text and know a paragraph that stands for one by its length.
-    shown = replace(work.profile, title=as_headline(reading, work.profile.title))
-    work.record = replace(work.record, document=work.document, profile=shown, findings=found)
+    work.record = replace(work.record, document=work.document, findings=found)
+
+
+def _head(work: Work) -> None:
+    """Shorten a title that is a paragraph: behind the checks, which look for the title in the text."""
+    title = as_headline(work.reading, work.profile.title)
+    if title != work.profile.title:
+        work.record = replace(work.record, profile=replace(work.profile, title=title))
 
 
 def _restore(work: Work) -> None:

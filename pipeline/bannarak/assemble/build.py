@@ -15,7 +15,7 @@ from bannarak.assemble.units import Unit
 from bannarak.extract.component import Reading
 from bannarak.knowledge import Knowledge
 from bannarak.records import Activity, CountValue, EvidenceValue, Mention
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import any_of, finder
 
 __all__ = ["Status", "build", "status_of"]
 
@@ -77,7 +77,7 @@ def status_of(text: str, knowledge: Knowledge, plan: bool = False) -> Status:
     """Whether ``text`` says that it was called off, put off or is still planned; told as done else. ``plan``: it stands in a plan."""
     words = _status_words(knowledge)
     for status, cues in words.called_off:
-        if any(map(text.__contains__, cues)) and any(_is_held(text, m.end()) for m in _any(cues).finditer(text)):
+        if any(map(text.__contains__, cues)) and any(_is_held(text, m.end()) for m in finder(cues).finditer(text)):
             return "done" if words.proved.search(text) else status
     planned = next(
         (
@@ -110,11 +110,6 @@ class _StatusWords:
     target: tuple[str, ...]
     plan: tuple[str, ...]
     carried_out: tuple[str, ...]
-
-
-@cache
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(words))
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from bannarak.assemble.days import is_background
@@ -18,7 +18,7 @@ from bannarak.assemble.place import find_place
 from bannarak.document import Span
 from bannarak.extract.component import Reading
 from bannarak.records import DateValue, EvidenceValue, Mention, Section
-from bannarak.thai.alternation import any_of
+from bannarak.thai.alternation import finder
 
 __all__ = ["Unit", "paragraphs", "report_units", "short_title"]
 
@@ -239,14 +239,14 @@ class _Report:
     def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses of a narrative that each tell a date and what was done then."""
         words = self.reading.knowledge.lexicon("activities")["narrative"]
-        edges = {start, end, *(m.start() for m in _any(tuple(words["turn"])).finditer(self.text, start, end))}
+        edges = {start, end, *(m.start() for m in finder(tuple(words["turn"])).finditer(self.text, start, end))}
         dates = [m for m in self.mentions(start, end) if m.label == "date"]
         for m in dates:
             before = self.text[max(start, m.start - 10) : m.start].rstrip()
             lead = next((word for word in words["before_date"] if before.endswith(word)), None)
             if lead is not None:
                 edges.add(max(start, m.start - 10) + len(before) - len(lead))
-        done = _any(tuple(words["done"]))
+        done = finder(tuple(words["done"]))
         told = sorted(edges)
         for at, (first, last) in enumerate(pairwise(told)):
             if not done.search(self.text, first, last):
@@ -287,11 +287,6 @@ class _Report:
 def report_units(reading: Reading) -> list[Unit]:
     """The units of a report, in order."""
     return _Report(reading).all()
-
-
-@cache
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(words))
 
 
 def _bare(words: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bannarak.checks.shared import once_a_record, valued
-from bannarak.records import EvidenceValue, Mention, Record
+from bannarak.records import EvidenceValue, Mention, Record, Section
 
-__all__ = ["Code", "citations", "keys", "listings", "numbered_as", "related_indicators"]
+__all__ = ["Code", "citations", "keys", "listings", "numbered_as", "parent_number", "related_indicators"]
 
 Key = tuple[str | None, str | None, str | None]
 
@@ -85,3 +85,8 @@ _LAST_NUMBER = re.compile(r"\d+(?=\)?$)")
 def related_indicators(one: str, other: str) -> bool:
     """Whether one number is the other or lies within it: 7.1 and 7.1.2."""
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def parent_number(section: Section) -> str:
+    """The number of what a section is a part of: 7.1 of 7.1.2; empty if it has none."""
+    return (section.number or "").rpartition(".")[0]

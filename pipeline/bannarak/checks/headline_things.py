@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from bannarak.checks.quantities import PERCENT, Quantity, quantities
+from bannarak.checks.quantities import PERCENT, TEAMS, Quantity, quantities, things
 from bannarak.checks.rule import Hit, Setting
 from bannarak.checks.shared import valued_between
 from bannarak.knowledge import Knowledge
@@ -22,7 +22,7 @@ _NOUN = 5  # letters
 _NOUN_BEFORE = 40  # characters before a number in which it is said what it counts
 _PHRASE = 8  # letters that two phrases do not share by chance
 _NAME = 10  # ... that a headline and a sentence do not
-_MONEY, _SCHOLARSHIPS, _TEAMS, _AWARDS, _MEDALS = "บาท", "ทุน", "ทีม", "รางวัล", "เหรียญ"
+_MONEY, _SCHOLARSHIPS, _AWARDS, _MEDALS = "บาท", "ทุน", "รางวัล", "เหรียญ"
 _GIVEN = re.compile(r"(?:มอบ|แจก|ให้)ทุน[^\n0-9๐-๙]*$")
 _SUM_GIVEN = re.compile(r"(?<!และ)(?<!พร้อม)(?:มอบ|บริจาค|เป็น)เงิน$")
 _MORE_BEHIND = re.compile(r"อีก|และ[ก-๎ ]{0,30}ทุน")
@@ -37,7 +37,7 @@ _RANKED = re.compile(r"รางวัล(?:ชนะ|รอง|ชมเชย|
 def other_things(record: Record, setting: Setting, headlines: list[tuple[int, int]]) -> Iterator[Hit]:
     """A number of things in the headline against the one that the body counts in the same unit."""
     text, found = record.text, quantities(record, setting)
-    units, words = _things(setting.knowledge), _words(setting.knowledge)
+    units, words = things(setting.knowledge), _words(setting.knowledge)
     told = [item for item in found.between(*headlines[-1]) if (item.unit in units or item.unit == _MONEY) and not item.vague]
     for item in told:
         body = [other for other in found.between(headlines[-1][1], len(text)) if _counted(text, other) == _counted(text, item)]
@@ -96,9 +96,9 @@ def _named(text: str, item: Quantity, words: Mapping[str, re.Pattern[str]]) -> s
         return "เงิน" if _SUM_GIVEN.search(before) else str(item.start)
     if item.unit in (_AWARDS, _MEDALS):
         return _AWARDS if words["wins"].search(before) else str(item.start)
-    if item.unit == _TEAMS:
+    if item.unit == TEAMS:
         competes = words["competes"].search(before) or words["competes"].match(text, item.end)
-        return _TEAMS if competes and not words["chosen"].search(before) else str(item.start)
+        return TEAMS if competes and not words["chosen"].search(before) else str(item.start)
     return before[-_NOUN:]
 
 
@@ -106,12 +106,6 @@ def _is_rounded(item: Quantity, other: Quantity) -> bool:
     """Whether a sum of money may be the other in round figures: 250,000 of 245,300."""
     figures = str(int(item.value))
     return abs(item.value - other.value) < Decimal(10) ** (len(figures) - len(figures.rstrip("0")))
-
-
-@cache
-def _things(knowledge: Knowledge) -> frozenset[str]:
-    units = knowledge.lexicon("units")
-    return frozenset((_TEAMS, *units["units"]["things"])).difference(units["repeated"]["units"])
 
 
 @cache

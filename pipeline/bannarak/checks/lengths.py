@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bannarak.checks.rule import Wording
-from bannarak.thai.numerals import FIGURES, number_at
+from bannarak.thai.numerals import FIGURES, NUMERAL, number_at
 
 __all__ = ["LENGTH", "Days", "Stated", "actual", "is_sound", "lasting", "read_length", "term"]
 
-_WORDS = "(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|เอ็ด)+"
 LENGTH = (
-    rf"(?P<n>{FIGURES}|{_WORDS})\ ?(?:\([^()\n]{{1,20}}\)\ ?)?(?P<unit>วัน|สัปดาห์|เดือน|ปี)(?!ทำการ|ละ|ที่|แรก|การศึกษา|ก่อน|หลัง|งบ)"
+    rf"(?P<n>{FIGURES}|(?:{NUMERAL})+)\ ?(?:\([^()\n]{{1,20}}\)\ ?)?(?P<unit>วัน|สัปดาห์|เดือน|ปี)(?!ทำการ|ละ|ที่|แรก|การศึกษา|ก่อน|หลัง|งบ)"
     rf"(?:\ ?(?P<n2>{FIGURES})\ ?(?P<unit2>วัน|เดือน|คืน))?"
 )
 """A number of days, weeks, months or years, in a verbose pattern."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from bannarak.checks.columns import heads_of, rows_under
 from bannarak.checks.enumeration import common_head
@@ -26,13 +25,6 @@ __all__ = ["before_total", "in_table", "labelled_lines"]
 _FEWEST = 2
 
 
-class Stated(NamedTuple):
-    """A number with the list that it is of."""
-
-    number: Quantity
-    listed: Listed
-
-
 # Tables
 
 _TO_TABLE = re.compile(r"\ ?(?:มี)?(?:รายละเอียด)?\ ?(?:ดังนี้|ดังต่อไปนี้|(?:ดัง|ตาม)ตาราง(?:ต่อไปนี้|ด้านล่าง|นี้)?)\ ?:?\s*", re.VERBOSE)
@@ -43,7 +35,7 @@ _NO_ROW, _SUMS = ("", "-", "–"), "รวม"  # the cells of a row numbered be
 _ABOVE = 60  # letters above a table in which the number of its rows stands
 
 
-def in_table(record: Record, setting: Setting, found: Quantities) -> Iterator[Stated]:
+def in_table(record: Record, setting: Setting, found: Quantities) -> Iterator[tuple[Quantity, Listed]]:
     """A number right before a table, "จำนวน 5 รายการ ดังตารางต่อไปนี้", whose rows bear numbers from one on and none is missing."""
     text, heads = setting.arabic, setting.knowledge.lexicon("sections")["series"]["column"]
     for at, table in enumerate(setting.tables):
@@ -59,7 +51,7 @@ def in_table(record: Record, setting: Setting, found: Quantities) -> Iterator[St
             continue
         filled = sum(_is_filled(text, row) for row in table.rows[1 : rows + 1])
         if filled >= _FEWEST and _are_counted(text, table, stated, setting.knowledge) and not _adds_up_to(text, table, stated):
-            yield Stated(stated, Listed(filled, table.rows[1][0].start, table.rows[rows][-1].end))
+            yield stated, Listed(filled, table.rows[1][0].start, table.rows[rows][-1].end)
 
 
 def _is_filled(text: str, row: Sequence[Span]) -> bool:
@@ -123,7 +115,7 @@ def labelled_lines(text: str, stated: Quantity) -> Listed | None:
     if behind is None:
         return None
     position, count = behind.end(), 0
-    while (line := _numbered(text, position, stated.unit)) and int(to_arabic(line["n"])) == count + 1:
+    while (line := _item(text, position, stated.unit, _ITEM_NUMBER)) and int(to_arabic(line["n"])) == count + 1:
         if line["more"]:
             return None  # ขั้นตอนที่ 3-5: a line of several
         position, count = line.end(), count + 1
@@ -132,11 +124,6 @@ def labelled_lines(text: str, stated: Quantity) -> Listed | None:
     if count < _FEWEST or re.search(rf"{re.escape(stated.unit)}(?:ที่)?\ ?(?:{count + 1}|สุดท้าย)", to_arabic(text[position:])):
         return None
     return Listed(count, behind.end(), position)
-
-
-def _numbered(text: str, at: int, unit: str) -> re.Match[str] | None:
-    """The rest of the line at ``at`` from its number on if it begins with ``unit`` and a number."""
-    return _item(text, at, unit, _ITEM_NUMBER)
 
 
 def _item(text: str, at: int, unit: str, rest: re.Pattern[str]) -> re.Match[str] | None:

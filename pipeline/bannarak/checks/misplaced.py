@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from bannarak.checks.codes import Code, citations, keys, related_indicators
+from bannarak.checks.codes import Code, citations, keys, parent_number, related_indicators
 from bannarak.checks.rule import Hit, Setting, check
 from bannarak.knowledge import Knowledge
 from bannarak.records import EvidenceValue, Record, Section
@@ -63,7 +63,8 @@ def _looks_back(record: Record, knowledge: Knowledge, section: Section, at: int)
     """Whether a summary has begun between the heading and ``at``, behind the last indicator beside it: "บทสรุปผู้บริหาร"."""
     if _summary(knowledge).search(record.text, section.start, at) is None:
         return False
-    return not any(other.start > at and other.style in _STRUCTURE and _parent(other) == _parent(section) for other in record.sections)
+    beside = (other for other in record.sections if other.style in _STRUCTURE and parent_number(other) == parent_number(section))
+    return not any(other.start > at for other in beside)
 
 
 @cache
@@ -73,10 +74,6 @@ def _summary(knowledge: Knowledge) -> re.Pattern[str]:
     begun = rf"(?:{any_of([*headings['summary'], *headings['note']])})(?:[^\S\n]|:|[^\n0-9๐-๙(\[|]{{0,40}}(?=\n))"
     alone = rf"(?:{any_of(headings['closing'])})(?:ที่)?[ ]?[0-9๐-๙]{{0,2}}(?:[ ]?\([^\n()]{{0,30}}\))?[ ]?:?(?=\n)"
     return re.compile(rf"\n[ \t#*]*(?:[0-9๐-๙]{{1,2}}[.)]?[ ])?(?:{begun}|{alone})")
-
-
-def _parent(section: Section) -> str:
-    return (section.number or "").rpartition(".")[0]
 
 
 def _in_a_list(text: str, cited: Sequence[Code], at: int, times: Mapping[str, int]) -> bool:

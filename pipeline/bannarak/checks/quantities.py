@@ -17,9 +17,10 @@ from bannarak.records import CountValue, DateValue, EvidenceValue, Record, TimeV
 from bannarak.thai.alternation import alternation
 from bannarak.thai.numerals import FIGURES, FIRST_FIGURES, MOST_FIGURES, number_at
 
-__all__ = ["PERCENT", "Quantities", "Quantity", "quantities"]
+__all__ = ["PERCENT", "TEAMS", "Quantities", "Quantity", "quantities", "things"]
 
 PERCENT = "%"
+TEAMS = "ทีม"
 _ONE = Decimal(1)
 _SCALES = "ล้านล้าน|ล้าน|แสน|หมื่น|พัน"
 # Exponents of the scale words: what a rounded number may hide.
@@ -156,3 +157,10 @@ def _quantity(text: str, start: int, end: int, written: str, unit: str, scale: s
         exponent = _SCALE_STEPS[scale] if scale else 0
         value, step = value.scaleb(exponent), Decimal(10) ** (exponent - len(written.partition(".")[2]))
     return Quantity(start, end, value, unit, step, text, more)
+
+
+@cache
+def things(knowledge: Knowledge) -> frozenset[str]:
+    """The units of things, of which a text has a number as a whole, and of teams; not those that it counts over and over."""
+    units = knowledge.lexicon("units")
+    return frozenset((TEAMS, *units["units"]["things"])).difference(units["repeated"]["units"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from bannarak.checks.quantities import Quantity, quantities
+from bannarak.checks.quantities import TEAMS, Quantity, quantities, things
 from bannarak.checks.rule import Setting
 from bannarak.knowledge import Knowledge
 from bannarak.records import Record
@@ -109,7 +109,7 @@ def tells(said: Said, before: str, behind: str, alone: bool, knowledge: Knowledg
 _AGAIN = ("ทั้ง", "ทั้ง ")
 _NAME = 5  # letters that two names of things share at the end
 _LEAD = 40  # letters before a number that name what it counts
-_TEAMS, _FIRST_ROUND = "ทีม", re.compile("(?:ใน)?รอบแรก$")
+_FIRST_ROUND = re.compile("(?:ใน)?รอบแรก$")
 _BARE = re.compile(r"(?:^|\s|โดย|ซึ่ง|และ)$")
 _HOPED, _CHOSEN = re.compile("สมัคร|เป้าหมาย|คาด|ต้องการ|กำหนด"), re.compile("คัด|ผ่าน|เหลือ|อีก")
 _SOME = re.compile(r"\ ?(?:ที่|ซึ่ง|แรก|สุดท้าย|ใน|ของ)", re.VERBOSE)
@@ -121,7 +121,7 @@ def things_again(record: Record, setting: Setting) -> Iterator[tuple[Quantity, Q
     text, activities = record.text, record.activities
     if not activities:
         return
-    found, units = quantities(record, setting), _things(setting.knowledge)
+    found, units = quantities(record, setting), things(setting.knowledge)
     for later in found.items:
         if later.unit not in units or not text.endswith(_AGAIN, 0, later.start):
             continue
@@ -144,12 +144,6 @@ def _name_alike(text: str, earlier: Quantity, at: int) -> bool:
     """Whether the words before ``at`` name what ``earlier`` counts; teams need no name."""
     name = text[max(0, earlier.start - _LEAD) : earlier.start].rstrip().removesuffix("จำนวน").rstrip()[-_NAME:]
     before = _FIRST_ROUND.sub("", text[max(0, at - _LEAD) : at])
-    if earlier.unit == _TEAMS and _BARE.search(before):
+    if earlier.unit == TEAMS and _BARE.search(before):
         return True
     return len(name) == _NAME and not name.isspace() and before.rstrip().endswith(name)
-
-
-@cache
-def _things(knowledge: Knowledge) -> frozenset[str]:
-    units = knowledge.lexicon("units")
-    return frozenset((_TEAMS, *units["units"]["things"])).difference(units["repeated"]["units"])

@@ -12,9 +12,8 @@ from bannarak.thai.numerals import FIGURES, NUMERAL, Number, number_at, number_w
 
 __all__: list[str] = []
 
-_WORD = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน"
 _DASH = "[-–=*]"  # keeps others from writing more words into the bracket: (-สองพันบาทถ้วน-)
-_BRACKET = re.compile(rf"\(\s*(?:(?P<figures>[0-9๐-๙])|(?:{_DASH}\s?)?(?={_WORD}))")
+_BRACKET = re.compile(rf"\(\s*(?:(?P<figures>[0-9๐-๙])|(?:{_DASH}\s?)?(?={NUMERAL}))")
 _FIGURES_BEFORE = re.compile(
     rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:ล้าน|แสน|หมื่น|พัน)?\ ?(?:\.-)?\ ?(?P<unit>[ก-๎]{{0,14}})\.?\ ?$", re.VERBOSE
 )
@@ -26,13 +25,13 @@ _CELLS_BEHIND = re.compile(rf"[|\t\ ]*(?:{FIGURES}[|\t\ ]+)*(?P<n>{FIGURES})\ *(
 _CELL_BEFORE = re.compile(rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\ ?(?:บาท|\.-)?\ ?[|\t][|\t\ ]*$", re.VERBOSE)
 # The fields of a form: (ตัวเลข) 1,500 บาท (ตัวอักษร) หนึ่งพันห้าร้อยบาทถ้วน.
 _FIELDS = re.compile(
-    rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\s?(?:บาท|\.-)\s{{0,3}}\(?\s?(?:เป็น)?ตัวอักษร\s?\)?\s?:?\s?\(?\s?(?:{_DASH}\s?)?(?={_WORD})",
+    rf"(?<![0-9๐-๙.,/])(?P<n>{FIGURES})\s?(?:บาท|\.-)\s{{0,3}}\(?\s?(?:เป็น)?ตัวอักษร\s?\)?\s?:?\s?\(?\s?(?:{_DASH}\s?)?(?={NUMERAL})",
     re.VERBOSE,
 )
 _FIELD = "ตัวอักษร"
 _SPELT_MONEY = re.compile(rf"\ ?บาท(?:(?P<satang>(?:{NUMERAL}){{1,4}})สตางค์)?", re.VERBOSE)
-_SPELT_BEFORE = re.compile(rf"(?:{_WORD}|เอ็ด)(?:\ ?(?:{_WORD}|เอ็ด))*\ ?$", re.VERBOSE)
-_WORD_ENDS = tuple(f"{_WORD}|เอ็ด".split("|"))
+_SPELT_BEFORE = re.compile(rf"(?:{NUMERAL})(?:\ ?(?:{NUMERAL}))*\ ?$", re.VERBOSE)
+_WORD_ENDS = tuple(NUMERAL.split("|"))
 _FIGURES = re.compile(FIGURES)
 _LETTERS = re.compile(r"\ ?(?P<letters>[ก-๎]{1,14})", re.VERBOSE)
 _BAHT, _WHOLE_BAHT = "บาท", "บาทถ้วน"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-from bannarak.checks.codes import citations, listings, related_indicators
+from bannarak.checks.codes import citations, listings, parent_number, related_indicators
 from bannarak.checks.rule import Hit, Setting, Wording, check
 from bannarak.document import Span
 from bannarak.knowledge import Knowledge
@@ -28,6 +28,7 @@ _PLANNED = re.compile(r"(?<![ก-๎])จะ(?!ได้)[^\n]*$")
 _AHEAD = re.compile(r"(?<!น่า)จะ(?!ได้)")  # in what tells of no day
 _NUMBER = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}(?![0-9๐-๙])")
 _LETTER = re.compile("[ก-ฮ]")
+_YEAR = re.compile(r"(?:พ\.ศ\. ?)?[12๑๒][0-9๐-๙]{3}(?![0-9๐-๙])")
 
 
 @check("E306", EvidenceValue)
@@ -59,11 +60,11 @@ def _indicators(record: Record, words: _Words, slots: Sequence[int]) -> Iterator
     own = named & proved
     peers: dict[tuple[int, str], set[str | None]] = defaultdict(set)
     for section in indicators:
-        peers[section.level, _parent(section)].add(section.number)
+        peers[section.level, parent_number(section)].add(section.number)
     end = 0
     for section in indicators:
         number = section.number or ""
-        others = peers[section.level, _parent(section)] - {number}
+        others = peers[section.level, parent_number(section)] - {number}
         with_code = len(others & proved)
         if section.start < end or number in proved or any(related_indicators(number, indicator) for indicator in listed):
             continue
@@ -85,28 +86,24 @@ def _unproved(start: int, number: str) -> Hit:
 
 
 class _Words(NamedTuple):
-    """Finds why there is no code, what sends the reader to the code of another indicator, what says that nothing was done, after which
-    words something was done after all, what is still to come or cannot be proved, what is done, the lines that tell no result, the label
-    of the one that does; the headings below which no result is told, without a day or at all, and the days that are those of no result;
-    and the words of summaries and of the heads of columns, and of cells that tell of nothing.
-    """
+    """The expressions and words of the lexicon."""
 
-    explained: re.Pattern[str]
-    sent: re.Pattern[str]
-    undone: re.Pattern[str]
-    turned: re.Pattern[str]
-    planned: re.Pattern[str]
-    acts: re.Pattern[str]
-    no_result: re.Pattern[str]
-    result: re.Pattern[str]
-    background: re.Pattern[str]
-    aims: re.Pattern[str]
-    standing: re.Pattern[str]
-    law: re.Pattern[str]
-    summary: tuple[str, ...]
-    columns: frozenset[str]
-    result_columns: frozenset[str]
-    none: frozenset[str]
+    explained: re.Pattern[str]  # why there is no code
+    sent: re.Pattern[str]  # sends the reader to the code of another indicator
+    undone: re.Pattern[str]  # nothing was done
+    turned: re.Pattern[str]  # behind these something was done after all
+    planned: re.Pattern[str]  # still to come, or nothing that can be proved
+    acts: re.Pattern[str]  # what is done
+    no_result: re.Pattern[str]  # begins a line that tells no result
+    result: re.Pattern[str]  # the label of the one that does
+    background: re.Pattern[str]  # heads what tells no result without a day
+    aims: re.Pattern[str]  # heads what tells none at all
+    standing: re.Pattern[str]  # before a day that is none of a result
+    law: re.Pattern[str]  # before the year of a law
+    summary: tuple[str, ...]  # begin the title of a summary
+    columns: frozenset[str]  # heads of columns of evidence
+    result_columns: frozenset[str]  # heads of columns of results
+    none: frozenset[str]  # cells that tell of nothing
 
 
 @cache
@@ -150,9 +147,6 @@ def _is_done(text: str, at: int, words: _Words) -> bool:
         return False
     told = line[max((found.end() for found in words.turned.finditer(line)), default=0) :]
     return words.undone.search(told) is None
-
-
-_YEAR = re.compile(r"(?:พ\.ศ\. ?)?[12๑๒][0-9๐-๙]{3}(?![0-9๐-๙])")
 
 
 def _is_aim(record: Record, section: Section, words: _Words) -> bool:
@@ -236,7 +230,3 @@ def _written(text: str, cell: Span) -> str:
 def _any_within(section: Section, sorted_starts: Sequence[int]) -> bool:
     at = bisect_left(sorted_starts, section.start)
     return at < len(sorted_starts) and sorted_starts[at] < section.end
-
-
-def _parent(section: Section) -> str:
-    return (section.number or "").rpartition(".")[0]

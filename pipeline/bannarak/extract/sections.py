@@ -17,6 +17,7 @@ from bannarak.document import Span
 from bannarak.extract.component import Reading, component
 from bannarak.records import Mention, Section, SectionStyle
 from bannarak.thai.alternation import any_of
+from bannarak.thai.lines import line_end
 
 __all__ = ["find_sections"]
 
@@ -97,13 +98,13 @@ def _headings(reading: Reading) -> list[_Heading]:
         match = pattern.match(text, at)
         if match is None:
             if at in levels:
-                found.append(_Heading(at, 0, None, "heading", at, _line_end(text, at), levels[at]))
+                found.append(_Heading(at, 0, None, "heading", at, line_end(text, at), levels[at]))
             continue
         start = match.end("indent")
         if found and found[-1].start == start:
             continue
         cell_end, limit = limits.get(at, (None, None))
-        line_end = cell_end if cell_end is not None else _line_end(text, start)
+        own_end = cell_end if cell_end is not None else line_end(text, start)
         number: str | None = None
         style: SectionStyle | Literal["listing"] = "heading"
         title_at = match.end()
@@ -122,17 +123,17 @@ def _headings(reading: Reading) -> list[_Heading]:
         elif _covered(taken, start) or _is_quantity(reading, match, words["quantity"]):
             continue
         elif match["dotted"]:
-            if match.end() >= line_end and at not in firsts:
+            if match.end() >= own_end and at not in firsts:
                 continue
             item = found and found[-1].style in ("evidence", "listing") and _ITEM_OF.match(text, match.end("dotted"))
             number, style = match["dotted"], "listing" if item else "dotted"
-        elif match.end() >= line_end:
+        elif match.end() >= own_end:
             continue
         else:
             number = match["paren"] or match["item"] or match["letter"]
             mark = "(1)" if match["paren"] else "1." if (match["mark"] or match["letter_mark"]) == "." else "1)"
             style = cast(SectionStyle, mark if number.isdigit() else mark.replace("1", "ก"))
-        found.append(_Heading(start, start - at, number, style, title_at, line_end, levels.get(at), limit))
+        found.append(_Heading(start, start - at, number, style, title_at, own_end, levels.get(at), limit))
     return _without_lone_letters(_with_indicators(found, text))
 
 
@@ -160,11 +161,6 @@ _QUOTED = re.compile("ของ|แห่ง|และ|ถึง|วรรค")
 def _first_cells(text: str, row: Sequence[Span]) -> Sequence[Span]:
     """The cells of a row that may hold nothing but the number of an indicator: the first, the second behind the number of the row."""
     return row[: 2 if row and text[row[0].start : row[0].end].strip(" .").isdigit() else 1]
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
 
 
 def _covered(taken: Sequence[tuple[int, int]], at: int) -> bool:
@@ -328,7 +324,7 @@ def _title(text: str, heading: _Heading, following: int, cells: Mapping[int, int
     start, end = heading.title_at, heading.line_end
     if start >= end and heading.style in ("category", "issue", "indicator", "dotted"):
         start = end + len(text[end:following]) - len(text[end:following].lstrip(" \t\n|:"))
-        end = min(cells.get(start, _line_end(text, start)), following) if start < following else start
+        end = min(cells.get(start, line_end(text, start)), following) if start < following else start
     line = text[start:end]
     for stop in ("\t", " | ", "|"):
         line = line.partition(stop)[0]

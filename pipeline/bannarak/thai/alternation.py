@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
-__all__ = ["Endings", "alternation", "any_of"]
+__all__ = ["Endings", "alternation", "any_of", "finder"]
 
 
 class Endings:
@@ -34,6 +35,12 @@ _STOP = ""  # the key under which a node says that a word ends there
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches one of ``words``, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def finder(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one of ``words``, the longest first."""
+    return re.compile(any_of(words))
 
 
 def alternation(words: Iterable[str], barred: Mapping[str, Iterable[str]] | None = None) -> str:

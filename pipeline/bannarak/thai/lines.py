@@ -11,7 +11,7 @@ from bannarak.thai.alternation import any_of
 from bannarak.thai.signs import VOWEL_SIGN
 from bannarak.thai.tokens import tokenise
 
-__all__ = ["CLAUSE", "first_word", "is_item", "letters", "opens_clause", "space_between", "splits_abbreviation", "within_word"]
+__all__ = ["CLAUSE", "first_word", "is_item", "letters", "line_end", "opens_clause", "space_between", "splits_abbreviation", "within_word"]
 
 _WORD = 6  # letters: shorter words are taken with the next, since programs disagree on what a word is
 
@@ -53,6 +53,12 @@ CLAUSE = (
 """Words that mostly stand behind a space."""
 _OPENS = re.compile(f"{any_of((*CLAUSE, 'ดังนี้', 'ได้แก่'))}|ณ(?![ก-๎])")
 _NO_WIDTH = re.compile(f"[{VOWEL_SIGN}็-๎]")
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line of ``at`` ends; the end of the text for the last one."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def is_item(line: str) -> bool:

@@ -13,7 +13,7 @@ from bannarak.thai.literals import Sought
 from bannarak.thai.marks import DEPENDENT
 from bannarak.thai.tokens import is_word
 
-__all__ = ["Anchor", "Anchors", "stands_alone"]
+__all__ = ["LETTERS", "Anchor", "Anchors", "stands_alone"]
 
 Anchor = tuple[int, int, Head | Form | None]
 """Start, end and what stands there; None: no name begins here."""
@@ -25,7 +25,7 @@ _SPELT_OUT = re.compile(r"((?:[A-Z][A-Za-z’'-]*[ -]){2,8})\($")
 _FIRST_ITEM, _SECOND_ITEM = re.compile(r"ก\.(?![ก-ฮ]{1,3}\.)"), re.compile(r"ข\.(?<![ก-๎.]ข\.)(?![ก-ฮ]\.)")
 _ITEM = 3000  # letters of an item of a list
 _GOES_ON = DEPENDENT | {"ๆ"}
-_LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
+LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 _OPEN = frozenset("เแโใไั")  # vowels that go on with a consonant: no word ends with them
 _REACH = 16  # no title is longer
 _SHORT = 3  # letters and dot of an abbreviation that ends many words
@@ -83,7 +83,7 @@ class Anchors:
         if longer == start and isinstance(name, Form) and not name.weak:
             return False  # a registered name begins here
         before = self._reading.text[max(0, start - 40) : start]
-        if before and before[-1] in _LETTERS and not before.endswith(self._vocabulary.titles) and not self._reading.words.begins(start):
+        if before and before[-1] in LETTERS and not before.endswith(self._vocabulary.titles) and not self._reading.words.begins(start):
             return False
         if what.only and self._reading.text.startswith(what.only, end):
             return True  # รศ.ดร.มาลี คณะสังคมวิทยา…
@@ -108,7 +108,7 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
         after = around[end]
         if inside:
             before = around[start - 1]
-            if before in _LETTERS and (after in _LETTERS or before in _OPEN):
+            if before in LETTERS and (after in LETTERS or before in _OPEN):
                 continue  # two thirds of all: letters within a word that happen to be an abbreviation
         if what is not None:
             if after in _GOES_ON or taken[start]:
@@ -124,9 +124,9 @@ def _matches(reading: Reading, vocabulary: Vocabulary) -> list[Anchor]:
                     continue  # report-PULINET-2020.pdf
                 if what.type == "company" and what.text.isascii() and _PRODUCT.match(text, end):
                     continue  # EBSCO Discovery Service
-                if after in _LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
+                if after in LETTERS and what.text.endswith(".") and _LONE_BEHIND.match(text, end):
                     continue  # ก.พ. of ก.พ.ร
-                if after in _LETTERS and what.text in vocabulary.nicknames and not reading.words.begins(end):
+                if after in LETTERS and what.text in vocabulary.nicknames and not reading.words.begins(end):
                     continue  # นาโนเทคโนโลยี is no นาโนเทค
                 if what.abbreviation:
                     if codes and _SCHEMED.match(text, end) and not codes.isdisjoint(range(end, end + _FAR)):

@@ -17,7 +17,7 @@ from bannarak.extract.institutions.latin import LATIN_NAME
 from bannarak.extract.institutions.modifiers import DEFINED, Modifiers
 from bannarak.extract.institutions.parted import part_behind
 from bannarak.extract.institutions.seats import Seats
-from bannarak.extract.institutions.tails import Tails
+from bannarak.extract.institutions.tails import DEDICATED, WITH_BRANCHES, Tails
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary, form_key
 from bannarak.thai.corpus import countries
 from bannarak.thai.places import places
@@ -29,7 +29,6 @@ _CITY = re.compile(r" (?:ณ|ประจำ) ?[ก-์]+")  # where a mission s
 _OR_SHORT = re.compile(r" {0,3}หรือ {0,3}[A-Z]{3}")
 _DEGREE = re.compile(r" ?[บมด]\.")  # วท.บ.
 _OF_PUBLIC = ("government", "local_government", "library", "other")
-_DEDICATED = ("school", "hospital")
 _FOR, _WHOSE, _OF_WHICH, _OF = "เพื่อ", " แห่ง", "แห่ง", "ของ"
 _QUOTED_NAME = re.compile(r" ?[“\"]([ก-์ ]{2,40})[”\"]")
 _PUBLIC = "ประชาชน "  # ห้องสมุดประชาชน เทศบาลนคร…
@@ -53,7 +52,6 @@ _OWNED = ("library", "network")  # their owner belongs to the name: "ห้อ�
 _DEPUTY = 160  # letters from a deputy to the part of the work, with the name of the institution between
 _PARENT = 60  # letters of what may be a parent that are looked at
 _NO_ORDINALS = ("association", "school", "university")  # but กองบังคับการที่ 2
-_WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
 _SHORT = re.compile(r" (?!พ\.\ ?ศ|ค\.\ ?ศ|โทร|[จอต]\.)((?:[ก-ฮ]{1,5}\.)+(?:[ก-ฮ]{1,4}(?![ก-๎])\.?)?|[A-Z][A-Z-]{1,9})(?![A-Za-z])")
 
 
@@ -129,9 +127,9 @@ class Extents:
             centre = grown + len(_CENTRE_OF)
             place = self.seats.place(centre, rare=True)
             return place if place > centre else grown
-        if form.type in _WITH_BRANCHES and (regional := self.vocabulary.shapes.regional.match(self.reading.text, grown)):
+        if form.type in WITH_BRANCHES and (regional := self.vocabulary.shapes.regional.match(self.reading.text, grown)):
             return regional.end()  # ททท.สำนักงานน่าน
-        branch = self.vocabulary.shapes.office_branch.match(self.reading.text, grown) if form.type in _WITH_BRANCHES else None
+        branch = self.vocabulary.shapes.office_branch.match(self.reading.text, grown) if form.type in WITH_BRANCHES else None
         if branch is None:
             return grown
         place = self.seats.place(branch.end(), rare=True)
@@ -261,7 +259,7 @@ class Extents:
         run = LATIN_NAME.match(self.reading.text, end)
         if run is None or isinstance(self.anchors.beginning(end + 1), Form):
             return None
-        first, kind = run[1].capitalize(), head.type in _DEDICATED or head.type == "university"
+        first, kind = run[1].capitalize(), head.type in DEDICATED or head.type == "university"
         other = first in self.vocabulary.latin_no_names or (kind and first in self.vocabulary.latin_kinds)
         return None if other else run.end()
 

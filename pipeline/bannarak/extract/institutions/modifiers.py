@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bannarak.extract.component import Reading
-from bannarak.extract.institutions.anchors import Anchors
+from bannarak.extract.institutions.anchors import LETTERS, Anchors
 from bannarak.extract.institutions.vocabulary import Form, Head, Vocabulary
 from bannarak.thai.tokens import is_word
 
@@ -54,7 +54,6 @@ _FULL = 5  # the rank of a school, a hospital or a municipality, which has a nam
 _OF, _WHICH = "ของ", "ที่"
 _GLUED_VERB = "ได้"  # which the tokenizer leaves on the name of a place that it does not know
 
-_LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1)))
 
 HARD = frozenset("ฯ \n\t\r,;:()[]{}“”\"'‘’/•…|–—-=+*#!?.<>")
 """Characters that no word of a name holds."""
@@ -94,7 +93,7 @@ class Modifiers:
                 break
             if word[-1] == "ๆ":
                 word = word[:-1].rstrip()
-            if word[:1].isdigit() and at > begin and text[at - 1] in _LETTERS and vocabulary.shapes.amount.match(text, at):
+            if word[:1].isdigit() and at > begin and text[at - 1] in LETTERS and vocabulary.shapes.amount.match(text, at):
                 break  # of what is there, or the time: ห้องสมุดดอนตาล100 เล่ม
             if not is_word(word) and (inside := _INSIDE.search(word)):
                 at += inside.start()

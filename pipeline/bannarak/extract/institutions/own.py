@@ -11,6 +11,7 @@ from enum import Enum, auto
 from bannarak.extract.component import Reading
 from bannarak.extract.institutions.vocabulary import Vocabulary, vocabulary
 from bannarak.records import InstitutionValue
+from bannarak.thai.lines import line_end
 
 __all__ = ["Part", "Place", "own_identity", "own_institution", "places"]
 
@@ -106,7 +107,7 @@ def _marks(text: str, words: Vocabulary, start: int, end: int, lead: str, top: i
         marks.append("subject")
     if words.papers.end(lead.removesuffix(_OF)) or (begins and begins.startswith(words.paper_heads)):
         marks.append("paper")
-    if start >= foot and begins == "" and not text[end : _line_end(text, end)].strip():
+    if start >= foot and begins == "" and not text[end : line_end(text, end)].strip():
         marks.append("foot")
     if words.acts.match(text, end):
         marks.append("acts")
@@ -141,16 +142,11 @@ def _within(words: Vocabulary, parents: Mapping[str, str | None], one: str, othe
     return words.within(one, other) or words.within(parents.get(one) or one, other) or one.endswith(other)
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
-
-
 def _top(text: str) -> int:
     """Where the first lines that hold anything end, before the first that is a paragraph; of a text of no more, the first of several."""
     at = lines = first = 0
     while lines < _TITLE_LINES and at < len(text):
-        end = _line_end(text, at)
+        end = line_end(text, at)
         size = len(text[at:end].strip())
         if size > _HEADLINE:
             return at

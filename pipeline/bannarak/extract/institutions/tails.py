@@ -8,7 +8,7 @@ from bannarak.extract.institutions.modifiers import Modifiers
 from bannarak.extract.institutions.seats import Seats
 from bannarak.extract.institutions.vocabulary import Head
 
-__all__ = ["Tails"]
+__all__ = ["DEDICATED", "WITH_BRANCHES", "Tails"]
 
 _AT = re.compile(r" ณ ?(?:อำเภอ)?[ก-ฮเ-ไ][ก-์]{2,20}")  # what is named after one queen is told apart by the district
 _CAPITAL = re.compile(r" ณ ?(?:กรุง|นคร)[ก-์]+")
@@ -16,10 +16,10 @@ _ELLIPSIS = re.compile(r" ?ฯ(?!ลฯ|พณฯ)")
 _STATIONS, _CHANNEL = ("สถานีโทรทัศน์", "สถานีวิทยุ"), re.compile("(?:(?<=ช่อง)| ?ช่อง) ?[0-9๐-๙]{1,2}(?![0-9๐-๙.:])")
 _TOWN_SCHOOL, _OF_TOWN = re.compile("เทศบาล(?: ?[0-9๐-๙]{1,2}|(?:วัด|บ้าน)[ก-์]+)$"), (" วัด", " บ้าน", " ชุมชน")  # โรงเรียนเทศบาล 3 วัดดอนตาล
 _SECOND_NAME = re.compile(r" ?\((?!ระดับ|ชั้น|มัธยม|ประถม|ต่อ|สังกัด|เดิม)[ก-์]{5,40}\)")  # of such a school, whatever it is
-_DEDICATED = ("school", "hospital")
+DEDICATED = ("school", "hospital")
 _NUMBERED = 30  # characters of such a name
 _OWN_PLACE = re.compile("จังหวัด|อำเภอ|ภาค|เขต|[0-9๐-๙]")
-_WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
+WITH_BRANCHES, _WITH_TAILS = ("government", "company"), ("association", "company")
 
 
 class Tails:
@@ -40,7 +40,7 @@ class Tails:
     def _behind_head(self, end: int, head: Head) -> int:
         """``end``, or behind what names of the kind of ``head`` have there: branches, places, numbers, second names."""
         text, shapes = self.reading.text, self.vocabulary.shapes
-        if head.type in _WITH_BRANCHES:
+        if head.type in WITH_BRANCHES:
             end = self.office(end)
         if head.type in _WITH_TAILS:
             tail = (shapes.tail if head.type == "company" else shapes.association_tail).match(text, end)
@@ -60,13 +60,13 @@ class Tails:
         if head.word in shapes.twinned:
             while twin := shapes.seat.match(text, end):
                 end = twin.end()
-        if head.type in _DEDICATED and not text.endswith(head.word, 0, end) and (number := shapes.number.match(text, end)):
+        if head.type in DEDICATED and not text.endswith(head.word, 0, end) and (number := shapes.number.match(text, end)):
             end = number.end()  # โรงพยาบาลดอนตาล 1, but not โรงเรียน ๒ หมู่บ้าน
         if head.word in shapes.schools and (quoted := shapes.quoted.match(text, end)):
             end = quoted.end()
         if head.word in shapes.schools and (found := shapes.school.match(text, end)):
             end = found.end()
-        if head.type in _DEDICATED:
+        if head.type in DEDICATED:
             end = self._among_sisters(end, head)
         if head.word in shapes.counted and (number := shapes.numbers.match(text, end)):
             seat = shapes.seat.match(text, number.end())
@@ -78,7 +78,7 @@ class Tails:
         if head.word in self.vocabulary.seated and (found := _AT.match(text, end)):
             end = found.end()
         clipped = self.clipped(end)
-        return self.office(clipped) if clipped > end and head.type in _WITH_BRANCHES else clipped
+        return self.office(clipped) if clipped > end and head.type in WITH_BRANCHES else clipped
 
     def _placed(self, end: int, head: Head) -> bool:
         """Whether the name of an office up to ``end`` says where it is."""
